@@ -1,0 +1,145 @@
+# Descent: one Makefile for the library, the exercises, their judges, the tool and the book.
+#
+# Everything generated goes to build/. `make help` lists the targets.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DELETE_ON_ERROR:
+.SUFFIXES:
+.DEFAULT_GOAL := all
+
+# Use every core unless told otherwise.
+ifeq ($(filter -j%,$(MAKEFLAGS))$(filter --jobserver%,$(MAKEFLAGS)),)
+MAKEFLAGS += -j$(shell nproc)
+endif
+
+# --- Settings a caller may change -------------------------------------------------------
+
+CC ?= cc
+REAL ?= double
+EDITION ?= student
+# Where the library's exercises come from when figures are drawn: solutions or exercises.
+FROM ?= solutions
+# Warnings are errors in CI.
+WERROR ?= $(if $(CI),-Werror)
+
+B := build$(if $(filter float,$(REAL)),/float)
+CPPFLAGS += -D_GNU_SOURCE -Isrc $(if $(filter float,$(REAL)),-DREAL_FLOAT)
+WARNINGS := -Wall -Wextra -Wconversion -Wshadow $(WERROR)
+# No contraction and no fast math: the same source gives the same bits everywhere.
+RELEASE := -std=c17 -O2 -g -ffp-contract=off $(WARNINGS)
+PRACTICE := -std=c17 -O1 -g -ffp-contract=off $(WARNINGS) \
+            -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+LIBS := -llapacke -lopenblas -lm
+JUDGE_LIBS := -ljansson -lseccomp
+CHECK_LIBS = $$(pkg-config --libs check)
+
+# --- What there is ----------------------------------------------------------------------
+
+CHAPTERS := $(sort $(notdir $(wildcard chapters/*)))
+SOLUTIONS := $(sort $(wildcard solutions/*/*.c))
+# An exercise is CHAPTER/NAME; everything that belongs to it is found by that.
+EXERCISES := $(patsubst solutions/%.c,%,$(SOLUTIONS))
+WRONG := $(sort $(wildcard tests/*/wrong/*.c))
+LIBRARY := $(sort $(wildcard src/optim/*.c src/lab/*.c))
+JUDGE := $(sort $(filter-out src/judge/driver.c src/judge/trace_write.c, \
+           $(wildcard src/judge/*.c)))
+DRIVER := src/judge/driver.c src/judge/trace_write.c
+TOOL := $(sort $(wildcard src/tool/*.c)) src/judge/run.c src/judge/sandbox.c src/judge/text.c
+TESTS := $(sort $(wildcard tests/optim/test_*.c tests/lab/test_*.c tests/judge/test_*.c \
+           tests/tool/test_*.c))
+
+release = $(patsubst %.c,$B/obj/%.o,$(1))
+practice = $(patsubst %.c,$B/practice/%.o,$(1))
+chapter_of = $(word 2,$(subst /, ,$(1)))
+# tests/01-ewma/wrong/ewma_weights-extra-term.c -> 01-ewma/ewma_weights/ewma_weights-extra-term
+wrong_of = $(call chapter_of,$(1))/$(firstword $(subst -, ,$(basename $(notdir $(1)))))/$(basename $(notdir $(1)))
+
+JUDGES := $(EXERCISES:%=$B/judge/%)
+REFERENCES := $(EXERCISES:%=$B/reference/%)
+WRONG_DRIVERS := $(foreach w,$(WRONG),$B/wrong/$(call wrong_of,$(w)))
+WRONG_WORDS := $(WRONG_DRIVERS:%=%.says)
+# What the tool links a student's file with.
+KIT := $B/practice/libdescent.a $(call practice,$(DRIVER)) \
+       $(foreach e,$(EXERCISES),$B/practice/tests/$(dir $(e))cases_$(notdir $(e)).o)
+
+.PHONY: all deps book check grade watch hint plot diff reset status list exercises bench \
+        bench-deps compdb lint clean help
+.SECONDARY:
+
+all: $B/descent $(JUDGES) $(REFERENCES) $(WRONG_DRIVERS) $(WRONG_WORDS) $(KIT)
+
+# --- Compiling --------------------------------------------------------------------------
+
+$B/obj/%.o: %.c
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(RELEASE) $(CFLAGS) -MMD -MP -c $< -o $@
+
+$B/practice/%.o: %.c
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(PRACTICE) $(CFLAGS) -MMD -MP -c $< -o $@
+
+$B/libdescent.a: $(call release,$(LIBRARY))
+$B/libsolutions.a: $(call release,$(SOLUTIONS))
+$B/libjudge.a: $(call release,$(filter-out src/judge/judge.c,$(JUDGE)))
+$B/practice/libdescent.a: $(call practice,$(LIBRARY))
+$B/libdescent.a $B/libsolutions.a $B/libjudge.a $B/practice/libdescent.a:
+	@rm -f $@
+	$(AR) rcsD $@ $^
+
+$B/descent: $(call release,$(TOOL))
+	$(CC) $(LDFLAGS) $^ $(JUDGE_LIBS) -o $@
+
+# --- Exercises: drivers and judges ------------------------------------------------------
+
+$(JUDGES): $B/judge/%: $B/obj/src/judge/judge.o $B/libjudge.a
+	@mkdir -p $(@D)
+	$(CC) $(LDFLAGS) $(filter %.o,$^) $B/libjudge.a $(JUDGE_LIBS) $(CHECK_LIBS) -lm -o $@
+
+$(REFERENCES): $B/reference/%: $B/obj/solutions/%.o $B/libsolutions.a $B/libdescent.a \
+               $(call release,$(DRIVER))
+	@mkdir -p $(@D)
+	$(CC) $(LDFLAGS) $(filter %.o,$^) $B/libsolutions.a $B/libdescent.a $(LIBS) -o $@
+
+define exercise_rules
+$B/judge/$(1): $B/obj/tests/$(dir $(1))check_$(notdir $(1)).o
+$B/reference/$(1): $B/obj/tests/$(dir $(1))cases_$(notdir $(1)).o
+endef
+$(foreach e,$(EXERCISES),$(eval $(call exercise_rules,$(e))))
+
+# A wrong version's driver, and beside it what its first comment says.
+define wrong_rules
+$B/wrong/$(2)/$(notdir $(3)): $B/obj/$(1:.c=.o) $B/obj/tests/$(dir $(2))cases_$(notdir $(2)).o \
+                $B/libsolutions.a $B/libdescent.a $(call release,$(DRIVER))
+	@mkdir -p $$(@D)
+	$$(CC) $$(LDFLAGS) $$(filter %.o,$$^) $B/libsolutions.a $B/libdescent.a $$(LIBS) -o $$@
+$B/wrong/$(2)/$(notdir $(3)).says: $(1)
+	@mkdir -p $$(@D)
+	sed -n '1,/\*\//{s|^/\*\** *||;s| *\*/ *$$$$||;s|^ *\* *||;p}' $$< > $$@
+endef
+$(foreach w,$(WRONG),$(eval $(call wrong_rules,$(w),$(patsubst %/,%,$(dir $(call wrong_of,$(w)))),$(call wrong_of,$(w)))))
+
+# --- A learner's loop -------------------------------------------------------------------
+
+grade: all
+	@$B/descent grade $(EX) $(CH)
+
+watch: all
+	@$B/descent watch $(EX) $(CH)
+
+hint plot diff reset: all
+	@$B/descent $@ $(EX)
+
+status list: all
+	@$B/descent $@
+
+# Writes the stubs from the solutions, never over a student's changed file.
+exercises: $B/descent
+	@$B/descent stubs
+
+# --- Testing the workbook ---------------------------------------------------------------
+
+clean:
+	rm -rf build
+
+-include $(shell find $B -name '*.d' 2>/dev/null)
