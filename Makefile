@@ -45,7 +45,7 @@ LIBRARY := $(sort $(wildcard src/optim/*.c src/lab/*.c))
 JUDGE := $(sort $(filter-out src/judge/driver.c src/judge/trace_write.c, \
            $(wildcard src/judge/*.c)))
 DRIVER := src/judge/driver.c src/judge/trace_write.c
-TOOL := $(sort $(wildcard src/tool/*.c)) src/judge/run.c src/judge/sandbox.c src/judge/text.c
+TOOL := $(sort $(wildcard src/tool/*.c))
 TESTS := $(sort $(wildcard tests/optim/test_*.c tests/lab/test_*.c tests/judge/test_*.c \
            tests/tool/test_*.c))
 
@@ -61,7 +61,8 @@ WRONG_DRIVERS := $(foreach w,$(WRONG),$B/wrong/$(call wrong_of,$(w)))
 WRONG_WORDS := $(WRONG_DRIVERS:%=%.says)
 # What the tool links a student's file with.
 KIT := $B/practice/libdescent.a $(call practice,$(DRIVER)) \
-       $(foreach e,$(EXERCISES),$B/practice/tests/$(dir $(e))cases_$(notdir $(e)).o)
+       $(foreach e,$(EXERCISES),$B/practice/tests/$(dir $(e))cases_$(notdir $(e)).o) \
+       $B/practice/command $B/practice/libraries
 
 .PHONY: all deps book check grade watch hint plot diff reset status list exercises bench \
         bench-deps compdb lint clean help
@@ -87,8 +88,15 @@ $B/libdescent.a $B/libsolutions.a $B/libjudge.a $B/practice/libdescent.a:
 	@rm -f $@
 	$(AR) rcsD $@ $^
 
-$B/descent: $(call release,$(TOOL))
-	$(CC) $(LDFLAGS) $^ $(JUDGE_LIBS) -o $@
+$B/descent: $(call release,$(TOOL)) $B/libjudge.a
+	$(CC) $(LDFLAGS) $^ $(JUDGE_LIBS) -lm -o $@
+
+# How the tool compiles and links a submission, one word a line.
+$B/practice/command $B/practice/libraries &: Makefile
+	@mkdir -p $(@D)
+	@printf '%s\n' $(CC) $(CPPFLAGS) $(filter-out -Wconversion -Wshadow -Werror,$(PRACTICE)) \
+	    > $B/practice/command
+	@printf '%s\n' -Wl,--as-needed $(LIBS) > $B/practice/libraries
 
 # --- Exercises: drivers and judges ------------------------------------------------------
 
