@@ -37,27 +37,42 @@ bool arrays_agree(const struct trace_array *yours, const struct trace_array *exp
                                               expected->rows * expected->cols;
 }
 
+bool arrays_err_alike(const struct trace_array *a, const struct trace_array *b,
+                      const struct trace_array *expected, struct tolerance tolerance)
+{
+    if (!same_shape(a, expected) || !same_shape(b, expected))
+        return false;
+    for (size_t i = 0; i < expected->rows * expected->cols; i++)
+        if (values_agree(a->values[i], expected->values[i], tolerance) !=
+            values_agree(b->values[i], expected->values[i], tolerance))
+            return false;
+    return true;
+}
+
 /* Appends text; what does not fit is left out. */
 static void append(char words[VERDICT_MAX_WORDS], const char *text)
 {
     strncat(words, text, VERDICT_MAX_WORDS - strlen(words) - 1);
 }
 
-/* "alpha 1e-20, n 10, sum": the inputs of that row, then the array. */
+/* "alpha 1e-20, n 10, sum": the inputs of that row and of the case, then the array. */
 static void say_where(char words[VERDICT_MAX_WORDS], const struct trace *trace,
                       const struct trace_array *array, size_t index)
 {
     char text[TRACE_MAX_NAME + 40];
-    size_t row = index / array->cols, inputs = 0;
+    size_t row = index / array->cols;
+    bool known = array->rows == 1;
     for (size_t i = 0; i < trace->count; i++) {
         const struct trace_array *input = &trace->arrays[i];
-        if (!input->input || input->rows != array->rows || input->cols != 1)
+        bool same_rows = input->rows == array->rows;
+        if (!input->input || input->cols != 1 || !(same_rows || input->rows == 1))
             continue;
-        snprintf(text, sizeof text, "%s %.9g, ", input->name, input->values[row]);
+        snprintf(text, sizeof text, "%s %.9g, ", input->name,
+                 input->values[same_rows ? row : 0]);
         append(words, text);
-        inputs++;
+        known |= same_rows;
     }
-    if (array->rows > 1 && inputs == 0) {
+    if (!known) {
         snprintf(text, sizeof text, "step %zu, ", row + 1);
         append(words, text);
     }

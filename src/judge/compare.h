@@ -17,6 +17,11 @@ bool values_agree(double yours, double expected, struct tolerance tolerance);
 bool arrays_agree(const struct trace_array *yours, const struct trace_array *expected,
                   struct tolerance tolerance);
 
+/** For arrays that hold rounding noise where they are wrong (trace_rough()).
+ *  @return whether both are wrong in the same places */
+bool arrays_err_alike(const struct trace_array *a, const struct trace_array *b,
+                      const struct trace_array *expected, struct tolerance tolerance);
+
 /** Compares all arrays of the expected trace.
  *  @param[out] words  the first disagreement: where, both values, their relative distance
  *  @return VERDICT_OK, VERDICT_WRONG, or VERDICT_NAN where a number was expected */

@@ -20,10 +20,12 @@ static size_t shared_mistakes(const struct trace *wrong, const struct evidence *
         const struct trace_array *yours = trace_find(evidence->yours, theirs->name);
         if (!right || arrays_agree(theirs, right, evidence->tolerance))
             continue;
-        if (!yours || !arrays_agree(yours, theirs, evidence->tolerance))
-            *contradicted = true;
-        else
-            shared++;
+        bool alike =
+            yours &&
+            (right->rough ? arrays_err_alike(yours, theirs, right, evidence->tolerance)
+                          : arrays_agree(yours, theirs, evidence->tolerance));
+        *contradicted |= !alike;
+        shared += alike;
     }
     return shared;
 }

@@ -80,7 +80,7 @@ static enum trace_status read_head(struct reader *reader, struct trace *trace)
     return TRACE_OK;
 }
 
-/* Reads "# NAME ROWS COLS [input]" into the next array and takes memory for its values. */
+/* Reads "# NAME ROWS COLS [input|rough]" into the next array and takes memory for its values. */
 static enum trace_status read_shape(struct reader *reader, struct trace *trace)
 {
     if (trace->count == TRACE_MAX_ARRAYS)
@@ -89,9 +89,12 @@ static enum trace_status read_shape(struct reader *reader, struct trace *trace)
     char kind[8] = "", tail;
     int words = sscanf(reader->line, "# %47s %zu %zu %7s %c", array->name, &array->rows,
                        &array->cols, kind, &tail);
-    if (words < 3 || words > 4 || (words == 4 && strcmp(kind, "input") != 0) ||
-        !is_name(array->name))
+    if (words < 3 || words > 4 || !is_name(array->name))
         return bad(reader, "expected '# NAME ROWS COLUMNS'");
+    array->input = strcmp(kind, "input") == 0;
+    array->rough = strcmp(kind, "rough") == 0;
+    if (words == 4 && !array->input && !array->rough)
+        return bad(reader, "'%s' is no kind of array", kind);
     if (trace_find(trace, array->name))
         return bad(reader, "a second array '%s'", array->name);
     if (array->cols == 0 || array->cols > TRACE_MAX_VALUES ||
@@ -100,7 +103,6 @@ static enum trace_status read_shape(struct reader *reader, struct trace *trace)
                    array->name, TRACE_MAX_VALUES);
     if (array->rows * array->cols > (size_t)(reader->end - reader->at) / 2)
         return TRACE_CUT; /* a value takes two bytes at least */
-    array->input = words == 4;
     array->values = malloc((array->rows * array->cols + 1) * sizeof *array->values);
     if (!array->values)
         return bad(reader, "no memory for array '%s'", array->name);

@@ -31,6 +31,11 @@ void trace_column(FILE *file, const char *name, size_t rows, const real *values)
     write_array(file, name, rows, 1, "", values);
 }
 
+void trace_rough(FILE *file, const char *name, size_t rows, const real *values)
+{
+    write_array(file, name, rows, 1, " rough", values);
+}
+
 void trace_input(FILE *file, const char *name, size_t rows, const real *values)
 {
     write_array(file, name, rows, 1, " input", values);

@@ -15,7 +15,7 @@ real ewma_weight_sum(real alpha, uint64_t n)
 {
     if (!(alpha > 0 && alpha <= 1))
         return (real)NAN;
-    return -expm1((real)(n + 1) * log1p(-alpha));
+    return -expm1(((real)n + 1) * log1p(-alpha));
 }
 
 real ewma_window(real alpha, real share)
