@@ -147,6 +147,20 @@ exercises: $B/descent
 
 # --- Testing the workbook ---------------------------------------------------------------
 
+TEST_PROGRAMS := $(TESTS:%.c=$B/%)
+TEST_SCRIPTS := $(sort $(wildcard tests/*/test_*.sh))
+
+# A test of the library may call the exercises' functions too: the solutions are linked.
+$(TEST_PROGRAMS): $B/%: $B/obj/%.o $B/libjudge.a $B/libsolutions.a $B/libdescent.a
+	@mkdir -p $(@D)
+	$(CC) $(LDFLAGS) $< $B/libjudge.a $B/libsolutions.a $B/libdescent.a $(JUDGE_LIBS) \
+	    $(CHECK_LIBS) $(LIBS) -lutil -o $@
+
+# The tests of the workbook: they do not look at what a student has put into exercises/.
+check: all $(TEST_PROGRAMS)
+	@tests/run $B/tests/log $(TEST_PROGRAMS) $(TEST_SCRIPTS) \
+	    $(CHAPTERS:%="$B/descent prove %")
+
 clean:
 	rm -rf build
 

@@ -75,18 +75,29 @@ static void add_sources(struct line *line, const struct compilation *c)
     }
 }
 
+/* A file of the workbook's own; without it nothing can be graded, and that is not the
+ * student's fault. */
+static void add_own(struct line *line, const struct workbook *workbook, char *path)
+{
+    char *whole = text_format("%s/%s", workbook->root, path);
+    if (!file_exists(whole))
+        error(EXIT_USAGE, 0, "%s does not exist; run 'make' first", path);
+    free(whole);
+    add(line, path, true);
+}
+
 static void make_line(struct line *line, const struct compilation *c, char *output)
 {
     add_flags(line, c->workbook, "command");
     add_sources(line, c);
-    add(line,
-        text_format("build/practice/tests/%s/cases_%s.o", c->exercise->chapter,
-                    c->exercise->name),
-        true);
-    add(line, strdup("build/practice/src/judge/driver.o"), true);
-    add(line, strdup("build/practice/src/judge/trace_write.o"), true);
-    add(line, strdup("build/practice/libdescent.a"), true);
-    add_flags(line, c->workbook, "libraries");
+    const struct workbook *workbook = c->workbook;
+    add_own(line, workbook,
+            text_format("build/practice/tests/%s/cases_%s.o", c->exercise->chapter,
+                        c->exercise->name));
+    add_own(line, workbook, strdup("build/practice/src/judge/driver.o"));
+    add_own(line, workbook, strdup("build/practice/src/judge/trace_write.o"));
+    add_own(line, workbook, strdup("build/practice/libdescent.a"));
+    add_flags(line, workbook, "libraries");
     add(line, strdup("-o"), false);
     add(line, output, false);
     line->words[line->count] = NULL;
