@@ -1,11 +1,11 @@
 /** @exercise 1.2 The bias-corrected average
  *  @points 10
  *
- *  An average that starts at zero is too small by the factor $1 - \lambda^t$ after $t$
- *  samples ([](#eq:bias)). Write the average that divides this factor out when it is read.
+ *  An average that starts at zero is too small by the factor 1 - λ^t after t
+ *  samples. Write the average that divides this factor out when it is read.
  *  The state stays raw: reading must not change it.
  *
- *  Keep $\lambda^t$ as a running product, so that an update needs no call of `pow`.
+ *  Keep λ^t as a running product, so that an update needs no call of pow.
  *
  *  Try it:  build/descent grade 1.2
  *  A hint:  build/descent hint 1.2 */

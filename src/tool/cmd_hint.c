@@ -1,5 +1,6 @@
 /* cmd_hint.c: descent hint ID [N] */
 #include "tool/files.h"
+#include "tool/plain.h"
 #include "tool/tool.h"
 
 #include <error.h>
@@ -40,7 +41,9 @@ int cmd_hint(struct context *context, int argc, char **argv)
     if (n < 1 || (size_t)n > e->hint_count)
         error(EXIT_USAGE, 0, "exercise %s has the hints 1 to %zu", e->id, e->hint_count);
     printf("Hint %ld of %zu for exercise %s, %s:\n\n", n, e->hint_count, e->id, e->title);
-    print_wrapped(e->hints[n - 1]);
+    char *hint = plain_text(e->hints[n - 1]);
+    print_wrapped(hint);
+    free(hint);
     if ((size_t)n < e->hint_count)
         printf("\nThe next one: build/descent hint %s %ld\n", e->id, n + 1);
     return 0;

@@ -23,19 +23,20 @@ static void reset(const struct workbook *workbook, const struct exercise *exerci
 {
     char *stub = workbook_stub(workbook, exercise);
     char *path = workbook_submission(workbook, exercise, NULL);
+    const char *shown = path + strlen(workbook->root) + 1;
     char *yours = file_read(path);
     if (yours && strcmp(yours, stub) == 0) {
-        printf("%s is a fresh stub already.\n", path);
+        printf("%s is a fresh stub already.\n", shown);
     } else {
         if (file_exists(path)) {
             char *backup = backup_path(path);
             if (rename(path, backup))
                 error(EXIT_USAGE, errno, "cannot keep your version as %s", backup);
-            printf("Your version is kept as %s\n", backup);
+            printf("Your version is kept as %s\n", backup + strlen(workbook->root) + 1);
             free(backup);
         }
         file_write(path, stub);
-        printf("%s is a fresh stub now.\n", path);
+        printf("%s is a fresh stub now.\n", shown);
     }
     free(yours);
     free(path);

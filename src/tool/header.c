@@ -11,7 +11,7 @@
  * A tag begins at the start of a line (only @needs may follow @points) and holds until the
  * next one. */
 #include "tool/header.h"
-#include "tool/files.h"
+#include "tool/plain.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -167,30 +167,11 @@ static bool leaves_out(const char *text, size_t length, enum stub_kind kind, boo
            (is_tag(text, length, "@hint") || is_tag(text, length, "@plot"));
 }
 
-/* Copies a line, with links to exercises as a terminal shows them: "exercise 1.3". */
-static void copy_line(FILE *out, const char *line, size_t length)
+/* Copies what the stub keeps of the header comment. */
+static void copy_header(FILE *out, const char *source, const char *end,
+                        enum stub_kind kind)
 {
-    static const char link[] = "[](#ex:";
-    const char *end = line + length;
-    while (line < end) {
-        const char *close =
-            strncmp(line, link, strlen(link)) == 0 ? strchr(line, ')') : NULL;
-        if (close && close < end) {
-            const char *id = line + strlen(link);
-            fprintf(out, "exercise %.*s", (int)(close - id), id);
-            line = close + 1;
-        } else {
-            fputc(*line++, out);
-        }
-    }
-    fputc('\n', out);
-}
-
-/* Copies the header comment; returns where the source goes on after it. */
-static const char *copy_header(FILE *out, const char *source, const char *id,
-                               enum stub_kind kind)
-{
-    const char *end = strstr(source, "*/"), *line = source;
+    const char *line = source;
     bool leave_out = false, blank = false;
     while (line < end) {
         size_t length = strcspn(line, "\n"), whole = length;
@@ -204,13 +185,28 @@ static const char *copy_header(FILE *out, const char *source, const char *id,
                 fputs(" *\n", out);
             while (length && line[length - 1] == ' ')
                 length--;
-            copy_line(out, line, length);
+            fprintf(out, "%.*s\n", (int)length, line);
         }
         blank = content_length == 0 && !leave_out;
         line += whole + 1;
     }
-    fprintf(out, " *\n *  Try it:  build/descent grade %s\n", id);
+}
+
+/* Writes the stub's header comment; returns where the source goes on after it. A student
+ * reads it in an editor, so the mathematics is plain text there. */
+static const char *write_header(FILE *out, const char *source, const char *id,
+                                enum stub_kind kind)
+{
+    const char *end = strstr(source, "*/");
+    struct sink header;
+    sink_open(&header);
+    copy_header(header.file, source, end, kind);
+    char *kept = sink_close(&header);
+    char *shown = kind == STUB_FOR_STUDENT ? plain_text(kept) : strdup(kept);
+    fprintf(out, "%s *\n *  Try it:  build/descent grade %s\n", shown, id);
     fprintf(out, " *  A hint:  build/descent hint %s */\n", id);
+    free(shown);
+    free(kept);
     return end + strcspn(end, "\n") + 1;
 }
 
@@ -225,7 +221,7 @@ char *header_make_stub(const char *source, const char *id, enum stub_kind kind)
 {
     struct sink stub;
     sink_open(&stub);
-    const char *line = copy_header(stub.file, source, id, kind);
+    const char *line = write_header(stub.file, source, id, kind);
     bool inside = false, paired = true, after_margin = false;
     while (*line) {
         size_t length = strcspn(line, "\n"), indent;
