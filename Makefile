@@ -13,6 +13,12 @@ ifeq ($(filter -j%,$(MAKEFLAGS))$(filter --jobserver%,$(MAKEFLAGS)),)
 MAKEFLAGS += -j$(shell nproc)
 endif
 
+# "make deps book" must install before it builds, in parallel runs too.
+ifneq ($(filter deps,$(MAKECMDGOALS)),)
+$(filter-out deps,$(MAKECMDGOALS)): | deps
+.NOTPARALLEL:
+endif
+
 # --- Settings a caller may change -------------------------------------------------------
 
 CC ?= cc
@@ -45,7 +51,7 @@ LIBRARY := $(sort $(wildcard src/optim/*.c src/lab/*.c))
 JUDGE := $(sort $(filter-out src/judge/driver.c src/judge/trace_write.c, \
            $(wildcard src/judge/*.c)))
 DRIVER := src/judge/driver.c src/judge/trace_write.c
-TOOL := $(sort $(wildcard src/tool/*.c)) src/judge/run.c src/judge/sandbox.c src/judge/text.c
+TOOL := $(sort $(wildcard src/tool/*.c))
 TESTS := $(sort $(wildcard tests/optim/test_*.c tests/lab/test_*.c tests/judge/test_*.c \
            tests/tool/test_*.c))
 
@@ -61,10 +67,11 @@ WRONG_DRIVERS := $(foreach w,$(WRONG),$B/wrong/$(call wrong_of,$(w)))
 WRONG_WORDS := $(WRONG_DRIVERS:%=%.says)
 # What the tool links a student's file with.
 KIT := $B/practice/libdescent.a $(call practice,$(DRIVER)) \
-       $(foreach e,$(EXERCISES),$B/practice/tests/$(dir $(e))cases_$(notdir $(e)).o)
+       $(foreach e,$(EXERCISES),$B/practice/tests/$(dir $(e))cases_$(notdir $(e)).o) \
+       $B/practice/command $B/practice/libraries
 
 .PHONY: all deps book check grade watch hint plot diff reset status list exercises bench \
-        bench-deps compdb lint clean help
+        bench-deps compdb lint lint-deps clean help
 .SECONDARY:
 
 all: $B/descent $(JUDGES) $(REFERENCES) $(WRONG_DRIVERS) $(WRONG_WORDS) $(KIT)
@@ -87,8 +94,15 @@ $B/libdescent.a $B/libsolutions.a $B/libjudge.a $B/practice/libdescent.a:
 	@rm -f $@
 	$(AR) rcsD $@ $^
 
-$B/descent: $(call release,$(TOOL))
-	$(CC) $(LDFLAGS) $^ $(JUDGE_LIBS) -o $@
+$B/descent: $(call release,$(TOOL)) $B/libjudge.a
+	$(CC) $(LDFLAGS) $^ $(JUDGE_LIBS) -lm -o $@
+
+# How the tool compiles and links a submission, one word a line.
+$B/practice/command $B/practice/libraries &: Makefile
+	@mkdir -p $(@D)
+	@printf '%s\n' $(CC) $(CPPFLAGS) $(filter-out -Wconversion -Wshadow -Werror,$(PRACTICE)) \
+	    > $B/practice/command
+	@printf '%s\n' -Wl,--as-needed $(LIBS) > $B/practice/libraries
 
 # --- Exercises: drivers and judges ------------------------------------------------------
 
@@ -139,7 +153,95 @@ exercises: $B/descent
 
 # --- Testing the workbook ---------------------------------------------------------------
 
+TEST_PROGRAMS := $(TESTS:%.c=$B/%)
+TEST_SCRIPTS := $(sort $(wildcard tests/*/test_*.sh))
+
+# A test of the library may call the exercises' functions too: the solutions are linked.
+$(TEST_PROGRAMS): $B/%: $B/obj/%.o $B/libjudge.a $B/libsolutions.a $B/libdescent.a
+	@mkdir -p $(@D)
+	$(CC) $(LDFLAGS) $< $B/libjudge.a $B/libsolutions.a $B/libdescent.a $(JUDGE_LIBS) \
+	    $(CHECK_LIBS) $(LIBS) -lutil -o $@
+
+# The tests of the workbook: they do not look at what a student has put into exercises/.
+check: all $(TEST_PROGRAMS)
+	@tests/run $B/tests/log $(TEST_PROGRAMS) $(TEST_SCRIPTS) \
+	    $(CHAPTERS:%="$B/descent prove %")
+
+# Formatting, warnings of a second compiler, and a static analyser.
+LINTED := $(sort $(wildcard src/*/*.[ch] solutions/*/*.c tests/*/*.c tests/*/*/*.c \
+            chapters/*/*.c))
+lint:
+	clang-format --dry-run -Werror $(LINTED)
+	clang $(CPPFLAGS) -std=c17 -Wall -Wextra -Wconversion -Wshadow -Werror -fsyntax-only \
+	    $(filter %.c,$(LINTED))
+	cppcheck --quiet --error-exitcode=1 --inline-suppr --std=c11 \
+	    --enable=warning,performance,portability -Isrc \
+	    '-Djson_array_foreach(array, i, value)=for (;;)' \
+	    $(wildcard src/*/*.c solutions/*/*.c)
+
+# --- Setting up -------------------------------------------------------------------------
+
+# gcc's own packages bring the sanitizers; clang's do not.
+PACKAGES := bubblewrap check libjansson-dev liblapacke-dev libopenblas-dev libseccomp-dev \
+            pkg-config gnuplot-nox doxygen graphviz pandoc tex-gyre \
+            texlive-latex-recommended texlive-xetex
+LINT_PACKAGES := clang clang-format cppcheck
+
+# Installs what is missing of $(1).
+install = \
+    missing=; \
+    for package in $(1); do \
+        dpkg-query -W -f '$${Status}' $$package 2>/dev/null | grep -q 'ok installed' || \
+            missing="$$missing $$package"; \
+    done; \
+    if [ -z "$$missing" ]; then echo "Nothing is missing."; exit 0; fi; \
+    if ! command -v apt-get >/dev/null; then \
+        echo "Please install what your system calls these Debian packages:$$missing" >&2; \
+        exit 1; \
+    fi; \
+    as_root=; [ "$$(id -u)" = 0 ] || as_root=sudo; \
+    $$as_root apt-get update; \
+    $$as_root env DEBIAN_FRONTEND=noninteractive \
+        apt-get install -y --no-install-recommends $$missing
+
+deps:
+	@$(call install,$(PACKAGES))
+
+lint-deps:
+	@$(call install,$(LINT_PACKAGES))
+
+# Where editors and clangd look for it.
+compdb: $B/compile_commands.json
+$B/compile_commands.json: Makefile $(filter %.c,$(LINTED))
+	@mkdir -p $(@D)
+	@{ echo '['; separator=; \
+	   for file in $(filter %.c,$(LINTED)); do \
+	       printf '%s{"directory": "%s", "file": "%s", "command": "%s -c %s"}' \
+	           "$$separator" "$(CURDIR)" "$$file" "$(CC) $(CPPFLAGS) $(RELEASE)" "$$file"; \
+	       separator=$$',\n'; \
+	   done; echo; echo ']'; } > $@
+
 clean:
 	rm -rf build
+
+help:
+	@echo 'make               build the tool, the judges and the references'
+	@echo 'make deps          install what is missing (Debian, Ubuntu)'
+	@echo 'make book          build/site/index.html and build/descent.pdf'
+	@echo '                   EDITION=instructor adds the solutions;'
+	@echo '                   FROM=exercises draws the figures with your own code'
+	@echo 'make check         test the workbook itself'
+	@echo 'make grade         grade your exercises   [EX=1.2 | CH=01]'
+	@echo 'make watch         grade on every save    [EX=1.2 | CH=01]'
+	@echo 'make hint EX=1.2   show a hint            (EX="1.2 2": the second)'
+	@echo 'make plot EX=1.2   draw your run over the reference'
+	@echo 'make diff EX=1.2   the reference beside yours, once yours passes'
+	@echo 'make reset EX=1.2  start afresh; yours is kept'
+	@echo 'make status        how far you are; make list: all exercises'
+	@echo 'make exercises     write the stubs, never over your changes'
+	@echo 'make bench         measure the optimizers; make bench-deps: the peers'
+	@echo 'make lint          formatting and static analysis (make lint-deps)'
+	@echo 'make compdb        build/compile_commands.json for editors'
+	@echo 'make clean         remove build/'
 
 -include $(shell find $B -name '*.d' 2>/dev/null)

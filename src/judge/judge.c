@@ -101,6 +101,20 @@ static bool compares(const struct judge_test *test)
     return test->rel > 0 || test->abs > 0 || !test->property;
 }
 
+/* The inputs are the workbook's own. If they differ, the student's program has changed them,
+ * and what a property says of such a trace is worth nothing. */
+static bool inputs_agree(const struct taken *taken)
+{
+    for (size_t i = 0; i < taken->expected.count; i++) {
+        const struct trace_array *given = &taken->expected.arrays[i];
+        const struct trace_array *seen = trace_find(&taken->yours, given->name);
+        if (given->input &&
+            (!seen || !arrays_agree(seen, given, (struct tolerance){0, 0})))
+            return false;
+    }
+    return true;
+}
+
 START_TEST(run_test)
 {
     const struct judge_test *test = &judge_tests[_i];
@@ -109,6 +123,10 @@ START_TEST(run_test)
     *verdict = taken->verdict;
     if (*verdict != VERDICT_OK)
         judge_fail("%s", taken->words);
+    *verdict = VERDICT_BAD_TRACE;
+    if (!inputs_agree(taken))
+        judge_fail("the inputs of this test were changed by the code under test");
+    *verdict = VERDICT_OK;
     char words[VERDICT_MAX_WORDS];
     if (compares(test))
         *verdict =

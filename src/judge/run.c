@@ -42,7 +42,7 @@ static _Noreturn void give_up(const char *what)
     _exit(SETUP_FAILED);
 }
 
-static void limit(int resource, rlim_t value)
+static void limit(__rlimit_resource_t resource, rlim_t value)
 {
     if (setrlimit(resource, &(struct rlimit){value, value}))
         give_up("setrlimit");
@@ -173,8 +173,8 @@ static enum ending watch(const struct child *child, const struct limits *limits,
         struct pollfd fds[] = {{child->output, POLLIN, 0}, {child->trace, POLLIN, 0}};
         poll(fds, 2, POLL_MILLISECONDS);
         bool ended = wait4(child->pid, wait_status, WNOHANG, usage) == child->pid;
-        bool fits = drain(child->output, &run->output, limits->output_bytes) &
-                    drain(child->trace, &run->trace, limits->trace_bytes);
+        bool output_fits = drain(child->output, &run->output, limits->output_bytes);
+        bool fits = drain(child->trace, &run->trace, limits->trace_bytes) && output_fits;
         if (ended)
             return fits ? ENDED_EXIT : ENDED_OUTPUT;
         if (!fits)

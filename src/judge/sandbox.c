@@ -107,7 +107,7 @@ static int forbid_signals(scmp_filter_ctx filter, pid_t self)
     int failed = 0;
     for (size_t i = 0; i < sizeof calls / sizeof *calls; i++)
         failed |= seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), calls[i], 1,
-                                   SCMP_A0(SCMP_CMP_NE, (scmp_datum_t)self));
+                                   SCMP_A0(SCMP_CMP_NE, (scmp_datum_t)self, 0));
     return failed;
 }
 
