@@ -112,11 +112,11 @@ $(parts)/regions.ok: $(stems:%=$(parts)/%/chapter.json) docs/tools/check_regions
 to_html := pandoc --to=html5 --mathml --section-divs --standalone --template=docs/templates/page.html \
     $(if $(filter instructor,$(EDITION)),--metadata=instructor:true)
 
-$(stems:%=$(site)/%.html): $(site)/%.html: $(parts)/%/chapter.json $(parts)/labels.tsv $(parts)/api.tag \
+$(stems:%=$(site)/%.html): $(site)/%.html: $(parts)/%/chapter.json $(parts)/labels.tsv $(parts)/api.tsv \
     docs/filters/html.lua docs/filters/refs.lua $(book_lib) docs/templates/page.html
 	@mkdir -p $(@D)/figures/$*
 	$(to_html) $< --output=$@ --toc --toc-depth=3 \
-	    --metadata=labels:$(parts)/labels.tsv --metadata=tags:$(parts)/api.tag \
+	    --metadata=labels:$(parts)/labels.tsv --metadata=api:$(parts)/api.tsv \
 	    --lua-filter=docs/filters/html.lua --lua-filter=docs/filters/refs.lua
 	$(if $(filter $*,$(drawn)),cp build/figures/$*/*.svg $(@D)/figures/$*/)
 
@@ -174,11 +174,16 @@ $(parts)/groups.new: $(stems:%=chapters/%/text.md) docs/templates/group.dox
 
 $(parts)/groups.dox: $(parts)/groups.new ;
 
-$(site)/api/index.html $(parts)/api.tag &: $(parts)/groups.dox docs/Doxyfile docs/api.dox docs/api.css \
+$(site)/api/index.html: $(parts)/groups.dox docs/Doxyfile docs/api.dox docs/api.css \
     docs/api-layout.xml $(filter src/%,$(book_sources))
 	@mkdir -p $(site)
 	rm -rf $(site)/api
 	{ cat docs/Doxyfile; \
 	  echo 'INPUT += $(parts)/groups.dox'; \
-	  echo 'OUTPUT_DIRECTORY = $(site)'; echo 'HTML_OUTPUT = api'; \
-	  echo 'GENERATE_TAGFILE = $(parts)/api.tag'; } | doxygen -
+	  echo 'OUTPUT_DIRECTORY = $(site)'; echo 'HTML_OUTPUT = api'; } | doxygen -
+
+$(parts)/api.new: $(site)/api/index.html docs/tools/list_api.lua $(book_lib)
+	texlua docs/tools/list_api.lua $(<D) >$@
+	@cmp -s $@ $(parts)/api.tsv || cp $@ $(parts)/api.tsv
+
+$(parts)/api.tsv: $(parts)/api.new ;
