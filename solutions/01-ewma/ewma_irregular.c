@@ -1,0 +1,57 @@
+/** @exercise 1.5 Samples at irregular times
+ *  @points 15   @needs 1.3
+ *
+ *  A sensor reports when it likes. Let a sample that is $\Delta t$ old have the weight
+ *  $\lambda^{\Delta t}$, and return the weighted mean of all samples so far, with O(1)
+ *  memory. The user gives a half-life in units of time: call your
+ *  `ewma_lambda_from_halflife` of [](#ex:1.3) for $\lambda$.
+ *
+ *  Time must not run backward: refuse such a sample and leave the state as it was.
+ *
+ *  @hint Keep the two sums $\sum \lambda^{\Delta t} x$ and $\sum \lambda^{\Delta t}$ apart.
+ *        By what factor does each shrink while $\Delta t$ passes?
+ *  @hint update: check the arguments first; decay = pow(lambda, time - ewma->time); multiply
+ *        both sums by decay; add x to one and 1 to the other; store the time. Before the
+ *        first sample both sums are 0, so any finite decay will do: with a time of
+ *        -INFINITY pow gives 0, which is one.
+ *  @plot gaps t value
+ *  @commentary The ratio of two sums is its own bias correction: the weight that a zero start
+ *  would keep is in neither sum. With equal gaps it is the average of exercise 1.2. */
+#include "optim/ewma_irregular.h"
+#include "optim/ewma_decay.h"
+#include "optim/todo.h"
+
+#include <tgmath.h>
+
+enum descent_status ewma_irregular_init(struct ewma_irregular *ewma, real halflife)
+{
+    // BEGIN SOLUTION
+    if (!(halflife > 0))
+        return DESCENT_ERANGE;
+    real lambda = ewma_lambda_from_halflife(halflife);
+    *ewma = (struct ewma_irregular){.lambda = lambda, .time = -(real)INFINITY};
+    return DESCENT_OK;
+    // END SOLUTION
+}
+
+enum descent_status ewma_irregular_update(struct ewma_irregular *ewma, real time, real x)
+{
+    // BEGIN SOLUTION
+    if (isnan(time) || isnan(x))
+        return DESCENT_ENAN;
+    if (time < ewma->time)
+        return DESCENT_EORDER;
+    real decay = pow(ewma->lambda, time - ewma->time);
+    ewma->sum = decay * ewma->sum + x;
+    ewma->weight = decay * ewma->weight + 1;
+    ewma->time = time;
+    return DESCENT_OK;
+    // END SOLUTION
+}
+
+real ewma_irregular_value(const struct ewma_irregular *ewma)
+{
+    // BEGIN SOLUTION
+    return ewma->sum / ewma->weight;
+    // END SOLUTION
+}

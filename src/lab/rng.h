@@ -1,0 +1,44 @@
+/** @file rng.h
+ *  @brief A seeded generator of random numbers: the same seed gives the same numbers on
+ *         every machine.
+ *  @ingroup lab */
+#ifndef DESCENT_RNG_H
+#define DESCENT_RNG_H
+
+#include <stdint.h>
+
+/** @addtogroup lab
+ *  @{ */
+
+/** xoshiro256++: 256 bits of state, period 2^256 - 1.
+ *  @see Blackman and Vigna (2021), ACM Transactions on Mathematical Software 47(4). */
+struct rng {
+    uint64_t state[4]; ///< Never all zero.
+};
+
+/** @param seed  any value; the state is filled from it by SplitMix64 (Steele, Lea and Flood
+ *               2014), as the generator's authors advise
+ *  @return a generator at the start of its sequence */
+struct rng rng_seed(uint64_t seed);
+
+/** @param rng  advanced by one step
+ *  @return 64 uniform random bits */
+uint64_t rng_next(struct rng *rng);
+
+/** @param rng  advanced by one step
+ *  @return a multiple of 2^-53, uniform in [0, 1) */
+double rng_uniform(struct rng *rng);
+
+/** @param rng  advanced by one step or more
+ *  @param n    at least 1
+ *  @return an integer uniform in [0, n), without bias */
+uint64_t rng_below(struct rng *rng, uint64_t n);
+
+/** @param rng  advanced by two steps or more
+ *  @return a sample of the normal distribution with mean 0 and variance 1
+ *  @see Marsaglia and Bray (1964), SIAM Review 6(3): the polar method. */
+double rng_normal(struct rng *rng);
+
+/** @} */
+
+#endif

@@ -1,0 +1,40 @@
+/** @file ewma_decay.h
+ *  @brief λ from a half-life, a span or a centre of mass, and back (exercise 1.3).
+ *  @ingroup ch01 */
+#ifndef DESCENT_EWMA_DECAY_H
+#define DESCENT_EWMA_DECAY_H
+
+#include "optim/real.h"
+
+/** @addtogroup ch01
+ *  @{ */
+
+/** @param halflife  samples after which a weight has halved, above 0
+ *  @return λ with λ^halflife = 1/2; NaN outside the range. */
+real ewma_lambda_from_halflife(real halflife);
+
+/** @param span  window of the simple average whose samples are as old on average, at
+ *               least 1
+ *  @return λ = (span - 1) / (span + 1); NaN outside the range. */
+real ewma_lambda_from_span(real span);
+
+/** @param com  centre of mass: the average age of a sample, the newest having age 0; at
+ *              least 0
+ *  @return λ = com / (com + 1); NaN outside the range. */
+real ewma_lambda_from_com(real com);
+
+/** @param lambda  λ, 0 < λ < 1
+ *  @return the half-life in samples; NaN outside the range. */
+real ewma_halflife(real lambda);
+
+/** @param lambda  λ, 0 ≤ λ < 1
+ *  @return the span in samples; NaN outside the range. */
+real ewma_span(real lambda);
+
+/** @param lambda  λ, 0 ≤ λ < 1
+ *  @return the centre of mass in samples; NaN outside the range. */
+real ewma_com(real lambda);
+
+/** @} */
+
+#endif

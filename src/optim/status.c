@@ -1,0 +1,19 @@
+/* status.c: words for status codes. */
+#include "optim/status.h"
+
+const char *descent_strerror(enum descent_status status)
+{
+    switch (status) {
+    case DESCENT_OK:
+        return "success";
+    case DESCENT_ENOMEM:
+        return "out of memory";
+    case DESCENT_ERANGE:
+        return "an argument is outside its valid range";
+    case DESCENT_ENAN:
+        return "an input is not a number";
+    case DESCENT_EORDER:
+        return "an input came out of order";
+    }
+    return "unknown status";
+}
