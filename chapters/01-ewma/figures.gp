@@ -20,30 +20,6 @@ plot data."/series.dat" using 1:3 with points ls data_points, \
      "" using 1:2 with lines ls reference lw 1.2
 unset label
 
-# Running sums drift.
-set output out("drift")
-set xlabel "samples"
-set ylabel "error of the mean"
-set logscale xy
-set xrange [100:5e6]
-set yrange [1e-17:1e-4]
-set format x "10^{%T}"
-set format y "10^{%T}"
-set xtics auto
-set ytics auto
-set ytics 1e-16,1000,1e-4
-set label 1 "naive sum, single precision" at 4e3,9e-6 right
-set label 2 "naive sum, double precision" at 4e3,2e-14 right
-set label 3 "two sums, double precision" at 4e3,3e-17 right textcolor ls sma
-plot data."/drift.dat" using 1:6 with lines ls reference, \
-     "" using 1:5 with lines ls reference, \
-     "" using 1:3 with points pt 7 ps 0.5 lc rgb black, \
-     "" using 1:2 with points pt 6 ps 0.5 lc rgb black, \
-     "" using 1:4 with linespoints ls sma
-unset label
-unset logscale
-set format
-
 # The weights of both averages, and their sums.
 set output out("weights")
 set multiplot layout 1,2
