@@ -75,7 +75,7 @@ end
 local function origin(block)
   local path, line = block.attributes.file, tonumber(block.attributes.line)
   local name = pandoc.Code(path)
-  local source, header = pages:source(path, line), pages:header(path)
+  local source, header = pages:source_of(path, line), pages:header_of(path)
   local inlines = pandoc.Inlines { source and pandoc.Link({ name }, source, "Source, line " .. line) or name }
   if header then
     inlines:extend { pandoc.Str(" · "), pandoc.Link({ pandoc.Str("API") }, header) }
@@ -218,7 +218,7 @@ end
 
 function Pandoc(doc)
   here = chapter.of(doc)
-  pages = api.read(pandoc.utils.stringify(doc.meta.tags))
+  pages = api.read(pandoc.utils.stringify(doc.meta.api))
   set_neighbors(doc)
   doc = doc:walk { Div = function(element)
     if element.classes:includes("table") then return table_div(element) end

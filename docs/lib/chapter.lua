@@ -15,7 +15,7 @@ function chapter.of(doc)
     number = tonumber(stem:match("^%d+")),
     text = "chapters/" .. stem .. "/text.md",
     out = value("out"),
-    figures = "build/figures/" .. stem,
+    figures = value("figures"),
     edition = value("edition"),
   }
 end
