@@ -7,7 +7,7 @@
 /* 1 + q + … + q^(n-1) */
 static real sum_of_powers(real q, real n)
 {
-    return n > 0 ? expm1(n * log(q)) / (q - 1) : 0;
+    return n > 1 ? expm1(n * log(q)) / (q - 1) : n;
 }
 
 /* W - Q/W */
