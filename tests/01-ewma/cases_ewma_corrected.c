@@ -134,7 +134,7 @@ static void invalid(FILE *trace, struct rng *rng)
     struct ewma_corrected ewma = {0};
     ewma_corrected_init(&ewma, 0.5);
     for (size_t i = 0; i < 4; i++) {
-        ewma_corrected_update(&ewma, (real)i);
+        ewma_corrected_update(&ewma, (real)(i + 1));
         real before = ewma_corrected_value(&ewma);
         status[i] = (real)ewma_corrected_init(&ewma, lambda[i]);
         changed[i] = ewma_corrected_value(&ewma) != before;
