@@ -53,7 +53,9 @@ static bool read_frame(const char *frame, char function[80], char place[120])
     char line[512];
     snprintf(line, sizeof line, "%.*s", (int)strcspn(frame, "\n"), frame);
     char *name = strstr(line, " in "), *extension = strstr(line, ".c:");
-    if (!name || !extension || extension < name || strstr(line, "sanitizer"))
+    bool ours = name && extension && extension > name && !strstr(line, "sanitizer") &&
+                !strstr(line, " ../"); /* where the C library was built */
+    if (!ours)
         return false;
     snprintf(function, 80, "%.*s", (int)strcspn(name + 4, " "), name + 4);
     char *file = extension;
@@ -142,21 +144,36 @@ bool sanitizer_words(char *words, size_t size, const char *output)
     return report != NULL;
 }
 
-/* Where the report begins: at the start of its first line. */
+/* The start of the line that `at` is in or, at the start of one, of the line before. */
+static char *line_start(char *text, char *at)
+{
+    at -= at > text;
+    while (at > text && at[-1] != '\n')
+        at--;
+    return at;
+}
+
+/* Where the report begins: AddressSanitizer draws a line first, and may name a signal. */
 static char *report_start(char *output)
 {
     char *address = strstr(output, address_mark);
     char *at = address ? address : strstr(output, undefined_mark);
-    while (at && at > output && at[-1] != '\n')
-        at--;
+    if (!at)
+        return NULL;
+    at = line_start(output, at + 1);
+    for (char *line; at > output; at = line) {
+        line = line_start(output, at);
+        if (strncmp(line, "=====", 5) != 0 && strncmp(line, "AddressSanitizer:", 17) != 0)
+            break;
+    }
     return at;
 }
 
 /* Writes what is worth keeping of one line of the report; returns its length. */
 static size_t keep_line(char *to, size_t size, const char *line)
 {
-    static const char *const ends[] = {" at pc ",   " (pc ",   " [",
-                                       " thread T", ": note:", NULL};
+    static const char *const ends[] = {" on address 0x", " on unknown ", " at 0x",
+                                       " [0x",           ": note:",      NULL};
     char function[80], place[120];
     if (strncmp(line, "    #", 5) == 0) {
         if (!read_frame(line, function, place))
@@ -165,10 +182,12 @@ static size_t keep_line(char *to, size_t size, const char *line)
     }
     if (strncmp(line, "==", 2) == 0 && strstr(line + 2, "=="))
         line = strstr(line + 2, "==") + 2;
-    char text[256];
-    copy_without_addresses(text, sizeof text, line, "\n");
-    cut_at(text, ends);
-    return text[strspn(text, " =")] ? (size_t)snprintf(to, size, "%s\n", text) : 0;
+    char whole[256], text[256];
+    snprintf(whole, sizeof whole, "%s", line);
+    cut_at(whole, ends);
+    copy_without_addresses(text, sizeof text, whole, "\n");
+    bool empty = !text[strspn(text, " =")] || strstr(text, "DEADLYSIGNAL");
+    return !empty ? (size_t)snprintf(to, size, "%s\n", text) : 0;
 }
 
 void sanitizer_tidy(char *output)

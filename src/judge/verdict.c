@@ -48,8 +48,12 @@ static enum verdict by_signal(char *words, int number)
                        : number == SIGABRT ? " (abort)"
                        : number == SIGFPE  ? " (integer division by zero)"
                                            : "";
-    return say(words, VERDICT_CRASH, "the program was ended by the signal SIG%s%s",
-               sigabbrev_np(number) ? sigabbrev_np(number) : "?", hint);
+    const char *name = sigabbrev_np(number);
+    if (!name)
+        return say(words, VERDICT_CRASH, "the program was ended by the signal %d",
+                   number);
+    return say(words, VERDICT_CRASH, "the program was ended by the signal SIG%s%s", name,
+               hint);
 }
 
 static enum verdict by_exit(char *words, int code, enum trace_status trace,
