@@ -42,10 +42,13 @@ CHECK_LIBS = $$(pkg-config --libs check)
 
 # --- What there is ----------------------------------------------------------------------
 
+SOURCE_DATE_EPOCH ?= $(or $(shell git log -1 --format=%ct 2>/dev/null),1767225600)
 CHAPTERS := $(sort $(notdir $(wildcard chapters/*)))
 SOLUTIONS := $(sort $(wildcard solutions/*/*.c))
-# An exercise is CHAPTER/NAME; everything that belongs to it is found by that.
-EXERCISES := $(patsubst solutions/%.c,%,$(SOLUTIONS))
+# An exercise is CHAPTER/NAME; everything that belongs to it is found by that. A handout has
+# stubs and recorded traces instead of solutions and references.
+EXERCISES := $(or $(patsubst solutions/%.c,%,$(SOLUTIONS)), \
+                  $(patsubst stubs/%.c,%,$(sort $(wildcard stubs/*/*.c))))
 WRONG := $(sort $(wildcard tests/*/wrong/*.c))
 LIBRARY := $(sort $(wildcard src/optim/*.c src/lab/*.c))
 JUDGE := $(sort $(filter-out src/judge/driver.c src/judge/trace_write.c, \
@@ -62,7 +65,7 @@ chapter_of = $(word 2,$(subst /, ,$(1)))
 wrong_of = $(call chapter_of,$(1))/$(firstword $(subst -, ,$(basename $(notdir $(1)))))/$(basename $(notdir $(1)))
 
 JUDGES := $(EXERCISES:%=$B/judge/%)
-REFERENCES := $(EXERCISES:%=$B/reference/%)
+REFERENCES := $(SOLUTIONS:solutions/%.c=$B/reference/%)
 WRONG_DRIVERS := $(foreach w,$(WRONG),$B/wrong/$(call wrong_of,$(w)))
 WRONG_WORDS := $(WRONG_DRIVERS:%=%.says)
 # What the tool links a student's file with.
@@ -70,7 +73,7 @@ KIT := $B/practice/libdescent.a $(call practice,$(DRIVER)) \
        $(foreach e,$(EXERCISES),$B/practice/tests/$(dir $(e))cases_$(notdir $(e)).o) \
        $B/practice/command $B/practice/libraries
 
-.PHONY: all deps book check grade watch hint plot diff reset status list exercises bench \
+.PHONY: all deps book check grade watch hint plot diff reset status list exercises handout bench \
         bench-deps compdb lint lint-deps clean help
 .SECONDARY:
 
@@ -117,7 +120,7 @@ $(REFERENCES): $B/reference/%: $B/obj/solutions/%.o $B/libsolutions.a $B/libdesc
 
 define exercise_rules
 $B/judge/$(1): $B/obj/tests/$(dir $(1))check_$(notdir $(1)).o
-$B/reference/$(1): $B/obj/tests/$(dir $(1))cases_$(notdir $(1)).o
+$(if $(SOLUTIONS),$B/reference/$(1): $B/obj/tests/$(dir $(1))cases_$(notdir $(1)).o)
 endef
 $(foreach e,$(EXERCISES),$(eval $(call exercise_rules,$(e))))
 
@@ -151,6 +154,21 @@ status list: all
 exercises: $B/descent
 	@$B/descent stubs
 
+# --- Handing out ------------------------------------------------------------------------
+
+# The workbook without solutions, wrong versions and its own tests.
+HANDOUT := $B/descent-handout
+handout: all
+	rm -rf $(HANDOUT)
+	mkdir -p $(HANDOUT)
+	$B/descent record $(HANDOUT)
+	git ls-files -z | grep -zvE \
+	    '^(solutions|exercises|\.ci)/|^tests/(optim|lab|judge|tool|book|bench|run)|/(wrong|right)/' \
+	    | xargs -0 cp --parents -t $(HANDOUT)
+	tar --sort=name --owner=0 --group=0 --numeric-owner --mtime=@$(SOURCE_DATE_EPOCH) \
+	    -czf $(HANDOUT).tar.gz -C $B descent-handout
+	rm -rf $(HANDOUT)
+
 # --- Testing the workbook ---------------------------------------------------------------
 
 TEST_PROGRAMS := $(TESTS:%.c=$B/%)
@@ -163,7 +181,8 @@ $(TEST_PROGRAMS): $B/%: $B/obj/%.o $B/libjudge.a $B/libsolutions.a $B/libdescent
 	    $(CHECK_LIBS) $(LIBS) -lutil -o $@
 
 # The tests of the workbook: they do not look at what a student has put into exercises/.
-check: all $(TEST_PROGRAMS)
+check: all $(TEST_PROGRAMS) $(patsubst chapters/%/figures.c,build/figures/%/facts.tsv, \
+           $(wildcard chapters/*/figures.c))
 	@tests/run $B/tests/log $(TEST_PROGRAMS) $(TEST_SCRIPTS) \
 	    $(CHAPTERS:%="$B/descent prove %")
 
@@ -240,6 +259,7 @@ help:
 	@echo 'make status        how far you are; make list: all exercises'
 	@echo 'make exercises     write the stubs, never over your changes'
 	@echo 'make bench         measure the optimizers; make bench-deps: the peers'
+	@echo 'make handout       the workbook without solutions, for a class'
 	@echo 'make lint          formatting and static analysis (make lint-deps)'
 	@echo 'make compdb        build/compile_commands.json for editors'
 	@echo 'make clean         remove build/'

@@ -8,7 +8,8 @@
  *  Keep λ^t as a running product, so that an update needs no call of pow.
  *
  *  Try it:  build/descent grade 1.2
- *  A hint:  build/descent hint 1.2 */
+ *  A hint:  build/descent hint 1.2
+ */
 #include "optim/ewma_corrected.h"
 #include "optim/todo.h"
 

@@ -7,7 +7,8 @@
  *  and back.
  *
  *  Try it:  build/descent grade 1.3
- *  A hint:  build/descent hint 1.3 */
+ *  A hint:  build/descent hint 1.3
+ */
 #include "optim/ewma_decay.h"
 #include "optim/todo.h"
 

@@ -9,7 +9,8 @@
  *  Time must not run backward: refuse such a sample and leave the state as it was.
  *
  *  Try it:  build/descent grade 1.5
- *  A hint:  build/descent hint 1.5 */
+ *  A hint:  build/descent hint 1.5
+ */
 #include "optim/ewma_irregular.h"
 #include "optim/ewma_decay.h"
 #include "optim/todo.h"

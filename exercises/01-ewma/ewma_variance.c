@@ -12,7 +12,8 @@
  *  squares minus the square of the mean.
  *
  *  Try it:  build/descent grade 1.4
- *  A hint:  build/descent hint 1.4 */
+ *  A hint:  build/descent hint 1.4
+ */
 #include "optim/ewma_variance.h"
 #include "optim/todo.h"
 

@@ -10,7 +10,8 @@
  *  so it must not appear in your code. The header says what to return outside the range.
  *
  *  Try it:  build/descent grade 1.1
- *  A hint:  build/descent hint 1.1 */
+ *  A hint:  build/descent hint 1.1
+ */
 #include "optim/ewma_weights.h"
 #include "optim/todo.h"
 

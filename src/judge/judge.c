@@ -246,6 +246,13 @@ static void report(SRunner *runner, int count)
     json_decref(object);
 }
 
+static void list_runs(void)
+{
+    for (const struct judge_test *test = judge_tests; test->name; test++)
+        if (test == judge_tests || strcmp(test->run, test[-1].run) != 0)
+            puts(test->run);
+}
+
 static error_t parse(int key, char *argument, struct argp_state *state)
 {
     switch (key) {
@@ -264,6 +271,9 @@ static error_t parse(int key, char *argument, struct argp_state *state)
     case 'x':
         judge.student.sandboxed = true;
         return 0;
+    case 'l':
+        list_runs();
+        exit(0);
     case ARGP_KEY_END:
         if (!judge.student.path || !judge.reference.path)
             argp_error(state, "--student and --reference are needed");
@@ -277,6 +287,7 @@ static const struct argp_option options[] = {
     {"reference", 'r', "SOURCE", 0, "the reference's driver, or its recorded traces", 0},
     {"wrong", 'w', "FOLDER", 0, "the wrong versions' sources, with NAME.says", 0},
     {"seed", 'n', "N", 0, "seed of the inputs", 0},
+    {"list", 'l', NULL, 0, "print the names of the cases that the tests use", 0},
     {"sandbox", 'x', NULL, 0, "run the student's driver in a sandbox", 0},
     {0}};
 

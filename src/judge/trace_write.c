@@ -3,11 +3,21 @@
 #include "judge/trace.h"
 
 #include <inttypes.h>
+#include <math.h>
 
 void trace_begin(FILE *file, const char *run, uint64_t seed)
 {
     fprintf(file, "# descent-trace 1 %s %" PRIu64 "\n", run, seed);
     fflush(file);
+}
+
+/* The sign of a NaN depends on the compiler; no one shall see it. */
+static void write_value(FILE *file, double value, char end)
+{
+    if (isnan(value))
+        fprintf(file, "nan%c", end);
+    else
+        fprintf(file, "%.17g%c", value, end);
 }
 
 static void write_array(FILE *file, const char *name, size_t rows, size_t cols,
@@ -16,8 +26,7 @@ static void write_array(FILE *file, const char *name, size_t rows, size_t cols,
     fprintf(file, "\n\n# %s %zu %zu%s\n", name, rows, cols, kind);
     for (size_t i = 0; i < rows; i++)
         for (size_t j = 0; j < cols; j++)
-            fprintf(file, "%.17g%c", (double)values[i * cols + j],
-                    j + 1 < cols ? ' ' : '\n');
+            write_value(file, (double)values[i * cols + j], j + 1 < cols ? ' ' : '\n');
 }
 
 void trace_matrix(FILE *file, const char *name, size_t rows, size_t cols,

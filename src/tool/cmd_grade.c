@@ -147,7 +147,9 @@ int cmd_grade(struct context *context, int argc, char **argv)
                                       .jobs = (unsigned)sysconf(_SC_NPROCESSORS_ONLN)}};
     argp_parse(&parser, argc, argv, 0, NULL, &a);
     if (!a.grading.seed)
-        a.grading.seed = fresh_seed();
+        a.grading.seed = fresh_seed(&context->workbook);
+    if (!context->workbook.has_solutions && a.grading.seed > PUBLIC_SEEDS)
+        error(EXIT_USAGE, 0, "a handout has the seeds 1 to %d", PUBLIC_SEEDS);
     if (a.no_sandbox)
         a.grading.sandboxed = false;
     check_sandbox(&a.grading);

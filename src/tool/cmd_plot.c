@@ -196,8 +196,7 @@ static int plot_exercise(const struct arguments *a, const struct exercise *e)
         error(EXIT_USAGE, 0, "exercise %s has no plot", e->id);
     char *folder = text_format("%s/build/drivers/%s", workbook->root, e->chapter);
     char *driver = text_format("%s/%s", folder, e->name);
-    char *reference =
-        text_format("%s/build/reference/%s/%s", workbook->root, e->chapter, e->name);
+    char *reference = workbook_traces(workbook, e, "reference");
     folder_make(folder);
     bool ready = build(workbook, e, driver) && take_traces(&plot, driver, reference);
     int code = ready ? draw(&plot, a, folder) : 1;

@@ -123,7 +123,7 @@ int cmd_prove(struct context *context, int argc, char **argv)
         error(EXIT_USAGE, 0, "out of memory");
     size_t n = workbook_choose(chosen, workbook, argv + first, count);
     struct proof proof = {
-        .grading = {.workbook = workbook, .seed = fresh_seed(), .jobs = 1}};
+        .grading = {.workbook = workbook, .seed = fresh_seed(workbook), .jobs = 1}};
     printf("# seed %llu\n", (unsigned long long)proof.grading.seed);
     for (size_t i = 0; i < n; i++) {
         proof.exercise = chosen[i];

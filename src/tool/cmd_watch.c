@@ -107,7 +107,8 @@ static void grade_saved(struct watch *w)
         if (!w->saved[i])
             continue;
         w->saved[i] = false;
-        struct grading grading = {.workbook = workbook, .seed = fresh_seed(), .jobs = 1};
+        struct grading grading = {
+            .workbook = workbook, .seed = fresh_seed(workbook), .jobs = 1};
         json_t *result = grade_some(&grading, &w->exercises[i], 1);
         progress_save(workbook, result);
         puts("");

@@ -26,12 +26,12 @@ static const struct limits judge_limits = {
     .file_bytes = 1 << 20,
 };
 
-uint64_t fresh_seed(void)
+uint64_t fresh_seed(const struct workbook *workbook)
 {
     uint32_t bits;
     if (getrandom(&bits, sizeof bits, 0) != sizeof bits)
         error(EXIT_USAGE, errno, "no random numbers");
-    return bits % 999999 + 1;
+    return bits % (workbook->has_solutions ? 999999 : PUBLIC_SEEDS) + 1;
 }
 
 /* Runs the judge of the exercise on a driver; its report, or the end of the program. */
@@ -40,8 +40,8 @@ static json_t *run_judge(const struct grading *g, const struct exercise *e,
 {
     const char *root = g->workbook->root;
     char *judge = text_format("%s/build/judge/%s/%s", root, e->chapter, e->name);
-    char *reference = text_format("%s/build/reference/%s/%s", root, e->chapter, e->name);
-    char *wrong = text_format("%s/build/wrong/%s/%s", root, e->chapter, e->name);
+    char *reference = workbook_traces(g->workbook, e, "reference");
+    char *wrong = workbook_traces(g->workbook, e, "wrong");
     char *seed = text_format("%" PRIu64, g->seed);
     const char *const argv[] = {judge,     "--student",
                                 driver,    "--reference",

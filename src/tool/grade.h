@@ -29,7 +29,11 @@ json_t *grade_one(const struct grading *grading, const struct exercise *exercise
 json_t *grade_some(const struct grading *grading, const struct exercise *const *exercises,
                    size_t count);
 
-/** @return a seed that nobody can foresee, short enough to type */
-uint64_t fresh_seed(void);
+/** A handout has traces for the seeds 1 to this. */
+enum { PUBLIC_SEEDS = 5 };
+
+/** @return a seed that nobody can foresee, short enough to type; in a handout, one of the
+ *          public seeds */
+uint64_t fresh_seed(const struct workbook *workbook);
 
 #endif

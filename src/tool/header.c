@@ -203,8 +203,13 @@ static const char *write_header(FILE *out, const char *source, const char *id,
     copy_header(header.file, source, end, kind);
     char *kept = sink_close(&header);
     char *shown = kind == STUB_FOR_STUDENT ? plain_text(kept) : strdup(kept);
-    fprintf(out, "%s *\n *  Try it:  build/descent grade %s\n", shown, id);
-    fprintf(out, " *  A hint:  build/descent hint %s */\n", id);
+    fputs(shown, out);
+    if (kind == STUB_FOR_STUDENT)
+        fprintf(out,
+                " *\n *  Try it:  build/descent grade %s\n *  A hint:  build/descent "
+                "hint %s\n",
+                id, id);
+    fputs(" */\n", out);
     free(shown);
     free(kept);
     return end + strcspn(end, "\n") + 1;

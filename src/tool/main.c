@@ -25,6 +25,8 @@ static const struct command commands[] = {
     {"list", cmd_list, "list the exercises"},
     {"stubs", cmd_stubs, "write the stubs from the solutions (for contributors)"},
     {"prove", cmd_prove, "prove that the tests tell right from wrong (for contributors)"},
+    {"record", cmd_record,
+     "write what a handout has in place of solutions (for instructors)"},
 };
 enum { COMMANDS = sizeof commands / sizeof *commands };
 

@@ -87,7 +87,8 @@ json_t *progress_now(const struct workbook *workbook, const struct exercise *exe
     json_t *record = progress_load(workbook, exercise);
     if (record)
         return record;
-    struct grading grading = {.workbook = workbook, .seed = fresh_seed(), .jobs = 1};
+    struct grading grading = {
+        .workbook = workbook, .seed = fresh_seed(workbook), .jobs = 1};
     json_t *graded = grade_some(&grading, &exercise, 1);
     progress_save(workbook, graded);
     json_decref(graded);

@@ -18,7 +18,7 @@ struct context {
 typedef int command_function(struct context *context, int argc, char **argv);
 
 command_function cmd_grade, cmd_watch, cmd_hint, cmd_plot, cmd_diff, cmd_reset,
-    cmd_status, cmd_list, cmd_stubs, cmd_prove;
+    cmd_status, cmd_list, cmd_stubs, cmd_prove, cmd_record;
 
 /** Options that every subcommand has: put it among the children of its parser, and let the
  *  parser's ARGP_KEY_INIT set state->child_inputs[0] to the context. */

@@ -168,6 +168,16 @@ char *workbook_reference(const struct workbook *workbook, const struct exercise 
                        exercise->name);
 }
 
+char *workbook_traces(const struct workbook *workbook, const struct exercise *exercise,
+                      const char *kind)
+{
+    if (workbook->has_solutions)
+        return text_format("%s/build/%s/%s/%s", workbook->root, kind, exercise->chapter,
+                           exercise->name);
+    return text_format("%s/recorded/%s/%s/%s", workbook->root, exercise->chapter,
+                       exercise->name, kind);
+}
+
 char *workbook_stub(const struct workbook *workbook, const struct exercise *exercise)
 {
     char *path = workbook_reference(workbook, exercise);

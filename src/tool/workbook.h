@@ -59,6 +59,13 @@ const struct exercise *workbook_choose_one(const struct workbook *workbook,
 char *workbook_reference(const struct workbook *workbook,
                          const struct exercise *exercise);
 
+/** Where the judge finds traces (see judge/source.h): drivers in build/, or in a handout the
+ *  recorded ones.
+ *  @param kind  "reference" or "wrong"
+ *  @return a path, to be freed */
+char *workbook_traces(const struct workbook *workbook, const struct exercise *exercise,
+                      const char *kind);
+
 /** @return the exercise's stub as a student first sees it; to be freed */
 char *workbook_stub(const struct workbook *workbook, const struct exercise *exercise);
 
