@@ -181,7 +181,8 @@ $(TEST_PROGRAMS): $B/%: $B/obj/%.o $B/libjudge.a $B/libsolutions.a $B/libdescent
 	    $(CHECK_LIBS) $(LIBS) -lutil -o $@
 
 # The tests of the workbook: they do not look at what a student has put into exercises/.
-check: all $(TEST_PROGRAMS)
+check: all $(TEST_PROGRAMS) $(patsubst chapters/%/figures.c,build/figures/%/facts.tsv, \
+           $(wildcard chapters/*/figures.c))
 	@tests/run $B/tests/log $(TEST_PROGRAMS) $(TEST_SCRIPTS) \
 	    $(CHAPTERS:%="$B/descent prove %")
 
