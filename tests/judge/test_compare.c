@@ -1,6 +1,6 @@
 /* test_compare.c: whether two traces agree, and the words when they do not. */
+#include "../suite.h"
 #include "judge/compare.h"
-#include "suite.h"
 
 #include <math.h>
 #include <string.h>

@@ -1,8 +1,8 @@
 /* test_diagnose.c: known mistakes are recognized by their numbers, and only by them.
  *
  * The wrong versions here are recorded traces: FOLDER/NAME/1/case.trace and NAME.says. */
+#include "../suite.h"
 #include "judge/diagnose.h"
-#include "suite.h"
 
 #include <string.h>
 #include <sys/stat.h>

@@ -1,8 +1,8 @@
 /* test_run.c: running programs that nobody trusts.
  *
  * This program is also the one that is run: with an argument it does what that names. */
+#include "../suite.h"
 #include "judge/run.h"
-#include "suite.h"
 
 #include <arpa/inet.h>
 #include <dirent.h>

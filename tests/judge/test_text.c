@@ -1,6 +1,6 @@
 /* test_text.c: text of unknown origin, made fit for a terminal and for JSON. */
+#include "../suite.h"
 #include "judge/text.h"
-#include "suite.h"
 
 #include <string.h>
 

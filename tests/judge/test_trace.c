@@ -1,6 +1,6 @@
 /* test_trace.c: the reader of traces, which must survive any bytes. */
+#include "../suite.h"
 #include "judge/trace.h"
-#include "suite.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -1,8 +1,8 @@
 /* test_verdict.c: from the end of a run to one sentence for a student. */
+#include "../suite.h"
 #include "judge/sanitizer.h"
 #include "judge/verdict.h"
 #include "optim/todo.h"
-#include "suite.h"
 
 #include <signal.h>
 #include <string.h>
