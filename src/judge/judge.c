@@ -22,8 +22,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A student who waits for an endless loop learns nothing new from the third. */
-enum { MOST_TIMEOUTS = 2 };
+/* Whoever waits for an endless loop learns nothing new from the third one. */
+enum { MOST_EXCESSES = 2 };
 
 /* Both traces of one case. */
 struct taken {
@@ -40,7 +40,8 @@ static struct {
     uint64_t seed;
     struct taken taken[JUDGE_MAX_TESTS];
     size_t taken_count;
-    int timeouts;
+    int excesses; /* runs that went over a limit */
+    enum verdict last_excess;
     enum verdict verdicts[JUDGE_MAX_TESTS];
     char output[SOURCE_MAX_OUTPUT];
 } judge;
@@ -78,6 +79,12 @@ static _Noreturn void broken(const char *what, const char *why)
     exit(2);
 }
 
+static bool is_excess(enum verdict verdict)
+{
+    return verdict == VERDICT_TIMEOUT || verdict == VERDICT_OUT_OF_MEMORY ||
+           verdict == VERDICT_RUNAWAY;
+}
+
 static struct taken *take(const char *run)
 {
     for (size_t i = 0; i < judge.taken_count; i++)
@@ -89,16 +96,19 @@ static struct taken *take(const char *run)
     /* The first case that prints something is the one whose output is shown. */
     if (source_trace(&taken->expected, words, NULL, &judge.reference, run, judge.seed))
         broken("the reference", words);
-    if (judge.timeouts == MOST_TIMEOUTS) {
-        taken->verdict = VERDICT_TIMEOUT;
+    if (judge.excesses == MOST_EXCESSES) {
+        taken->verdict = judge.last_excess;
         snprintf(taken->words, sizeof taken->words,
-                 "not run, because %d other runs had timed out", MOST_TIMEOUTS);
+                 "not run, because %d other runs went over a limit", MOST_EXCESSES);
         return taken;
     }
     taken->verdict =
         source_trace(&taken->yours, taken->words, judge.output[0] ? NULL : judge.output,
                      &judge.student, run, judge.seed);
-    judge.timeouts += taken->verdict == VERDICT_TIMEOUT;
+    if (is_excess(taken->verdict)) {
+        judge.excesses++;
+        judge.last_excess = taken->verdict;
+    }
     return taken;
 }
 

@@ -47,9 +47,11 @@ static enum verdict driven_trace(struct trace *trace, char words[VERDICT_MAX_WOR
         "PATH=/usr/bin:/bin",
         "LC_ALL=C",
         "OPENBLAS_NUM_THREADS=1",
-        "ASAN_OPTIONS=detect_leaks=0:color=never:allocator_may_return_null=1:"
+        "ASAN_OPTIONS=exitcode=1:log_path=stderr:halt_on_error=1:detect_leaks=0:color="
+        "never:"
+        "allocator_may_return_null=1:"
         "max_allocation_size_mb=1024",
-        "UBSAN_OPTIONS=color=never",
+        "UBSAN_OPTIONS=exitcode=1:log_path=stderr:color=never",
         NULL};
     char seed_text[24];
     snprintf(seed_text, sizeof seed_text, "%" PRIu64, seed);

@@ -16,9 +16,9 @@
 enum { MAX_WORDS = 64 };
 
 static const struct limits compiler_limits = {
-    .wall_seconds = 60,
-    .cpu_seconds = 20,
-    .memory_bytes = (size_t)2 << 30,
+    .wall_seconds = 30,
+    .cpu_seconds = 10,
+    .memory_bytes = (size_t)1 << 30,
     .output_bytes = 1 << 16,
     .trace_bytes = 1,
     .file_bytes = 64u << 20,
@@ -85,6 +85,7 @@ static void make_compile_line(struct line *line, const struct compilation *c,
                               const struct exercise *e, const char *source)
 {
     add_flags(line, c->workbook, "command");
+    add(line, strdup("-pipe"), false); /* a temporary file's name would show in messages */
     add(line, strdup("-c"), false);
     add(line, short_path(c->workbook, source), true);
     add(line, strdup("-o"), false);
