@@ -118,8 +118,9 @@ void report_exercise(const struct workbook *workbook, const json_t *result, uint
     bool failed = !passed && !untouched;
     if (failed)
         print_failures(result, style);
-    print_text(result, "messages",
-               failed ? "The compiler says:" : "The compiler warns:", style);
+    bool built = strcmp(status, "build-error") != 0;
+    print_text(result, "messages", built ? "The compiler warns:" : "It does not compile:",
+               style);
     if (failed) {
         print_diagnosis(result, style);
         print_text(result, "output", "Your program printed:", style);
