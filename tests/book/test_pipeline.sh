@@ -153,7 +153,7 @@ wanted "the instructor edition" && {
         contains "the instructor edition has $word" build/instructor/site/01-tiny.html $word
         contains "the instructor edition has $word in print" build/instructor/book/01-tiny/chapter.tex $word
     done
-    lacks "marks of a solution never show" 'BEGIN SOLUTION' build/instructor/site/01-tiny.html
+    lacks "the instructor edition shows no marks" 'BEGIN SOLUTION' build/instructor/site/01-tiny.html
 }
 
 # --- Spoiled in one way -----------------------------------------------------------------
