@@ -202,7 +202,8 @@ lint:
 
 # gcc's own packages bring the sanitizers; clang's do not.
 PACKAGES := bubblewrap check libjansson-dev liblapacke-dev libopenblas-dev libseccomp-dev \
-            pkg-config gnuplot-nox doxygen graphviz pandoc tex-gyre \
+            pkg-config gnuplot-nox doxygen graphviz pandoc fonts-dejavu-core \
+            fonts-texgyre fonts-texgyre-math texlive-fonts-recommended \
             texlive-latex-recommended texlive-xetex
 LINT_PACKAGES := clang clang-format cppcheck
 
