@@ -3,6 +3,7 @@
  * Proves for each exercise that its tests tell right from wrong: the solution passes with all
  * points, the stub is "not started", every right version passes, and every wrong one fails
  * and is diagnosed as itself. */
+#include "judge/run.h"
 #include "tool/files.h"
 #include "tool/grade.h"
 #include "tool/tool.h"
@@ -46,6 +47,8 @@ static void prove_version(struct proof *proof, const char *path, const char *wha
 {
     proof->grading.source = path;
     json_t *result = grade_one(&proof->grading, proof->exercise);
+    if (!result)
+        error(EXIT_USAGE, 0, "interrupted");
     bool as_said = strcmp(string(result, "status"), status) == 0;
     bool full =
         json_integer_value(json_object_get(result, "points")) == proof->exercise->points;
@@ -125,6 +128,7 @@ int cmd_prove(struct context *context, int argc, char **argv)
     struct proof proof = {
         .grading = {.workbook = workbook, .seed = fresh_seed(workbook), .jobs = 1}};
     printf("# seed %llu\n", (unsigned long long)proof.grading.seed);
+    run_catch_interrupts();
     for (size_t i = 0; i < n; i++) {
         proof.exercise = chosen[i];
         prove_exercise(&proof);
