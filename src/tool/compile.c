@@ -85,7 +85,8 @@ static void make_compile_line(struct line *line, const struct compilation *c,
                               const struct exercise *e, const char *source)
 {
     add_flags(line, c->workbook, "command");
-    add(line, strdup("-pipe"), false); /* a temporary file's name would show in messages */
+    add(line, strdup("-pipe"),
+        false); /* a temporary file's name would show in messages */
     add(line, strdup("-c"), false);
     add(line, short_path(c->workbook, source), true);
     add(line, strdup("-o"), false);
