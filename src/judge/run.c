@@ -47,9 +47,14 @@ static _Noreturn void give_up(int failure, const char *what)
     _exit(1);
 }
 
+/* A limit that we are under ourselves may be lower, and stays. */
 static bool limit(__rlimit_resource_t resource, rlim_t soft, rlim_t hard)
 {
-    return setrlimit(resource, &(struct rlimit){soft, hard}) == 0;
+    struct rlimit now_set;
+    if (getrlimit(resource, &now_set))
+        return false;
+    hard = hard < now_set.rlim_max ? hard : now_set.rlim_max;
+    return setrlimit(resource, &(struct rlimit){soft < hard ? soft : hard, hard}) == 0;
 }
 
 /* Out of CPU time, a program gets SIGXCPU, which tells the reason; a second later SIGKILL,

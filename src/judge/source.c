@@ -19,6 +19,13 @@ static const struct limits driver_limits = {
     .file_bytes = 1u << 20,
 };
 
+/* They override what a program says of itself in __asan_default_options(). */
+static const char address_options[] =
+    "ASAN_OPTIONS=exitcode=1:log_path=stderr:halt_on_error=1:color=never:"
+    "detect_leaks=0:allocator_may_return_null=1:max_allocation_size_mb=1024";
+static const char undefined_options[] =
+    "UBSAN_OPTIONS=exitcode=1:log_path=stderr:color=never";
+
 static enum verdict recorded_trace(struct trace *trace, char words[VERDICT_MAX_WORDS],
                                    const char *path)
 {
@@ -43,16 +50,9 @@ static enum verdict driven_trace(struct trace *trace, char words[VERDICT_MAX_WOR
                                  const struct source *source, const char *run,
                                  uint64_t seed)
 {
-    static const char *const env[] = {
-        "PATH=/usr/bin:/bin",
-        "LC_ALL=C",
-        "OPENBLAS_NUM_THREADS=1",
-        "ASAN_OPTIONS=exitcode=1:log_path=stderr:halt_on_error=1:detect_leaks=0:color="
-        "never:"
-        "allocator_may_return_null=1:"
-        "max_allocation_size_mb=1024",
-        "UBSAN_OPTIONS=exitcode=1:log_path=stderr:color=never",
-        NULL};
+    static const char *const env[] = {"PATH=/usr/bin:/bin",     "LC_ALL=C",
+                                      "OPENBLAS_NUM_THREADS=1", address_options,
+                                      undefined_options,        NULL};
     char seed_text[24];
     snprintf(seed_text, sizeof seed_text, "%" PRIu64, seed);
     const char *const argv[] = {source->path, run, seed_text, NULL};

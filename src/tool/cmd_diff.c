@@ -29,8 +29,8 @@ static void write_code(const char *path, const char *to)
     while (*line) {
         size_t length = strcspn(line, "\n") + 1;
         const char *mark = line + strspn(line, " ");
-        if (strncmp(mark, "// BEGIN SOLUTION", 17) &&
-            strncmp(mark, "// END SOLUTION", 15))
+        if (strncmp(mark, "// BEGIN SOLUTION", 17) != 0 &&
+            strncmp(mark, "// END SOLUTION", 15) != 0)
             fprintf(file, "%.*s", (int)length, line);
         line += line[length - 1] ? length : length - 1;
     }

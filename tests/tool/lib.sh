@@ -14,11 +14,22 @@ copy=$(mktemp -d "${TMPDIR:-/tmp}/descent-test.XXXXXX")
 trap 'chmod -R u+rwX "$copy"; rm -rf "$copy"' EXIT
 trap 'exit 1' INT TERM HUP
 
+# The files of the workbook: those that git knows, or else all but what was built.
+list_files() {
+    if git ls-files --error-unmatch Makefile >/dev/null 2>&1; then
+        git ls-files -z
+    else
+        find . -path ./build -prune -o -path ./.git -prune -o -type f -printf '%P\0'
+    fi
+}
+
 make_copy() {
-    if [ -e .git ]; then git ls-files -z; else find . -path ./build -prune -o -type f -print0; fi |
-        while IFS= read -r -d '' file; do
-            case $file in exercises/* | ./exercises/*) ;; *) [ ! -e "$file" ] || printf '%s\0' "$file" ;; esac
-        done | xargs -0 cp --parents -t "$copy"
+    list_files | while IFS= read -r -d '' file; do
+        case $file in
+        exercises/*) ;;
+        *) [ ! -e "$file" ] || printf '%s\0' "$file" ;;
+        esac
+    done | xargs -0 cp --parents -t "$copy"
     mkdir "$copy/build"
     local kit=(build/descent build/judge build/reference build/wrong build/practice)
     cp -al "${kit[@]}" "$copy/build" 2>/dev/null || cp -a "${kit[@]}" "$copy/build"
