@@ -184,6 +184,12 @@ for signal in INT TERM HUP; do
     sleep 0.3
     is "interrupted by $signal, nothing is left" "$(leftovers)" ""
 done
+build/descent grade 1.1 >/dev/null 2>&1 &
+sleep 0.7
+kill -KILL $! 2>/dev/null
+wait $! 2>/dev/null
+sleep 0.3
+is "killed, nothing is left" "$(leftovers)" ""
 run bash -c 'build/descent grade --json 1.2 >/dev/full'
 is "a full disk is said" "$code" 2
 is "nothing is left behind" "$(leftovers)" ""

@@ -184,11 +184,11 @@ END_TEST
 /* With the same seed, also when a program crashes, and when it does not link. */
 static const char *const repeated[] = {
     wrong,
+    /* Addresses and process numbers, in what it prints and in the sanitizer's report. */
     "printf '%%s\\n' '#include \"optim/ewma_weights.h\"' '#include <stdlib.h>' "
     "'#include <stdio.h>' "
-    "'real ewma_weight(real a, uint64_t n) { char *p = malloc(8); printf(\"%%p\", (void "
-    "*)p); "
-    "if (n) p[8] = 1; free(p); int *volatile q = malloc(4); a += *q; return a; }' "
+    "'real ewma_weight(real a, uint64_t n) { double *volatile p = malloc(8); "
+    "fprintf(stderr, \"%%p\\n\", (void *)p); free(p); return a + *p + (real)n; }' "
     "'real ewma_weight_sum(real a, uint64_t n) { int x; int *volatile p = &x; return *p "
     "+ "
     "a + (real)n; }' "
