@@ -188,7 +188,7 @@ static const char *const repeated[] = {
     "printf '%%s\\n' '#include \"optim/ewma_weights.h\"' '#include <stdlib.h>' "
     "'#include <stdio.h>' "
     "'real ewma_weight(real a, uint64_t n) { double *volatile p = malloc(8); "
-    "fprintf(stderr, \"%%p\\n\", (void *)p); free(p); return a + *p + (real)n; }' "
+    "fprintf(stderr, \"%%p\\n\", (void *)&p); free(p); return a + *p + (real)n; }' "
     "'real ewma_weight_sum(real a, uint64_t n) { int x; int *volatile p = &x; return *p "
     "+ "
     "a + (real)n; }' "
