@@ -2,10 +2,10 @@
  *  @brief The ranges that hyper-parameters have in common.
  *
  *  Every method `X` has a function `X_check(config)` that returns NULL, or a constant
- *  sentence such as "beta1 must be at least 0 and below 1"; `X_init` returns DESCENT_ERANGE
- *  where `X_check` objects. So a program can say what is wrong with its settings before it
- *  allocates anything, and no message is ever lost to another thread. The comparisons are
- *  written so that NaN is outside every range. */
+ *  sentence such as "beta1 must be at least 0 and below 1"; `X_init` returns
+ *  DESCENT_ERANGE where `X_check` objects. So a program can say what is wrong with its
+ *  settings before it allocates anything, and no message is ever lost to another thread.
+ *  The comparisons are written so that NaN is outside every range. */
 #ifndef DESCENT_CHECK_H
 #define DESCENT_CHECK_H
 

@@ -7,11 +7,11 @@
  *     g      g   gradient at theta            beta  β   momentum
  *     v      v   velocity, 0 at first         l2    λ   adds λθ to g
  *
- * Both are v ← β v + gain · g, θ ← θ - scale · v, with (gain, scale) = (-η, -1) in (a) and
- * (1, η) in (b). Dampening d takes the gain down to 1 - d of that from step 2 on.
+ * Both are v ← β v + gain · g, θ ← θ - scale · v, with (gain, scale) = (-η, -1) in (a)
+ * and (1, η) in (b). Dampening d takes the gain down to 1 - d of that from step 2 on.
  *
- * Invariant: v_t is the sum of gain · βⁱ g_{t-i}. While η is constant, v of (a) is -η times
- * v of (b) and θ is the same in both. */
+ * Invariant: v_t is the sum of gain · βⁱ g_{t-i}. While η is constant, v of (a) is -η
+ * times v of (b) and θ is the same in both. */
 #include "optim/heavy_ball.h"
 #include "optim/check.h"
 #include "optim/zeros.h"

@@ -16,12 +16,14 @@
 struct heavy_ball_config {
     real lr;   ///< η, learning rate, finite and at least 0. Default 0.01, as in Keras.
     real beta; ///< β, momentum, the share of v that is kept, 0 ≤ β < 1. Default 0.9.
-    real dampening; ///< Takes this share off each new gradient but the first, as PyTorch
-                    ///< does; 0 ≤ dampening < 1. Default 0: none, as everywhere else.
-    real l2; ///< λ of a penalty λ/2 ‖θ‖², whose gradient λθ is added to g and so
-             ///< goes through v; finite and at least 0. Default 0.
-    /** MOMENTUM_LR_INSIDE or, by default, MOMENTUM_LR_OUTSIDE: then a new learning rate takes
-     *  effect at once, also on what v has gathered, as in PyTorch. */
+    /** Takes this share off each new gradient but the first, as PyTorch does; 0 ≤
+     *  dampening < 1. Default 0: none, as everywhere else. */
+    real dampening;
+    /** λ of a penalty λ/2 ‖θ‖², whose gradient λθ is added to g and so goes through v;
+     *  finite and at least 0. Default 0. */
+    real l2;
+    /** MOMENTUM_LR_INSIDE or, by default, MOMENTUM_LR_OUTSIDE: then a new learning rate
+     *  takes effect at once, also on what v has gathered, as in PyTorch. */
     enum momentum_form form;
 };
 

@@ -23,7 +23,8 @@ struct nesterov_current_config {
 };
 
 /** Parameters and a velocity for each. The parameters are the points *ahead* of
- *  nesterov_step(): the two methods walk through the same points, seen from two places. */
+ *  nesterov_step(): the two methods walk through the same points, seen from two
+ *  places. */
 struct nesterov_current {
     struct nesterov_current_config config; ///< `lr` may be changed between steps.
     size_t n;                              ///< Number of parameters.
@@ -57,11 +58,12 @@ enum descent_status nesterov_current_init(struct nesterov_current *nesterov, siz
  *  @see Bengio, Boulanger-Lewandowski and Pascanu (2013), ICASSP, equation 7. */
 void nesterov_current_step(struct nesterov_current *nesterov, real *theta, const real *g);
 
-/** Where nesterov_step() would stand now, had it been given the same start, rates and form,
- *  and gradients without a penalty.
+/** Where nesterov_step() would stand now, had it been given the same start, rates and
+ *  form, and gradients without a penalty.
  *  @param      nesterov  the state after any number of steps
  *  @param      theta     θ after these steps, n numbers
- *  @param[out] behind    the parameters of the look-ahead form, n numbers; may be `theta` */
+ *  @param[out] behind    the parameters of the look-ahead form, n numbers; may be
+ *  `theta` */
 void nesterov_current_behind(const struct nesterov_current *nesterov, const real *theta,
                              real *behind);
 

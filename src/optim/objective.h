@@ -9,7 +9,8 @@
 /** Evaluates a function and its gradient at a point.
  *  @param      n        number of parameters
  *  @param      theta    the point, n numbers
- *  @param[out] g        the gradient there, n numbers; or NULL when only the value is wanted
+ *  @param[out] g        the gradient there, n numbers; or NULL when only the value is
+ *  wanted
  *  @param      context  what the function needs to know besides; passed through untouched
  *  @return the value at `theta` */
 typedef real objective_fn(size_t n, const real *theta, real *g, void *context);

@@ -14,8 +14,9 @@
 /** Hyper-parameters. */
 struct sgd_config {
     real lr; ///< η, learning rate, finite and at least 0. Default 0.01, as in Keras.
-    real l2; ///< λ of a penalty λ/2 ‖θ‖², whose gradient λθ is added to g; finite and at
-        ///< least 0. PyTorch calls it weight_decay. Default 0: no penalty.
+    /** λ of a penalty λ/2 ‖θ‖², whose gradient λθ is added to g; finite and at least 0.
+     *  PyTorch calls it weight_decay. Default 0: no penalty. */
+    real l2;
 };
 
 /** Gradient descent has no memory: there is nothing to release. */

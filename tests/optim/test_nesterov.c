@@ -138,12 +138,19 @@ static void touch_nothing(const real *theta, real *g)
     (void)g;
 }
 
+static real value_of_nothing(const real *theta)
+{
+    (void)theta;
+    return 0;
+}
+
 START_TEST(nothing_to_optimize)
 {
     struct nesterov nesterov;
     struct nesterov_current current;
     struct problem nothing = *problem_named("quadratic");
     nothing.n = 0;
+    nothing.value = value_of_nothing;
     nothing.gradient = touch_nothing;
     ck_assert_int_eq(nesterov_init(&nesterov, 0, nesterov_defaults()), DESCENT_OK);
     ck_assert_int_eq(nesterov_current_init(&current, 0, nesterov_current_defaults()), 0);

@@ -13,6 +13,7 @@ seed and rounded to three digits, so that the text of a file is exactly what was
 """
 import math
 import os
+import zlib
 
 import numpy as np
 import torch
@@ -122,6 +123,31 @@ def nesterov(lr, beta, form):
             return x + v
         v = beta * v + grad(x - lr * beta * v)
         return x - lr * v
+
+    return update
+
+
+def restart(problem, lr, scheme):
+    """O'Donoghue and Candes (2015), algorithm 1 with q = 0, and section 3.2."""
+    y, a, last = None, 1.0, math.inf
+
+    def value(x):
+        return PROBLEMS[problem][0](torch.tensor(x)).item()
+
+    def update(x, grad, t):
+        nonlocal y, a, last
+        g = grad(x if y is None else y)
+        new = (x if y is None else y) - lr * g
+        following = max(np.roots([1, a * a, -a * a]))
+        misled = scheme == 2 and g @ (new - x) > 0
+        if scheme == 1:
+            misled = value(new) > last
+            last = value(new)
+        y = new + a * (1 - a) / (a * a + following) * (new - x)
+        a = following
+        if misled:
+            y, a = new, 1.0
+        return new
 
     return update
 
@@ -241,7 +267,7 @@ def lion(lr, beta1, beta2, decay):
 
 # What is run.
 
-rng = np.random.default_rng(20240229)
+rng = np.random.default_rng()  # seeded anew for each method, below
 
 
 def short(x):
@@ -332,6 +358,17 @@ def nesterov_runs():
     ):
         yield p, dict(lr=lr, beta=beta, form=form), walk_numpy(
             lambda lr=lr, b=beta, f=form: nesterov(lr, b, f)
+        )
+
+
+def restart_runs():
+    for p, scheme, lr in vary(
+        [0, 1, 2],
+        lambda p: amount(0.2, 1.5) * scale(p),
+        lambda p: {"rosenbrock": 2e-3}.get(p, 1.5),
+    ):
+        yield p, dict(lr=lr, scheme=scheme), walk_numpy(
+            lambda p=p, lr=lr, scheme=scheme: restart(p, lr, scheme)
         )
 
 
@@ -531,7 +568,23 @@ def lion_runs():
         )
 
 
+def spectra():
+    """Spectral radii of the heavy ball, form (b), on h/2 x^2, by a general eigenvalue
+    routine applied to the matrix of (x, v)."""
+    with open(os.path.join(HERE, "momentum_spectrum.tsv"), "w", encoding="ascii") as out:
+        out.write("# Made by trajectories.py; lr, beta, curvature, radius, real eigenvalues\n")
+        for _ in range(40):
+            lr, beta, h = amount(1e-3, 1.0), share(0.01, 0.99), amount(1e-2, 10.0)
+            matrix = np.array([[1 - lr * h, -lr * beta], [h, beta]])
+            z = np.linalg.eigvals(matrix)
+            row = (lr, beta, h, np.abs(z).max(), float(np.isreal(z).all()))
+            out.write("\t".join("%.17g" % v for v in row) + "\n")
+
+
 if __name__ == "__main__":
     for name, value in list(globals().items()):
         if name.endswith("_runs"):
+            rng = np.random.default_rng(zlib.crc32(name.encode()))
             write(name[: -len("_runs")], value())
+    rng = np.random.default_rng(5)
+    spectra()
