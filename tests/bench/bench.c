@@ -3,11 +3,12 @@
  *     bench OUTPUT.json [PEERS.py]
  *
  * Every method is measured at three sizes, by one thread and by two. The steps have no
- * threads of their own: each thread here owns an optimizer for its share of the parameters,
- * which changes no bit of the result because no coordinate knows of another. Beside each
- * method runs a stream that reads and writes as many arrays and adds; the two take turns,
- * and the ratio is the median over the turns, so that a busy machine disturbs both alike.
- * PEERS.py, where it runs, answers with the time of another's step in the same turn. */
+ * threads of their own: each thread here owns an optimizer for its share of the
+ * parameters, which changes no bit of the result because no coordinate knows of another.
+ * Beside each method runs a stream that reads and writes as many arrays and adds; the two
+ * take turns, and the ratio is the median over the turns, so that a busy machine disturbs
+ * both alike. PEERS.py, where it runs, answers with the time of another's step in the
+ * same turn. */
 #include "optim/adadelta.h"
 #include "optim/adagrad.h"
 #include "optim/adam.h"
@@ -59,7 +60,8 @@ static void *check_pointer(void *pointer)
     return pointer;
 }
 
-/* What a method needs to stand in the table below. ADJUST changes its default settings. */
+/* What a method needs to stand in the table below. ADJUST changes its default
+ * settings. */
 #define DEFINE_METHOD(NAME, METHOD, ADJUST)                                              \
     static void *make_##NAME(size_t n)                                                   \
     {                                                                                    \
