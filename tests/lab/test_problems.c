@@ -1,5 +1,5 @@
-/* test_problems.c: quadratics, Rosenbrock's valley, the saddle, the counterexample to Adam:
- * gradients against central differences, optima, spectra against LAPACK. */
+/* test_problems.c: quadratics, Rosenbrock's valley, the saddle, the counterexample to
+ * Adam: gradients against central differences, optima, spectra against LAPACK. */
 #include "lab/landscapes.h"
 #include "lab/orthogonal.h"
 #include "lab/problem.h"
@@ -54,8 +54,8 @@ END_TEST
 
 START_TEST(orthogonal_prefers_no_direction)
 {
-    /* A corner of a rotation of size 3 is uniform in [-1, 1]: mean 0, mean square 1/3, with
-     * the variance 4/45. Without the signs it would never change sign. */
+    /* A corner of a rotation of size 3 is uniform in [-1, 1]: mean 0, mean square 1/3,
+     * with the variance 4/45. Without the signs it would never change sign. */
     enum { MANY = 20000 };
     struct rng rng = rng_seed(2);
     double mean[9] = {0}, square[9] = {0};

@@ -1,7 +1,7 @@
 /* test_rng.c: the generator against published numbers, its distributions against theory.
  *
- * The seeds are fixed, so nothing here is left to chance; the bounds are those that a sound
- * generator would break for fewer than one seed in 10^5. */
+ * The seeds are fixed, so nothing here is left to chance; the bounds are those that a
+ * sound generator would break for fewer than one seed in 10^5. */
 #include "lab/rng.h"
 #include "suite.h"
 
@@ -12,8 +12,8 @@ enum { MANY = 200000 };
 
 START_TEST(matches_published_xoshiro)
 {
-    /* State 1, 2, 3, 4: from the tests of the Rust crate rand_xoshiro, made with the C code
-     * of the authors, https://prng.di.unimi.it/xoshiro256plusplus.c */
+    /* State 1, 2, 3, 4: from the tests of the Rust crate rand_xoshiro, made with the C
+     * code of the authors, https://prng.di.unimi.it/xoshiro256plusplus.c */
     static const uint64_t expected[] = {41943041,
                                         58720359,
                                         3588806011781223,
