@@ -63,4 +63,17 @@ static inline void blas_apply_t(size_t m, size_t n, const real *a, const real *x
     (CblasRowMajor, CblasTrans, (int)m, (int)n, 1, a, (int)n, x, 1, 0, y, 1);
 }
 
+/** @param n how many @param x n numbers @param y n numbers @return Σ x_i y_i */
+static inline real blas_dot(size_t n, const real *x, const real *y)
+{
+    return BLAS_NAME(dot)((int)n, x, 1, y, 1);
+}
+
+/** y += a x. @param n how many @param a factor @param x n numbers
+ *  @param[in,out] y n numbers */
+static inline void blas_add(size_t n, real a, const real *x, real *y)
+{
+    BLAS_NAME(axpy)((int)n, a, x, 1, y, 1);
+}
+
 #endif
