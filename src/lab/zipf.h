@@ -22,10 +22,9 @@ struct zipf_config {
                      ///< least 0. 0 makes all alike. Default 1: Zipf's law.
     real spread; ///< Standard deviation of a sample around the mean of its class, whose
                  ///< coordinates are standard normal; finite, at least 0. Default 1.
-    real
-        offset; ///< Mean of all features, finite. Grey levels and the outputs of ReLU have
-        ///< one, too. It limits the learning rate of gradient descent, which could
-        ///< otherwise outrun the imbalance. Default 4.
+    real offset; ///< Mean of all features, finite. Grey levels and the outputs of ReLU
+                 ///< have one, too. It limits the learning rate of gradient descent,
+                 ///< which could otherwise outrun the imbalance. Default 4.
 };
 
 /** @return the defaults named above. */
