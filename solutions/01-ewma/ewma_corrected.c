@@ -2,7 +2,7 @@
  *  @points 10
  *
  *  An average that starts at zero is too small by the factor $1 - \lambda^t$ after $t$
- *  samples ([](#eq:bias)). Write the average that divides this factor out when it is read.
+ *  samples. Write the average that divides this factor out when it is read.
  *  The state stays raw: reading must not change it.
  *
  *  Keep $\lambda^t$ as a running product, so that an update needs no call of `pow`.
@@ -10,7 +10,7 @@
  *  @hint What is $\lambda^0$? That is the start value of the product. When is it multiplied
  *        by $\lambda$ for the first time?
  *  @hint init: check the range, then raw = 0 and power = 1. update: the recursion of
- *        [](#eq:ewma) on raw, then power *= lambda. value: raw / (1 - power), which is 0/0,
+ *        the plain average on raw, then power *= lambda. value: raw / (1 - power), which is 0/0,
  *        not a number, before the first sample, as the header asks.
  *  @plot noisy t value
  *  @commentary Multiplying the product in `update` and not in `value` is what keeps reading

@@ -8,8 +8,8 @@
  *  from the weighted mean.
  *
  *  Samples near $10^8$ with a spread of 1 must give the same variance as samples near 0 with
- *  that spread, up to the rounding of the samples themselves. That rules out
- *  $\overline{x^2} - \bar{x}^2$.
+ *  that spread, up to the rounding of the samples themselves. That rules out the mean of the
+ *  squares minus the square of the mean.
  *
  *  @hint All old weights shrink by $\lambda$ when a sample comes, and the new one has weight
  *        1. What does that do to $W$, to $Q$ (its terms are squares) and to $S$?

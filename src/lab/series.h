@@ -11,10 +11,10 @@
 /** @addtogroup lab
  *  @{ */
 
-/** The truth: a slow wave around 1 with a jump of 1 in the middle,
- *  1 + sin(2π i / n) / 2 + [i ≥ n/2].
+/** The truth: a slow wave around 1 with a jump of 1 in the middle.
  *  @param n  length of the series, at least 1
- *  @param i  index, 0 to n-1 */
+ *  @param i  index, 0 to n-1
+ *  @return 1 + sin(2π i / n) / 2 + [i ≥ n/2] */
 real series_truth(size_t n, size_t i);
 
 /** Fills x with the truth plus normal noise.

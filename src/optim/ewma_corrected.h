@@ -13,8 +13,8 @@
 /** An average that starts at zero and is corrected when it is read. */
 struct ewma_corrected {
     real lambda; ///< λ, the share of the past.
-    real raw;    ///< a_t = λ a_{t-1} + (1 - λ) x_t with a_0 = 0; never corrected in place.
-    real power;  ///< λ^t, kept as a running product.
+    real raw; ///< a_t = λ a_{t-1} + (1 - λ) x_t with a_0 = 0; never corrected in place.
+    real power; ///< λ^t, kept as a running product.
 };
 
 /** Prepares an average without samples. Allocates nothing.

@@ -31,8 +31,8 @@ real ewma_weight_sum(real alpha, uint64_t n);
  *  the weight.
  *  @param alpha  α, 0 < α < 1
  *  @param share  the share of the weight, 0 ≤ share < 1
- *  @return the n, not rounded to an integer, for which 1 - (1-α)^n = share; NaN if an
- *          argument is outside its range. */
+ *  @return the n, not rounded to an integer, for which 1 - (1-α)^n = share, with a
+ *          relative error below 10^-14; NaN if an argument is outside its range. */
 real ewma_window(real alpha, real share);
 
 /** @} */

@@ -10,8 +10,8 @@
  * and replaces `sum`, so rounding errors do not pile up however long the series is. */
 #include "optim/sma.h"
 
-#include <tgmath.h>
 #include <stdlib.h>
+#include <tgmath.h>
 
 enum descent_status sma_init(struct sma *sma, size_t window)
 {

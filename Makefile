@@ -1,0 +1,453 @@
+# Descent: one Makefile for the library, the exercises, their judges, the tool and the book.
+#
+# Everything generated goes to build/. `make help` lists the targets.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DELETE_ON_ERROR:
+.SUFFIXES:
+.DEFAULT_GOAL := all
+
+# Use every core unless told otherwise.
+ifeq ($(filter -j%,$(MAKEFLAGS))$(filter --jobserver%,$(MAKEFLAGS)),)
+MAKEFLAGS += -j$(shell nproc)
+endif
+
+# "make deps book" must install before it builds, in parallel runs too.
+ifneq ($(filter deps,$(MAKECMDGOALS)),)
+$(filter-out deps,$(MAKECMDGOALS)): | deps
+.NOTPARALLEL:
+endif
+
+# --- Settings a caller may change -------------------------------------------------------
+
+CC ?= cc
+REAL ?= double
+EDITION ?= student
+# Where the library's exercises come from when figures are drawn: solutions or exercises.
+FROM ?= solutions
+# Warnings are errors in CI.
+WERROR ?= $(if $(CI),-Werror)
+
+B := build$(if $(filter float,$(REAL)),/float)
+CPPFLAGS += -D_GNU_SOURCE -Isrc $(if $(filter float,$(REAL)),-DREAL_FLOAT)
+WARNINGS := -Wall -Wextra -Wconversion -Wshadow $(WERROR)
+# No contraction and no fast math: the same source gives the same bits everywhere.
+RELEASE := -std=c17 -O2 -g -ffp-contract=off $(WARNINGS)
+PRACTICE := -std=c17 -O1 -g -ffp-contract=off $(WARNINGS) \
+            -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+LIBS := -llapacke -lopenblas -lm
+JUDGE_LIBS := -ljansson -lseccomp
+CHECK_LIBS = $$(pkg-config --libs check)
+
+# --- What there is ----------------------------------------------------------------------
+
+SOURCE_DATE_EPOCH ?= $(or $(shell git log -1 --format=%ct 2>/dev/null),1767225600)
+CHAPTERS := $(sort $(notdir $(wildcard chapters/*)))
+SOLUTIONS := $(sort $(wildcard solutions/*/*.c))
+# An exercise is CHAPTER/NAME; everything that belongs to it is found by that. A handout has
+# stubs and recorded traces instead of solutions and references.
+EXERCISES := $(or $(patsubst solutions/%.c,%,$(SOLUTIONS)), \
+                  $(patsubst stubs/%.c,%,$(sort $(wildcard stubs/*/*.c))))
+WRONG := $(sort $(wildcard tests/*/wrong/*.c))
+LIBRARY := $(sort $(wildcard src/optim/*.c src/lab/*.c))
+JUDGE := $(sort $(filter-out src/judge/driver.c src/judge/trace_write.c, \
+           $(wildcard src/judge/*.c)))
+DRIVER := src/judge/driver.c src/judge/trace_write.c
+TOOL := $(sort $(wildcard src/tool/*.c))
+TESTS := $(sort $(wildcard tests/optim/test_*.c tests/lab/test_*.c tests/judge/test_*.c \
+           tests/tool/test_*.c))
+
+release = $(patsubst %.c,$B/obj/%.o,$(1))
+practice = $(patsubst %.c,$B/practice/%.o,$(1))
+chapter_of = $(word 2,$(subst /, ,$(1)))
+# tests/01-ewma/wrong/ewma_weights-extra-term.c -> 01-ewma/ewma_weights/ewma_weights-extra-term
+wrong_of = $(call chapter_of,$(1))/$(firstword $(subst -, ,$(basename $(notdir $(1)))))/$(basename $(notdir $(1)))
+
+JUDGES := $(EXERCISES:%=$B/judge/%)
+REFERENCES := $(SOLUTIONS:solutions/%.c=$B/reference/%)
+WRONG_DRIVERS := $(foreach w,$(WRONG),$B/wrong/$(call wrong_of,$(w)))
+WRONG_WORDS := $(WRONG_DRIVERS:%=%.says)
+# What the tool links a student's file with.
+KIT := $B/practice/libdescent.a $(call practice,$(DRIVER)) \
+       $(foreach e,$(EXERCISES),$B/practice/tests/$(dir $(e))cases_$(notdir $(e)).o) \
+       $B/practice/command $B/practice/libraries
+
+.PHONY: all deps book check grade watch hint plot diff reset status list exercises handout bench \
+        bench-deps compdb lint lint-deps clean help
+.SECONDARY:
+
+all: $B/descent $(JUDGES) $(REFERENCES) $(WRONG_DRIVERS) $(WRONG_WORDS) $(KIT)
+
+# --- Compiling --------------------------------------------------------------------------
+
+$B/obj/%.o: %.c
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(RELEASE) $(CFLAGS) -MMD -MP -c $< -o $@
+
+$B/practice/%.o: %.c
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(PRACTICE) $(CFLAGS) -MMD -MP -c $< -o $@
+
+$B/libdescent.a: $(call release,$(LIBRARY))
+$B/libsolutions.a: $(call release,$(SOLUTIONS))
+$B/libjudge.a: $(call release,$(filter-out src/judge/judge.c,$(JUDGE)))
+$B/practice/libdescent.a: $(call practice,$(LIBRARY))
+$B/libdescent.a $B/libsolutions.a $B/libjudge.a $B/practice/libdescent.a:
+	@rm -f $@
+	$(AR) rcsD $@ $^
+
+$B/descent: $(call release,$(TOOL)) $B/libjudge.a
+	$(CC) $(LDFLAGS) $^ $(JUDGE_LIBS) -lm -o $@
+
+# How the tool compiles and links a submission, one word a line.
+$B/practice/command $B/practice/libraries &: Makefile
+	@mkdir -p $(@D)
+	@printf '%s\n' $(CC) $(CPPFLAGS) $(filter-out -Wconversion -Wshadow -Werror,$(PRACTICE)) \
+	    > $B/practice/command
+	@printf '%s\n' -Wl,--as-needed $(LIBS) > $B/practice/libraries
+
+# --- Exercises: drivers and judges ------------------------------------------------------
+
+$(JUDGES): $B/judge/%: $B/obj/src/judge/judge.o $B/libjudge.a
+	@mkdir -p $(@D)
+	$(CC) $(LDFLAGS) $(filter %.o,$^) $B/libjudge.a $(JUDGE_LIBS) $(CHECK_LIBS) -lm -o $@
+
+$(REFERENCES): $B/reference/%: $B/obj/solutions/%.o $B/libsolutions.a $B/libdescent.a \
+               $(call release,$(DRIVER))
+	@mkdir -p $(@D)
+	$(CC) $(LDFLAGS) $(filter %.o,$^) $B/libsolutions.a $B/libdescent.a $(LIBS) -o $@
+
+define exercise_rules
+$B/judge/$(1): $B/obj/tests/$(dir $(1))check_$(notdir $(1)).o
+$(if $(SOLUTIONS),$B/reference/$(1): $B/obj/tests/$(dir $(1))cases_$(notdir $(1)).o)
+endef
+$(foreach e,$(EXERCISES),$(eval $(call exercise_rules,$(e))))
+
+# A wrong version's driver, and beside it what its first comment says.
+define wrong_rules
+$B/wrong/$(2)/$(notdir $(3)): $B/obj/$(1:.c=.o) $B/obj/tests/$(dir $(2))cases_$(notdir $(2)).o \
+                $B/libsolutions.a $B/libdescent.a $(call release,$(DRIVER))
+	@mkdir -p $$(@D)
+	$$(CC) $$(LDFLAGS) $$(filter %.o,$$^) $B/libsolutions.a $B/libdescent.a $$(LIBS) -o $$@
+$B/wrong/$(2)/$(notdir $(3)).says: $(1)
+	@mkdir -p $$(@D)
+	sed -n '1,/\*\//{s|^/\*\** *||;s| *\*/ *$$$$||;s|^ *\* *||;p}' $$< > $$@
+endef
+$(foreach w,$(WRONG),$(eval $(call wrong_rules,$(w),$(patsubst %/,%,$(dir $(call wrong_of,$(w)))),$(call wrong_of,$(w)))))
+
+# --- A learner's loop -------------------------------------------------------------------
+
+grade: all
+	@$B/descent grade $(EX) $(CH)
+
+watch: all
+	@$B/descent watch $(EX) $(CH)
+
+hint plot diff reset: all
+	@$B/descent $@ $(EX)
+
+status list: all
+	@$B/descent $@
+
+# Writes the stubs from the solutions, never over a student's changed file.
+exercises: $B/descent
+	@$B/descent stubs
+
+# --- Handing out ------------------------------------------------------------------------
+
+# The workbook without solutions, wrong versions and its own tests.
+HANDOUT := $B/descent-handout
+handout: all
+	rm -rf $(HANDOUT)
+	mkdir -p $(HANDOUT)
+	$B/descent record $(HANDOUT)
+	git ls-files -z | grep -zvE \
+	    '^(solutions|exercises|\.ci)/|^tests/(optim|lab|judge|tool|book|bench|run)|/(wrong|right)/' \
+	    | xargs -0 cp --parents -t $(HANDOUT)
+	tar --sort=name --owner=0 --group=0 --numeric-owner --mtime=@$(SOURCE_DATE_EPOCH) \
+	    -czf $(HANDOUT).tar.gz -C $B descent-handout
+	rm -rf $(HANDOUT)
+
+# --- Testing the workbook ---------------------------------------------------------------
+
+TEST_PROGRAMS := $(TESTS:%.c=$B/%)
+TEST_SCRIPTS := $(sort $(wildcard tests/*/test_*.sh))
+
+# A test of the library may call the exercises' functions too: the solutions are linked.
+$(TEST_PROGRAMS): $B/%: $B/obj/%.o $B/libjudge.a $B/libsolutions.a $B/libdescent.a
+	@mkdir -p $(@D)
+	$(CC) $(LDFLAGS) $< $B/libjudge.a $B/libsolutions.a $B/libdescent.a $(JUDGE_LIBS) \
+	    $(CHECK_LIBS) $(LIBS) -lutil -o $@
+
+# The tests of the workbook: they do not look at what a student has put into exercises/.
+check: all $(TEST_PROGRAMS) $(patsubst chapters/%/figures.c,build/figures/%/facts.tsv, \
+           $(wildcard chapters/*/figures.c))
+	@tests/run $B/tests/log $(TEST_PROGRAMS) $(TEST_SCRIPTS) \
+	    $(CHAPTERS:%="$B/descent prove %")
+
+# Formatting, warnings of a second compiler, and a static analyser.
+LINTED := $(sort $(wildcard src/*/*.[ch] solutions/*/*.c tests/*/*.c tests/*/*/*.c \
+            chapters/*/*.c))
+lint:
+	clang-format --dry-run -Werror $(LINTED)
+	clang $(CPPFLAGS) -std=c17 -Wall -Wextra -Wconversion -Wshadow -Werror -fsyntax-only \
+	    $(filter %.c,$(LINTED))
+	cppcheck --quiet --error-exitcode=1 --inline-suppr --std=c11 \
+	    --enable=warning,performance,portability -Isrc \
+	    '-Djson_array_foreach(array, i, value)=for (;;)' \
+	    $(wildcard src/*/*.c solutions/*/*.c)
+
+# --- Setting up -------------------------------------------------------------------------
+
+# gcc's own packages bring the sanitizers; clang's do not.
+PACKAGES := bubblewrap check libjansson-dev liblapacke-dev libopenblas-dev libseccomp-dev \
+            pkg-config gnuplot-nox doxygen graphviz pandoc tex-gyre \
+            texlive-latex-recommended texlive-xetex
+LINT_PACKAGES := clang clang-format cppcheck
+
+# Installs what is missing of $(1).
+install = \
+    missing=; \
+    for package in $(1); do \
+        dpkg-query -W -f '$${Status}' $$package 2>/dev/null | grep -q 'ok installed' || \
+            missing="$$missing $$package"; \
+    done; \
+    if [ -z "$$missing" ]; then echo "Nothing is missing."; exit 0; fi; \
+    if ! command -v apt-get >/dev/null; then \
+        echo "Please install what your system calls these Debian packages:$$missing" >&2; \
+        exit 1; \
+    fi; \
+    as_root=; [ "$$(id -u)" = 0 ] || as_root=sudo; \
+    $$as_root apt-get update; \
+    $$as_root env DEBIAN_FRONTEND=noninteractive \
+        apt-get install -y --no-install-recommends $$missing
+
+deps:
+	@$(call install,$(PACKAGES))
+
+lint-deps:
+	@$(call install,$(LINT_PACKAGES))
+
+# Where editors and clangd look for it.
+compdb: $B/compile_commands.json
+$B/compile_commands.json: Makefile $(filter %.c,$(LINTED))
+	@mkdir -p $(@D)
+	@{ echo '['; separator=; \
+	   for file in $(filter %.c,$(LINTED)); do \
+	       printf '%s{"directory": "%s", "file": "%s", "command": "%s -c %s"}' \
+	           "$$separator" "$(CURDIR)" "$$file" "$(CC) $(CPPFLAGS) $(RELEASE)" "$$file"; \
+	       separator=$$',\n'; \
+	   done; echo; echo ']'; } > $@
+
+clean:
+	rm -rf build
+
+help:
+	@echo 'make               build the tool, the judges and the references'
+	@echo 'make deps          install what is missing (Debian, Ubuntu)'
+	@echo 'make book          build/site/index.html and build/descent.pdf'
+	@echo '                   EDITION=instructor adds the solutions;'
+	@echo '                   FROM=exercises draws the figures with your own code'
+	@echo 'make check         test the workbook itself'
+	@echo 'make grade         grade your exercises   [EX=1.2 | CH=01]'
+	@echo 'make watch         grade on every save    [EX=1.2 | CH=01]'
+	@echo 'make hint EX=1.2   show a hint            (EX="1.2 2": the second)'
+	@echo 'make plot EX=1.2   draw your run over the reference'
+	@echo 'make diff EX=1.2   the reference beside yours, once yours passes'
+	@echo 'make reset EX=1.2  start afresh; yours is kept'
+	@echo 'make status        how far you are; make list: all exercises'
+	@echo 'make exercises     write the stubs, never over your changes'
+	@echo 'make bench         measure the optimizers; make bench-deps: the peers'
+	@echo 'make handout       the workbook without solutions, for a class'
+	@echo 'make lint          formatting and static analysis (make lint-deps)'
+	@echo 'make compdb        build/compile_commands.json for editors'
+	@echo 'make clean         remove build/'
+
+-include $(shell find $B -name '*.d' 2>/dev/null)
+
+# Book ------------------------------------------------------------------------------------------
+#
+# A chapter goes from chapters/NN-stem/text.md to the site and the print in these steps:
+#
+#     figures.c → figures → facts.tsv, *.dat → (figures.gp) → *.svg, *.pdf       $(drawings)/NN-stem
+#     text.md → (filters) → chapter.json, labels.tsv, regions.tsv                $(parts)/NN-stem
+#     chapter.json → (html.lua) → $(site)/NN-stem.html
+#     chapter.json → (latex.lua) → chapter.tex → (XeLaTeX) → $(out)/descent.pdf
+#
+# A chapter without figures.c or figures.gp has none. EDITION=instructor adds the solutions, in
+# build/instructor; FROM=exercises computes the figures with your own functions, in build/own.
+
+ifeq ($(filter $(EDITION),student instructor),)
+$(error EDITION is student or instructor, not "$(EDITION)")
+endif
+
+SOURCE_DATE_EPOCH ?= $(or $(shell git log -1 --format=%ct 2>/dev/null),1700000000)
+export SOURCE_DATE_EPOCH
+export TZ := UTC
+export LC_ALL := C.UTF-8
+
+own := $(if $(filter exercises,$(FROM)),/own)
+drawings := build$(own)/figures
+out := build$(own)$(if $(filter instructor,$(EDITION)),/instructor)
+site := $(out)/site
+parts := $(out)/book
+
+stems := $(sort $(patsubst chapters/%/text.md,%,$(wildcard chapters/*/text.md)))
+drawn := $(patsubst chapters/%/figures.gp,%,$(wildcard chapters/*/figures.gp))
+computed := $(patsubst chapters/%/figures.c,%,$(wildcard chapters/*/figures.c))
+book_sources := $(wildcard src/optim/*.[ch] src/lab/*.[ch] solutions/*/*.[ch])
+exercise_files = $(or $(wildcard solutions/$1/*.c),$(wildcard stubs/$1/*.c),$(wildcard exercises/$1/*.c))
+book_lib := $(wildcard docs/lib/*.lua)
+
+texgyre ?= /usr/share/texmf/fonts/opentype/public
+dejavu ?= /usr/share/fonts/truetype/dejavu
+fonts := $(addprefix $(texgyre)/tex-gyre/texgyrepagella-,regular.otf italic.otf bold.otf bolditalic.otf) \
+         $(texgyre)/tex-gyre-math/texgyrepagella-math.otf \
+         $(dejavu)/DejaVuSansMono.ttf $(dejavu)/DejaVuSansMono-Bold.ttf
+site_fonts := $(addprefix $(site)/fonts/,$(notdir $(fonts)) LICENSES.txt)
+
+pages := $(site)/index.html $(stems:%=$(site)/%.html)
+
+book: $(parts)/links.ok $(parts)/regions.ok $(out)/descent.pdf
+site: $(parts)/links.ok $(parts)/regions.ok
+pdf: $(out)/descent.pdf
+api: $(site)/api/index.html
+.PHONY: site pdf api
+
+# Where the functions that are exercises come from, for the figures.
+figure_exercises := $(if $(own),build/own/libexercises.a,$B/libsolutions.a)
+
+build/own/libexercises.a: $(call release,$(wildcard exercises/*/*.c))
+	@mkdir -p $(@D)
+	@rm -f $@
+	$(AR) rcsD $@ $^
+
+# Figures: the program writes data and facts; gnuplot draws them twice. The dates that cairo puts
+# in are those of SOURCE_DATE_EPOCH; fonts that a reader may have follow the one that drew it.
+$(drawings)/%/figures: $B/obj/chapters/%/figures.o $(figure_exercises) $B/libdescent.a
+	@mkdir -p $(@D)
+	$(CC) $(LDFLAGS) $^ $(LIBS) -o $@
+
+$(drawings)/%/facts.tsv: $(drawings)/%/figures
+	$< $(@D)
+
+$(drawings)/%/drawn: chapters/%/figures.gp docs/style.gp
+	@mkdir -p $(@D)
+	gnuplot -e 'medium = "svg"; data = "$(@D)"' docs/style.gp $<
+	gnuplot -e 'medium = "pdf"; data = "$(@D)"' docs/style.gp $<
+	sed -i 's/font-family="TeX Gyre Pagella"/font-family="TeX Gyre Pagella, Palatino, Palatino Linotype, serif"/' \
+	    $(@D)/*.svg
+	LC_ALL=C sed -i "s/CreationDate (D:[0-9]*Z/CreationDate (D:$$(date -u -d @$$SOURCE_DATE_EPOCH +%Y%m%d%H%M%S)Z/" \
+	    $(@D)/*.pdf
+	@touch $@
+
+$(computed:%=$(drawings)/%/drawn): $(drawings)/%/drawn: $(drawings)/%/facts.tsv
+
+# A chapter with everything filled in and checked, the same for both media.
+neutral := exercises weave facts figures number citations
+
+$(stems:%=$(parts)/%/chapter.json): $(parts)/%/chapter.json: chapters/%/text.md docs/references.bib \
+    $(neutral:%=docs/filters/%.lua) $(book_lib) $(book_sources) \
+    $(foreach stem,$(stems),$(call exercise_files,$(stem)))
+	@mkdir -p $(@D)
+	pandoc $< --from=markdown --to=json --output=$@ \
+	    --metadata=stem:$* --metadata=out:$(@D) --metadata=edition:$(EDITION) --metadata=figures:$(drawings)/$* \
+	    --metadata=exercises:'$(call exercise_files,$*)' \
+	    --metadata=link-citations:true --bibliography=docs/references.bib \
+	    $(neutral:%=--lua-filter=docs/filters/%.lua) --citeproc
+
+$(computed:%=$(parts)/%/chapter.json): $(parts)/%/chapter.json: $(drawings)/%/facts.tsv
+$(drawn:%=$(parts)/%/chapter.json): $(parts)/%/chapter.json: $(drawings)/%/drawn
+
+# What can be referred to, in all chapters. It changes only when a label does, so that a changed
+# paragraph does not set all the other chapters again.
+$(parts)/labels.new: $(stems:%=$(parts)/%/chapter.json) docs/tools/merge_labels.lua $(book_lib) | chapters
+	texlua docs/tools/merge_labels.lua $(stems:%=$(parts)/%/labels.tsv) >$@
+	@cmp -s $@ $(parts)/labels.tsv || cp $@ $(parts)/labels.tsv
+
+$(parts)/labels.tsv: $(parts)/labels.new ;
+
+$(parts)/regions.ok: $(stems:%=$(parts)/%/chapter.json) docs/tools/check_regions.lua $(book_lib) $(book_sources)
+	texlua docs/tools/check_regions.lua $(filter src/%,$(book_sources)) -- $(stems:%=$(parts)/%/regions.tsv)
+	@touch $@
+
+# The site.
+to_html := pandoc --to=html5 --mathml --section-divs --standalone --template=docs/templates/page.html \
+    $(if $(filter instructor,$(EDITION)),--metadata=instructor:true)
+
+$(stems:%=$(site)/%.html): $(site)/%.html: $(parts)/%/chapter.json $(parts)/labels.tsv $(parts)/api.tsv \
+    docs/filters/html.lua docs/filters/refs.lua $(book_lib) docs/templates/page.html
+	@mkdir -p $(@D)/figures/$*
+	$(to_html) $< --output=$@ --toc --toc-depth=3 \
+	    --metadata=labels:$(parts)/labels.tsv --metadata=api:$(parts)/api.tsv \
+	    --lua-filter=docs/filters/html.lua --lua-filter=docs/filters/refs.lua
+	$(if $(filter $*,$(drawn)),cp $(drawings)/$*/*.svg $(@D)/figures/$*/)
+
+$(site)/index.html: docs/book.md docs/filters/contents.lua docs/templates/page.html $(book_lib) \
+    $(stems:%=$(parts)/%/chapter.json) | chapters
+	@mkdir -p $(@D)
+	$(to_html) $< --output=$@ --metadata=parts:$(parts) --metadata=chapters:'$(stems)' \
+	    --lua-filter=docs/filters/contents.lua
+
+$(site)/style.css: docs/style.css
+	@mkdir -p $(@D)
+	cp $< $@
+
+$(site)/fonts/LICENSES.txt: docs/font-licenses.txt
+	@mkdir -p $(@D)
+	cp $< $@
+
+$(filter-out %.txt,$(site_fonts)) &: $(fonts)
+	@mkdir -p $(site)/fonts
+	cp $^ $(site)/fonts/
+	@touch $(filter-out %.txt,$(site_fonts))
+
+$(parts)/links.ok: $(pages) $(site)/style.css $(site_fonts) $(site)/api/index.html $(site)/descent.pdf \
+    docs/tools/check_links.lua $(book_lib)
+	texlua docs/tools/check_links.lua $(site)
+	@touch $@
+
+# The print. The site has a copy beside its pages.
+$(stems:%=$(parts)/%/chapter.tex): $(parts)/%/chapter.tex: $(parts)/%/chapter.json $(parts)/labels.tsv \
+    docs/filters/latex.lua docs/filters/refs.lua $(book_lib)
+	pandoc $< --to=latex --top-level-division=chapter --output=$@ \
+	    --metadata=labels:$(parts)/labels.tsv \
+	    --lua-filter=docs/filters/latex.lua --lua-filter=docs/filters/refs.lua
+
+$(parts)/descent.tex: docs/book.md docs/templates/book.tex $(stems:%=$(parts)/%/chapter.tex)
+	pandoc $< --to=latex --template=docs/templates/book.tex --output=$@ \
+	    $(stems:%=--variable=chapter:$(parts)/%/chapter.tex) \
+	    $(if $(filter instructor,$(EDITION)),--variable=instructor:true)
+
+$(out)/descent.pdf: $(parts)/descent.tex docs/tools/typeset.sh
+	docs/tools/typeset.sh $< $@
+
+$(site)/descent.pdf: $(out)/descent.pdf
+	@mkdir -p $(@D)
+	cp $< $@
+
+# The API. The groups are the chapters.
+$(parts)/groups.new: $(stems:%=chapters/%/text.md) docs/templates/group.dox
+	@mkdir -p $(@D)
+	for stem in $(stems); do number=$${stem%%-*}; \
+	    sed '2,$${/^---$$/q}' chapters/$$stem/text.md | pandoc --to=html --template=docs/templates/group.dox \
+	        --metadata=stem:$$stem --metadata=number:$$number --metadata=chapter:$${number#0}; \
+	done >$@
+	@cmp -s $@ $(parts)/groups.dox || cp $@ $(parts)/groups.dox
+
+$(parts)/groups.dox: $(parts)/groups.new ;
+
+$(site)/api/index.html: $(parts)/groups.dox docs/Doxyfile docs/api.dox docs/api.css \
+    docs/api-layout.xml $(filter src/%,$(book_sources))
+	@mkdir -p $(site)
+	rm -rf $(site)/api
+	{ cat docs/Doxyfile; \
+	  echo 'INPUT += $(parts)/groups.dox'; \
+	  echo 'OUTPUT_DIRECTORY = $(site)'; echo 'HTML_OUTPUT = api'; } | doxygen -
+
+$(parts)/api.new: $(site)/api/index.html docs/tools/list_api.lua $(book_lib)
+	texlua docs/tools/list_api.lua $(<D) >$@
+	@cmp -s $@ $(parts)/api.tsv || cp $@ $(parts)/api.tsv
+
+$(parts)/api.tsv: $(parts)/api.new ;

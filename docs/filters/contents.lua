@@ -1,0 +1,51 @@
+-- contents.lua: adds the list of chapters, with abstracts and sections, to the contents page.
+--
+-- Reads the chapters in their order from the metadata "chapters" (stems, separated by spaces).
+
+package.path = "docs/lib/?.lua;" .. package.path
+local files = require "files"
+
+-- The sections of a chapter, as links into its page.
+local function sections(doc, page)
+  local items = {}
+  for _, block in ipairs(doc.blocks) do
+    if block.t == "Header" and block.level == 2 then
+      local number = block.attributes.number
+      local text = pandoc.Inlines {}
+      if number then
+        text:extend { pandoc.Span({ pandoc.Str(number) }, pandoc.Attr("", { "number" })), pandoc.Space() }
+      end
+      text:extend(block.content)
+      items[#items + 1] = { pandoc.Plain { pandoc.Link(text, page .. "#" .. block.identifier) } }
+    end
+  end
+  return pandoc.BulletList(items)
+end
+
+local function as_blocks(value)
+  if pandoc.utils.type(value) == "Blocks" then return value end
+  return { pandoc.Para(value) }
+end
+
+local function chapter(directory, stem)
+  local doc = pandoc.read(files.read(directory .. "/" .. stem .. "/chapter.json"), "json")
+  local page = stem .. ".html"
+  local title = pandoc.Inlines {
+    pandoc.Span({ pandoc.Str(tostring(tonumber(stem:match("^%d+")))) }, pandoc.Attr("", { "number" })),
+    pandoc.Space(),
+    pandoc.Link(doc.meta.title, page),
+  }
+  local blocks = pandoc.Blocks { pandoc.Header(3, title) }
+  blocks:extend(as_blocks(doc.meta.abstract))
+  blocks:insert(sections(doc, page))
+  return pandoc.Div(blocks, pandoc.Attr("", { "chapter" }))
+end
+
+function Pandoc(doc)
+  local directory = pandoc.utils.stringify(doc.meta.parts)
+  doc.blocks:insert(pandoc.Header(2, "Chapters", pandoc.Attr("chapters")))
+  for stem in pandoc.utils.stringify(doc.meta.chapters):gmatch("%S+") do
+    doc.blocks:insert(chapter(directory, stem))
+  end
+  return doc
+end

@@ -1,0 +1,86 @@
+-- exercises.lua: fills each exercise box from the header comment of the exercise's file.
+--
+--     ::: {.exercise id="1.2"}
+--     :::
+--
+-- The Makefile passes the files of the chapter in the metadata "exercises", in solutions/ or else
+-- in stubs/ or exercises/. The instructor edition adds hints, solution and commentary. Divs of
+-- class "instructor" are for that edition only.
+
+package.path = "docs/lib/?.lua;" .. package.path
+local chapter, exercises = require "chapter", require "exercises"
+local report = require "report"
+
+local here
+local known = {}            -- id -> exercise
+local boxed = {}            -- id -> true if the text has a box for it
+
+local function read_exercises(paths)
+  for path in paths:gmatch("%S+") do
+    local exercise = exercises.read(path)
+    if exercise and known[exercise.id] then
+      report.error(path, 1, "exercise " .. exercise.id .. " is also in " .. known[exercise.id].source .. ": give one of them another number")
+    elseif exercise then
+      exercise.source, exercise.file = path, "exercises/" .. here.stem .. "/" .. path:match("[^/]*$")
+      known[exercise.id] = exercise
+    end
+  end
+end
+
+local function markdown(text)
+  return pandoc.read(text or "", "markdown").blocks
+end
+
+local function div(class, blocks)
+  return pandoc.Div(blocks, pandoc.Attr("", { class }))
+end
+
+-- What only the instructor sees.
+local function instructor_parts(exercise)
+  local hints = {}
+  for i, hint in ipairs(exercise.hints) do hints[i] = markdown(hint) end
+  local parts = pandoc.Blocks {}
+  if #hints > 0 then parts:insert(div("hints", { pandoc.OrderedList(hints) })) end
+  parts:insert(div("solution", { pandoc.CodeBlock(exercise.solution, pandoc.Attr("", { "c" })) }))
+  if exercise.commentary then parts:insert(div("commentary", markdown(exercise.commentary))) end
+  return parts
+end
+
+local function box(exercise)
+  local content = markdown(exercise.statement)
+  if here.edition == "instructor" then content:extend(instructor_parts(exercise)) end
+  return pandoc.Div(content, pandoc.Attr("ex:" .. exercise.id, { "exercise" }, {
+    number = exercise.id, title = exercise.title, points = exercise.points or "",
+    needs = table.concat(exercise.needs, " "), file = exercise.file,
+  }))
+end
+
+local function fill(element)
+  if element.classes:includes("instructor") and here.edition == "student" then return {} end
+  if not element.classes:includes("exercise") then return nil end
+  local id = element.identifier
+  if known[id] then
+    boxed[id] = true
+    return box(known[id])
+  end
+  report.error(here.text, report.line_of(here.text, 'id="' .. id .. '"'),
+    "no file of " .. here.stem .. " opens with @exercise " .. id .. ": correct the id or write the exercise")
+  return nil
+end
+
+local function report_unboxed()
+  for id, exercise in pairs(known) do
+    if not boxed[id] then
+      report.error(exercise.source, 1, "exercise " .. id .. " has no box in " .. here.text .. ': add ::: {.exercise id="' .. id .. '"} and :::')
+    end
+  end
+end
+
+function Pandoc(doc)
+  here = chapter.of(doc)
+  read_exercises(pandoc.utils.stringify(doc.meta.exercises or ""))
+  doc = doc:walk { Div = fill }
+  report_unboxed()
+  report.finish()
+  return doc
+end

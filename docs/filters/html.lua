@@ -1,0 +1,271 @@
+-- html.lua: gives the parts of a chapter their form in HTML.
+--
+-- Runs on the chapter that the format-neutral filters made (chapter.json), before refs.lua.
+
+package.path = "docs/lib/?.lua;" .. package.path
+local api, chapter = require "api", require "chapter"
+local files, labels, report = require "files", require "labels", require "report"
+
+local here, pages
+
+local function escape(text)
+  return (text:gsub("[&<>\"]", { ["&"] = "&amp;", ["<"] = "&lt;", [">"] = "&gt;", ['"'] = "&quot;" }))
+end
+
+local function raw(text) return pandoc.RawBlock("html", text) end
+
+local function span(class, inlines)
+  return pandoc.Span(inlines, pandoc.Attr("", { class }))
+end
+
+local function markdown_inlines(text)
+  if not text or text == "" then return pandoc.Inlines {} end
+  return pandoc.utils.blocks_to_inlines(pandoc.read(text, "markdown").blocks)
+end
+
+-- "Figure 1.1" and a caption.
+local function captioned(label, caption)
+  local inlines = pandoc.Inlines { span("label", { pandoc.Str(label) }) }
+  if #caption > 0 then inlines:insert(pandoc.Space()) end
+  inlines:extend(caption)
+  return pandoc.Plain(inlines)
+end
+
+local function number_header(header)
+  local number = header.attributes.number
+  if not number then return nil end
+  header.attributes.number = nil
+  header.content:insert(1, pandoc.Space())
+  header.content:insert(1, span("number", { pandoc.Str(number) }))
+  return header
+end
+
+-- Width and height of an SVG file, so that the page does not move while it loads.
+local function size(path)
+  local head = (files.read(path) or ""):sub(1, 1000)
+  return head:match('width="([%d.]+)"'), head:match('height="([%d.]+)"')
+end
+
+local function figure(div)
+  local src = "figures/" .. here.stem .. "/" .. div.attributes.src .. ".svg"
+  local width, height = size(here.figures .. "/" .. div.attributes.src .. ".svg")
+  local caption = captioned("Figure " .. div.attributes.number, div.content[1].content)
+  return {
+    raw(string.format('<figure id="%s"><a href="%s"><img src="%s" alt="%s" width="%s" height="%s"></a><figcaption>',
+      div.identifier, src, src, escape(div.attributes.alt), width, height)),
+    caption,
+    raw("</figcaption></figure>"),
+  }
+end
+
+local function table_div(div)
+  local inner = div.content[1]
+  local caption = captioned("Table " .. div.attributes.number, inner.caption.long[1].content)
+  inner.caption.long = {}
+  return {
+    raw('<figure class="table" id="' .. div.identifier .. '"><figcaption>'),
+    caption,
+    raw("</figcaption>"),
+    inner,
+    raw("</figure>"),
+  }
+end
+
+-- The file's name, linked to its source and to the page of its header.
+local function origin(block)
+  local path, line = block.attributes.file, tonumber(block.attributes.line)
+  local name = pandoc.Code(path)
+  local source, header = pages:source_of(path, line), pages:header_of(path)
+  local inlines = pandoc.Inlines { source and pandoc.Link({ name }, source, "Source, line " .. line) or name }
+  if header then
+    inlines:extend { pandoc.Str(" · "), pandoc.Link({ pandoc.Str("API") }, header) }
+  end
+  return span("origin", inlines)
+end
+
+local function listing(block)
+  local caption = captioned("Listing " .. block.attributes.number, markdown_inlines(block.attributes.caption))
+  caption.content:extend { pandoc.Space(), origin(block) }
+  local id = block.identifier
+  return {
+    raw('<figure class="listing"' .. (id ~= "" and ' id="' .. id .. '"' or "") .. "><figcaption>"),
+    caption,
+    raw("</figcaption>"),
+    pandoc.CodeBlock(block.text, pandoc.Attr("", { "c" })),
+    raw("</figure>"),
+  }
+end
+
+local function box_head(label, title)
+  local inlines = pandoc.Inlines { span("label", { pandoc.Str(label) }), pandoc.Space() }
+  inlines:extend { span("title", markdown_inlines(title)) }
+  return inlines
+end
+
+local function remark(div, class, label)
+  local head = box_head(label, div.attributes.title)
+  div.content:insert(1, pandoc.Div({ pandoc.Plain(head) }, pandoc.Attr("", { "box-head" })))
+  div.attributes = { role = "note" }
+  return div
+end
+
+local function points(text)
+  return text .. (text == "1" and " point" or " points")
+end
+
+local function exercise(div)
+  local a = div.attributes
+  local head = box_head("Exercise " .. a.number, a.title)
+  local facts = pandoc.Inlines {}
+  if a.points ~= "" then facts:insert(pandoc.Str(points(a.points))) end
+  for id in a.needs:gmatch("%S+") do
+    facts:extend { pandoc.Str(#facts > 0 and " · needs " or "needs "), pandoc.Link({}, "#ex:" .. id) }
+  end
+  head:extend { pandoc.Space(), span("facts", facts) }
+  local foot = { pandoc.Str("Edit"), pandoc.Space(), pandoc.Code(a.file), pandoc.Str(","), pandoc.Space(),
+                 pandoc.Str("then run"), pandoc.Space(), pandoc.Code("build/descent grade " .. a.number) }
+  div.content:insert(1, pandoc.Div({ pandoc.Plain(head) }, pandoc.Attr("", { "box-head" })))
+  div.content:insert(pandoc.Div({ pandoc.Plain(foot) }, pandoc.Attr("", { "box-foot" })))
+  div.attributes = {}
+  return div
+end
+
+local part_titles = { hints = "Hints", solution = "Solution", commentary = "Commentary" }
+
+local function div(element)
+  local classes = element.classes
+  if classes:includes("figure") then return figure(element) end
+  if classes:includes("exercise") then return exercise(element) end
+  if classes:includes("note") then return remark(element, "note", "Note") end
+  if classes:includes("pitfall") then return remark(element, "pitfall", "Common mistake") end
+  local title = part_titles[classes[1] or ""]
+  if title then
+    element.content:insert(1, pandoc.Div({ pandoc.Plain(title) }, pandoc.Attr("", { "part-head" })))
+    return element
+  end
+end
+
+local function display(inline)
+  if inline.t == "Math" and inline.mathtype == "DisplayMath" then return inline, "", nil end
+  if inline.t == "Span" and inline.classes:includes("equation") then
+    return inline.content[1], inline.identifier, inline.attributes.number
+  end
+end
+
+-- A displayed formula in a box of its own, which scrolls if it is wide.
+local function formula(math, id, number)
+  local blocks = { pandoc.Div({ pandoc.Plain { math } }, pandoc.Attr("", { "scroll" }, { tabindex = "0" })) }
+  if number then
+    blocks[2] = pandoc.Plain { span("number", { pandoc.Str("(" .. number .. ")") }) }
+  end
+  return pandoc.Div(blocks, pandoc.Attr(id, { "formula" }))
+end
+
+local function trim(inlines)
+  while #inlines > 0 and (inlines[1].t == "Space" or inlines[1].t == "SoftBreak") do inlines:remove(1) end
+  return inlines
+end
+
+-- Splits a paragraph at its displayed formulas.
+local function split(paragraph)
+  local blocks, text = pandoc.Blocks {}, pandoc.Inlines {}
+  local function flush()
+    if #trim(text) > 0 then blocks:insert(pandoc[paragraph.t](text)) end
+    text = pandoc.Inlines {}
+  end
+  for _, inline in ipairs(paragraph.content) do
+    local math, id, number = display(inline)
+    if math then
+      flush()
+      blocks:insert(formula(math, id, number))
+    else
+      text:insert(inline)
+    end
+  end
+  flush()
+  return blocks
+end
+
+local function has_display(paragraph)
+  for _, inline in ipairs(paragraph.content) do
+    if display(inline) then return true end
+  end
+  return false
+end
+
+local function split_if_displayed(paragraph)
+  if has_display(paragraph) then return split(paragraph) end
+end
+
+-- Mathematics as MathML. pandoc lets every bracket grow, and browsers set such brackets widely;
+-- as in TeX, only those of \left, \right and matrices should.
+local mathml = pandoc.WriterOptions { html_math_method = "mathml" }
+
+local function formula_text(math)
+  local html = pandoc.write(pandoc.Pandoc { pandoc.Plain { math } }, "html", mathml)
+  if not html:find("^<math") then
+    report.error(here.text, report.line_of(here.text, files.split_lines(math.text)[1]),
+      "MathML cannot express $" .. math.text .. "$: use simpler TeX")
+  end
+  if not math.text:find("\\left", 1, true) and not html:find("<mtable", 1, true) then
+    html = html:gsub('stretchy="true" (form="%a+fix">[%(%)%[%]|])', 'stretchy="false" %1')
+  end
+  return pandoc.RawInline("html", html)
+end
+
+-- Keeps the punctuation after a formula on the formula's line: browsers would break there.
+local function bind_punctuation(inlines)
+  local result = pandoc.Inlines {}
+  for _, inline in ipairs(inlines) do
+    local last = result[#result]
+    local marks, rest
+    if inline.t == "Str" and last and last.t == "Math" then
+      marks, rest = inline.text:match("^([,.;:!?%)%]]+)(.*)$")
+    end
+    if marks then
+      result[#result] = span("bound", { last, pandoc.Str(marks) })
+      if rest ~= "" then result:insert(pandoc.Str(rest)) end
+    else
+      result:insert(inline)
+    end
+  end
+  return result
+end
+
+-- A table in a box of its own, which scrolls if it is wide.
+local function scrolling_table(element)
+  return { raw('<div class="scroll" tabindex="0">'), element, raw("</div>") }
+end
+
+local function neighbor(label)
+  return label and { href = label.stem .. ".html", name = labels.name(label), title = label.title }
+end
+
+local function set_neighbors(doc)
+  local _, chapters = labels.read(pandoc.utils.stringify(doc.meta.labels))
+  for i, label in ipairs(chapters) do
+    if label.stem == here.stem then
+      doc.meta.previous, doc.meta.next = neighbor(chapters[i - 1]), neighbor(chapters[i + 1])
+    end
+  end
+  doc.meta.number = tostring(here.number)
+end
+
+function Pandoc(doc)
+  here = chapter.of(doc)
+  pages = api.read(pandoc.utils.stringify(doc.meta.api))
+  set_neighbors(doc)
+  doc = doc:walk { Div = function(element)
+    if element.classes:includes("table") then return table_div(element) end
+  end }
+  doc = doc:walk { Table = scrolling_table }
+  doc = doc:walk { Header = number_header, CodeBlock = function(block)
+    if block.classes:includes("listing") then return listing(block) end
+  end }
+  doc = doc:walk { Para = split_if_displayed, Plain = split_if_displayed }
+  doc = doc:walk { Div = div }
+  doc = doc:walk { Inlines = bind_punctuation }
+  doc = doc:walk { Math = formula_text }
+  report.finish()
+  return doc
+end

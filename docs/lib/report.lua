@@ -1,0 +1,38 @@
+-- report.lua: build errors in the form that compilers use, "file:line: error: what to do".
+--
+-- A filter reports everything that is wrong and then calls finish(), so that
+-- one build shows all the errors of its kind and not only the first.
+
+local report = {}
+local failed = false
+
+function report.error(file, line, message)
+  io.stderr:write(string.format("%s:%d: error: %s\n", file, line or 1, message))
+  failed = true
+end
+
+-- Ends the program if an error was reported.
+function report.finish()
+  if failed then
+    io.stderr:flush()
+    os.exit(1)
+  end
+end
+
+-- The first line of a file that contains a text, or 1: pandoc keeps no positions.
+function report.line_of(path, text)
+  local file = io.open(path)
+  if not file then return 1 end
+  local number, found = 0, 1
+  for line in file:lines() do
+    number = number + 1
+    if line:find(text, 1, true) then
+      found = number
+      break
+    end
+  end
+  file:close()
+  return found
+end
+
+return report

@@ -1,0 +1,109 @@
+# style.gp: how every figure of the book is drawn; loaded before a chapter's figures.gp.
+#
+# The Makefile runs gnuplot from the repository's root, once for the site and once for print,
+# with two variables set: medium ("svg" or "pdf") and data (build/figures/NN-stem). This file
+# gives a chapter
+#
+#     data         where its data are:            plot data."/noise.dat" using 1:2
+#     out(name)    where a figure goes:           set output out("ewma-vs-sma")
+#     small, tall  other sizes, before "set output":   set terminal @small
+#     names        of line styles, one for each method, the same in every chapter:
+#
+#     set output out("ewma-vs-sma")
+#     set xlabel "step {/:Italic t}"
+#     plot data."/noise.dat" using 1:2 with points ls data_points notitle, \
+#          data."/ewma.dat"  using 1:2 with lines  ls ewma notitle
+#
+# Label curves directly rather than by a legend: the eye need not travel, and no color need be
+# matched. At the end of a curve, in its color:
+#
+#     set label 1 "EWMA" at graph 1.01, first 0.8 left textcolor ls ewma
+#     set rmargin 10
+#
+# or beside it, from the data:
+#
+#     plot data."/ends.dat" using 1:2:3 with labels left offset 1,0 textcolor ls ewma notitle
+#
+# Where a legend is needed all the same, it is set in the order of the curves and without a frame.
+
+out(name) = sprintf("%s/%s.%s", data, name, medium)
+
+# --- Terminals. In print the text of a figure is of 9.5 pt, nearly the size of its caption; cairo
+# --- counts 96 points to the inch, hence 0.75. On the site it is somewhat larger in proportion, so
+# --- that it can be read on a phone.
+if (medium eq "svg") {
+    face = 'font "TeX Gyre Pagella,15" linewidth 1.35 background rgb "white"'
+    normal = "svg enhanced size 600,360 dynamic ".face
+    tall   = "svg enhanced size 600,520 dynamic ".face
+    small  = "svg enhanced size 600,280 dynamic ".face
+} else {
+    face = 'font "TeX Gyre Pagella,9.5" fontscale 0.75 linewidth 1.5 dashlength 1.6'
+    normal = "pdfcairo enhanced color size 14.6cm,8.4cm ".face
+    tall   = "pdfcairo enhanced color size 14.6cm,12.4cm ".face
+    small  = "pdfcairo enhanced color size 14.6cm,6.6cm ".face
+}
+set terminal @normal
+set encoding utf8
+set minussign
+
+# --- Frame: two thin axes, ticks outside, no box.
+set border 3 linewidth 0.7 linecolor rgb "#444444"
+set tics out nomirror scale 0.6
+set key noautotitle noenhanced nobox samplen 2.5 spacing 1.2
+set grid noxtics noytics
+set samples 400
+
+# --- Palette. Okabe and Ito's hues, the light ones darkened to stand out on white; they differ in
+# --- lightness. Where two methods share a hue, dash, width or point tells them apart, and so
+# --- it does on a black-and-white printer.
+black = 0x000000; grey = 0x808080; orange = 0xC98500; sky = 0x3A9BD9; green = 0x009E73
+blue = 0x0072B2; red = 0xD55E00; pink = 0xB8609A; brown = 0x7A4B00; purple = 0x5B2A86
+
+# The numbers of the line styles.
+data_points = 1; reference = 2; sma = 3; ewma = 4; corrected = 5
+gd = 11; sgd = 12; heavy_ball = 13; nesterov = 14
+adagrad = 21; rmsprop = 22; adadelta = 23; adam = 24; amsgrad = 25; lion = 26
+adamw = 31; adam_l2 = 32
+sag = 41; saga = 42; svrg = 43
+newton = 51; bfgs = 52; lbfgs = 53
+muon = 61; shampoo = 62
+
+set style line data_points lc rgb grey   lw 0.8 dt 1         pt 7  ps 0.25
+set style line reference   lc rgb black  lw 0.8 dt (6,4)     pt 1  ps 0.5
+
+# Chapter 1.
+set style line sma         lc rgb sky    lw 1.6 dt (9,3)     pt 4  ps 0.5
+set style line ewma        lc rgb red    lw 2.0 dt 1         pt 6  ps 0.5
+set style line corrected   lc rgb blue   lw 2.4 dt (3,2)     pt 8  ps 0.5
+
+# Gradient descent and momentum.
+set style line gd          lc rgb black  lw 1.4 dt 1         pt 6  ps 0.5
+set style line sgd         lc rgb grey   lw 1.6 dt 1         pt 1  ps 0.5
+set style line heavy_ball  lc rgb orange lw 2.0 dt 1         pt 4  ps 0.5
+set style line nesterov    lc rgb green  lw 2.0 dt (9,3)     pt 8  ps 0.5
+
+# Adaptive methods.
+set style line adagrad     lc rgb sky    lw 1.8 dt (9,3,2,3) pt 12 ps 0.5
+set style line rmsprop     lc rgb green  lw 2.0 dt 1         pt 5  ps 0.5
+set style line adadelta    lc rgb pink   lw 1.8 dt (9,3)     pt 10 ps 0.5
+set style line adam        lc rgb blue   lw 2.2 dt 1         pt 7  ps 0.5
+set style line amsgrad     lc rgb purple lw 1.8 dt (3,2)     pt 9  ps 0.5
+set style line lion        lc rgb brown  lw 1.8 dt (12,3)    pt 13 ps 0.5
+
+# Decoupled weight decay.
+set style line adamw       lc rgb red    lw 2.2 dt 1         pt 5  ps 0.5
+set style line adam_l2     lc rgb blue   lw 1.8 dt (6,3)     pt 6  ps 0.5
+
+# Variance reduction.
+set style line sag         lc rgb orange lw 2.0 dt 1         pt 5  ps 0.5
+set style line saga        lc rgb blue   lw 2.0 dt (9,3)     pt 9  ps 0.5
+set style line svrg        lc rgb pink   lw 2.2 dt (3,2)     pt 7  ps 0.5
+
+# Second order.
+set style line newton      lc rgb purple lw 2.0 dt 1         pt 7  ps 0.5
+set style line bfgs        lc rgb green  lw 1.8 dt (9,3)     pt 8  ps 0.5
+set style line lbfgs       lc rgb orange lw 2.2 dt (3,2)     pt 4  ps 0.5
+
+# Matrices.
+set style line muon        lc rgb red    lw 2.2 dt 1         pt 9  ps 0.5
+set style line shampoo     lc rgb green  lw 2.0 dt (9,3,2,3) pt 11 ps 0.5

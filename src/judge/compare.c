@@ -1,0 +1,138 @@
+/* compare.c: the student's trace beside the reference's. */
+#include "judge/compare.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+bool values_agree(double yours, double expected, struct tolerance tolerance)
+{
+    if (isnan(yours) || isnan(expected))
+        return isnan(yours) && isnan(expected);
+    if (isinf(yours) || isinf(expected))
+        return yours == expected;
+    return fabs(yours - expected) <= tolerance.abs + tolerance.rel * fabs(expected);
+}
+
+static bool same_shape(const struct trace_array *a, const struct trace_array *b)
+{
+    return a->rows == b->rows && a->cols == b->cols;
+}
+
+/* The index of the first value that does not agree, or the number of values. */
+static size_t first_difference(const struct trace_array *yours,
+                               const struct trace_array *expected,
+                               struct tolerance tolerance)
+{
+    size_t n = expected->rows * expected->cols, i = 0;
+    while (i < n && values_agree(yours->values[i], expected->values[i], tolerance))
+        i++;
+    return i;
+}
+
+bool arrays_agree(const struct trace_array *yours, const struct trace_array *expected,
+                  struct tolerance tolerance)
+{
+    return same_shape(yours, expected) && first_difference(yours, expected, tolerance) ==
+                                              expected->rows * expected->cols;
+}
+
+bool arrays_err_alike(const struct trace_array *a, const struct trace_array *b,
+                      const struct trace_array *expected, struct tolerance tolerance)
+{
+    if (!same_shape(a, expected) || !same_shape(b, expected))
+        return false;
+    for (size_t i = 0; i < expected->rows * expected->cols; i++)
+        if (values_agree(a->values[i], expected->values[i], tolerance) !=
+            values_agree(b->values[i], expected->values[i], tolerance))
+            return false;
+    return true;
+}
+
+/* Appends text; what does not fit is left out. */
+static void append(char words[VERDICT_MAX_WORDS], const char *text)
+{
+    strncat(words, text, VERDICT_MAX_WORDS - strlen(words) - 1);
+}
+
+/* "alpha 1e-20, n 10, sum": the inputs of that row and of the case, then the array. */
+static void say_where(char words[VERDICT_MAX_WORDS], const struct trace *trace,
+                      const struct trace_array *array, size_t index)
+{
+    char text[TRACE_MAX_NAME + 40];
+    size_t row = index / array->cols;
+    bool known = array->rows == 1;
+    for (size_t i = 0; i < trace->count; i++) {
+        const struct trace_array *input = &trace->arrays[i];
+        bool same_rows = input->rows == array->rows;
+        if (!input->input || input->cols != 1 || !(same_rows || input->rows == 1))
+            continue;
+        snprintf(text, sizeof text, "%s %.9g, ", input->name,
+                 input->values[same_rows ? row : 0]);
+        append(words, text);
+        known |= same_rows;
+    }
+    if (!known) {
+        snprintf(text, sizeof text, "step %zu, ", row + 1);
+        append(words, text);
+    }
+    append(words, array->name);
+    if (array->cols > 1) {
+        snprintf(text, sizeof text, "[%zu]", index % array->cols);
+        append(words, text);
+    }
+}
+
+/* Both values, with as many digits as it takes to tell them apart. */
+static void say_values(char words[VERDICT_MAX_WORDS], double yours, double expected)
+{
+    char a[40], b[40], text[160];
+    yours += 0.0; /* makes -0 a plain 0 */
+    expected += 0.0;
+    int digits = 5;
+    do {
+        digits += 2;
+        snprintf(a, sizeof a, "%.*g", digits, yours);
+        snprintf(b, sizeof b, "%.*g", digits, expected);
+    } while (strcmp(a, b) == 0 && digits < 17);
+    snprintf(text, sizeof text, ": yours %s, expected %s", a, b);
+    append(words, text);
+    double distance = fabs(yours - expected) / fabs(expected);
+    if (isfinite(distance)) {
+        snprintf(text, sizeof text, " (rel. %.0e)", distance);
+        append(words, text);
+    }
+}
+
+static enum verdict say_difference(char words[VERDICT_MAX_WORDS],
+                                   const struct trace *trace,
+                                   const struct trace_array *yours,
+                                   const struct trace_array *expected, size_t index)
+{
+    words[0] = '\0';
+    say_where(words, trace, expected, index);
+    say_values(words, yours->values[index], expected->values[index]);
+    bool nan = isnan(yours->values[index]) && !isnan(expected->values[index]);
+    if (nan)
+        append(words, "; NaN is not a number");
+    return nan ? VERDICT_NAN : VERDICT_WRONG;
+}
+
+enum verdict compare_traces(char words[VERDICT_MAX_WORDS], const struct trace *yours,
+                            const struct trace *expected, struct tolerance tolerance)
+{
+    words[0] = '\0';
+    for (size_t i = 0; i < expected->count; i++) {
+        const struct trace_array *b = &expected->arrays[i];
+        const struct trace_array *a = trace_find(yours, b->name);
+        if (!a || !same_shape(a, b)) {
+            snprintf(words, VERDICT_MAX_WORDS, "the record has no %zu × %zu array '%s'",
+                     b->rows, b->cols, b->name);
+            return VERDICT_WRONG;
+        }
+        size_t index = first_difference(a, b, tolerance);
+        if (index < b->rows * b->cols)
+            return say_difference(words, expected, a, b, index);
+    }
+    return VERDICT_OK;
+}

@@ -1,0 +1,314 @@
+/* judge.c: main program of every judge.
+ *
+ *     check_NAME --student DRIVER --reference SOURCE [--wrong FOLDER] --seed N [--sandbox]
+ *
+ * runs the tests as a Check suite and prints one JSON object: status, points, tests,
+ * diagnosis, and what the student's driver printed. The exit code is 0 when it could judge,
+ * whatever it found.
+ *
+ * Check runs without its fork mode here: no code of the student's is in this process, so
+ * there is nothing to protect it from, and each trace is taken once for all its tests. */
+#include "judge/judge.h"
+#include "judge/compare.h"
+#include "judge/diagnose.h"
+#include "judge/source.h"
+#include "judge/text.h"
+
+#include <argp.h>
+#include <check.h>
+#include <jansson.h>
+#include <math.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Both traces of one case. */
+struct taken {
+    const char *run;
+    enum verdict verdict; /* of the student's run */
+    char words[VERDICT_MAX_WORDS];
+    struct trace yours, expected;
+};
+
+/* Check's test functions take no argument but an index, so what they share stands here. */
+static struct {
+    struct source student, reference;
+    const char *wrong;
+    uint64_t seed;
+    struct taken taken[JUDGE_MAX_TESTS];
+    size_t taken_count;
+    enum verdict verdicts[JUDGE_MAX_TESTS];
+    char output[SOURCE_MAX_OUTPUT];
+} judge;
+
+_Noreturn void judge_fail(const char *format, ...)
+{
+    char words[VERDICT_MAX_WORDS];
+    va_list values;
+    va_start(values, format);
+    vsnprintf(words, sizeof words, format, values);
+    va_end(values);
+    ck_abort_msg("%s", words);
+    abort(); /* not reached: ck_abort_msg() leaves the test */
+}
+
+const double *judge_values(const struct trace *trace, const char *name, size_t count)
+{
+    const struct trace_array *array = trace_find(trace, name);
+    if (!array || array->rows * array->cols != count)
+        judge_fail("the record has no %zu values '%s'", count, name);
+    return array->values;
+}
+
+void judge_close(const char *what, double value, double expected, double tolerance)
+{
+    if (!values_agree(value, expected, (struct tolerance){.rel = tolerance}))
+        judge_fail("%s is %.9g, but must be %.9g", what, value, expected);
+}
+
+/* A judge that cannot work says so and stops: that is our fault, never the student's. */
+static _Noreturn void broken(const char *what, const char *why)
+{
+    fprintf(stderr, "judge: %s: %s\n", what, why);
+    exit(2);
+}
+
+static struct taken *take(const char *run)
+{
+    for (size_t i = 0; i < judge.taken_count; i++)
+        if (strcmp(judge.taken[i].run, run) == 0)
+            return &judge.taken[i];
+    struct taken *taken = &judge.taken[judge.taken_count++];
+    char words[VERDICT_MAX_WORDS];
+    taken->run = run;
+    /* The first case that prints something is the one whose output is shown. */
+    if (source_trace(&taken->expected, words, NULL, &judge.reference, run, judge.seed))
+        broken("the reference", words);
+    taken->verdict =
+        source_trace(&taken->yours, taken->words, judge.output[0] ? NULL : judge.output,
+                     &judge.student, run, judge.seed);
+    text_clean(judge.output);
+    return taken;
+}
+
+static struct tolerance tolerance_of(const struct judge_test *test)
+{
+    return (struct tolerance){test->rel, test->abs};
+}
+
+static bool compares(const struct judge_test *test)
+{
+    return test->rel > 0 || test->abs > 0 || !test->property;
+}
+
+/* The inputs are the workbook's own. If they differ, the student's program has changed them,
+ * and what a property says of such a trace is worth nothing. */
+static bool inputs_agree(const struct taken *taken)
+{
+    for (size_t i = 0; i < taken->expected.count; i++) {
+        const struct trace_array *given = &taken->expected.arrays[i];
+        const struct trace_array *seen = trace_find(&taken->yours, given->name);
+        if (given->input &&
+            (!seen || !arrays_agree(seen, given, (struct tolerance){0, 0})))
+            return false;
+    }
+    return true;
+}
+
+START_TEST(run_test)
+{
+    const struct judge_test *test = &judge_tests[_i];
+    enum verdict *verdict = &judge.verdicts[_i];
+    struct taken *taken = take(test->run);
+    *verdict = taken->verdict;
+    if (*verdict != VERDICT_OK)
+        judge_fail("%s", taken->words);
+    *verdict = VERDICT_BAD_TRACE;
+    if (!inputs_agree(taken))
+        judge_fail("the inputs of this test were changed by the code under test");
+    *verdict = VERDICT_OK;
+    char words[VERDICT_MAX_WORDS];
+    if (compares(test))
+        *verdict =
+            compare_traces(words, &taken->yours, &taken->expected, tolerance_of(test));
+    if (*verdict != VERDICT_OK)
+        judge_fail("%s", words);
+    *verdict = VERDICT_WRONG; /* unless the property returns */
+    if (test->property)
+        test->property(&taken->yours);
+    *verdict = VERDICT_OK;
+}
+END_TEST
+
+static int test_count(void)
+{
+    int n = 0;
+    while (judge_tests[n].name)
+        n++;
+    if (n == 0 || n > JUDGE_MAX_TESTS)
+        broken("its table", "no test, or too many");
+    return n;
+}
+
+/* All the tests, one Check test case each, so that each result carries the test's name. */
+static SRunner *make_runner(int count)
+{
+    Suite *suite = suite_create("exercise");
+    for (int i = 0; i < count; i++) {
+        TCase *tcase = tcase_create(judge_tests[i].name);
+        tcase_add_loop_test(tcase, run_test, i, i + 1);
+        suite_add_tcase(suite, tcase);
+    }
+    SRunner *runner = srunner_create(suite);
+    srunner_set_fork_status(runner, CK_NOFORK);
+    return runner;
+}
+
+static json_t *report_test(const struct judge_test *test, enum verdict verdict,
+                           TestResult *result)
+{
+    bool passed = tr_rtype(result) == CK_PASS;
+    if (passed != (verdict == VERDICT_OK) || strcmp(tr_tcname(result), test->name) != 0)
+        broken(test->name, "its result and its verdict disagree");
+    return json_pack("{s:s, s:s, s:s, s:i, s:i, s:s}", "name", test->name, "status",
+                     passed ? "pass" : "fail", "verdict", verdict_name(verdict), "points",
+                     passed ? test->points : 0, "max_points", test->points, "message",
+                     passed ? "" : tr_msg(result));
+}
+
+static json_t *report_tests(SRunner *runner, int count)
+{
+    if (srunner_ntests_run(runner) != count)
+        broken("the suite", "not every test was run");
+    TestResult **results = srunner_results(runner);
+    json_t *tests = json_array();
+    for (int i = 0; i < count; i++)
+        json_array_append_new(
+            tests, report_test(&judge_tests[i], judge.verdicts[i], results[i]));
+    free(results);
+    return tests;
+}
+
+static bool any(int count, enum verdict low, enum verdict high)
+{
+    for (int i = 0; i < count; i++)
+        if (judge.verdicts[i] >= low && judge.verdicts[i] <= high)
+            return true;
+    return false;
+}
+
+static const char *overall_status(int count)
+{
+    if (!any(count, VERDICT_NOT_STARTED, VERDICT_CRASH))
+        return "pass";
+    if (any(count, VERDICT_OUT_OF_MEMORY, VERDICT_OUT_OF_MEMORY) ||
+        any(count, VERDICT_CRASH, VERDICT_CRASH))
+        return "crash";
+    if (any(count, VERDICT_TIMEOUT, VERDICT_TIMEOUT))
+        return "timeout";
+    if (!any(count, VERDICT_OK, VERDICT_OK) && !any(count, VERDICT_WRONG, VERDICT_CRASH))
+        return "not-started";
+    return "fail";
+}
+
+/* Which wrong version the student's traces are those of, as JSON; null if none. */
+static json_t *diagnosis(int count)
+{
+    struct evidence evidence[JUDGE_MAX_TESTS];
+    size_t n = 0;
+    for (size_t i = 0; i < judge.taken_count; i++) {
+        const struct taken *taken = &judge.taken[i];
+        if (taken->verdict != VERDICT_OK)
+            continue;
+        struct tolerance tolerance = {.rel = 1e-9};
+        for (int j = count - 1; j >= 0; j--)
+            if (strcmp(judge_tests[j].run, taken->run) == 0 && compares(&judge_tests[j]))
+                tolerance = tolerance_of(&judge_tests[j]);
+        evidence[n++] =
+            (struct evidence){taken->run, &taken->yours, &taken->expected, tolerance};
+    }
+    char name[DIAGNOSIS_MAX_NAME], says[DIAGNOSIS_MAX_WORDS];
+    if (!judge.wrong || !diagnose(name, says, judge.wrong, judge.seed, evidence, n))
+        return json_null();
+    return json_pack("{s:s, s:s}", "name", name, "says", says);
+}
+
+static void report(SRunner *runner, int count)
+{
+    const char *status = overall_status(count);
+    bool mistaken = strcmp(status, "pass") != 0 && strcmp(status, "not-started") != 0;
+    json_t *object = json_pack("{s:s, s:o, s:o, s:o}", "status", status, "tests",
+                               report_tests(runner, count), "diagnosis",
+                               mistaken ? diagnosis(count) : json_null(), "output",
+                               json_string(judge.output));
+    if (!object || json_dumpf(object, stdout, JSON_COMPACT) || fflush(stdout))
+        broken("the report", "cannot be written");
+    json_decref(object);
+}
+
+static void list_runs(void)
+{
+    for (const struct judge_test *test = judge_tests; test->name; test++)
+        if (test == judge_tests || strcmp(test->run, test[-1].run) != 0)
+            puts(test->run);
+}
+
+static error_t parse(int key, char *argument, struct argp_state *state)
+{
+    switch (key) {
+    case 's':
+        judge.student.path = argument;
+        return 0;
+    case 'r':
+        judge.reference.path = argument;
+        return 0;
+    case 'w':
+        judge.wrong = argument;
+        return 0;
+    case 'n':
+        judge.seed = strtoull(argument, NULL, 10);
+        return 0;
+    case 'x':
+        judge.student.sandboxed = true;
+        return 0;
+    case 'l':
+        list_runs();
+        exit(0);
+    case ARGP_KEY_END:
+        if (!judge.student.path || !judge.reference.path)
+            argp_error(state, "--student and --reference are needed");
+        return 0;
+    }
+    return ARGP_ERR_UNKNOWN;
+}
+
+static const struct argp_option options[] = {
+    {"student", 's', "DRIVER", 0, "the driver to judge", 0},
+    {"reference", 'r', "SOURCE", 0, "the reference's driver, or its recorded traces", 0},
+    {"wrong", 'w', "FOLDER", 0, "the wrong versions' sources, with NAME.says", 0},
+    {"seed", 'n', "N", 0, "seed of the inputs", 0},
+    {"list", 'l', NULL, 0, "print the names of the cases that the tests use", 0},
+    {"sandbox", 'x', NULL, 0, "run the student's driver in a sandbox", 0},
+    {0}};
+
+int main(int argc, char **argv)
+{
+    static const struct argp parser = {
+        options, parse, NULL, "Judges one exercise; prints JSON.", NULL, NULL, NULL};
+    static const char *const check_settings[] = {"CK_RUN_SUITE", "CK_RUN_CASE",
+                                                 "CK_INCLUDE_TAGS", "CK_EXCLUDE_TAGS"};
+    for (size_t i = 0; i < sizeof check_settings / sizeof *check_settings; i++)
+        unsetenv(check_settings[i]);
+    judge.reference.trusted = true;
+    argp_parse(&parser, argc, argv, 0, NULL, NULL);
+    int count = test_count();
+    SRunner *runner = make_runner(count);
+    srunner_run_all(runner, CK_SILENT);
+    report(runner, count);
+    srunner_free(runner);
+    for (size_t i = 0; i < judge.taken_count; i++) {
+        trace_free(&judge.taken[i].yours);
+        trace_free(&judge.taken[i].expected);
+    }
+    return 0;
+}

@@ -1,0 +1,164 @@
+/* sandbox.c: what untrusted code can see and call.
+ *
+ * Files and processes are bubblewrap's matter: new namespaces, the system's programs and
+ * libraries read-only, and no other path than those named. System calls are libseccomp's:
+ * forbidden ones fail with EPERM, so that a program's own error handling can go on. */
+#include "judge/sandbox.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <seccomp.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+/* A command line under construction. */
+struct words {
+    const char **word;
+    size_t count;
+    bool overflow;
+};
+
+static void add(struct words *words, const char *word)
+{
+    if (words->count + 1 >= SANDBOX_MAX_WORDS)
+        words->overflow = true;
+    else
+        words->word[words->count++] = word;
+}
+
+static void add_all(struct words *words, const char *const *list)
+{
+    for (; *list; list++)
+        add(words, *list);
+}
+
+/* Shows each path of the list at its own place. */
+static void add_binds(struct words *words, const char *option, const char *const *paths)
+{
+    for (; paths && *paths; paths++) {
+        add(words, option);
+        add(words, *paths);
+        add(words, *paths);
+    }
+}
+
+bool sandbox_command(const char *word[SANDBOX_MAX_WORDS], const struct command *command,
+                     const char *filter_fd)
+{
+    static const char *const isolation[] = {"bwrap",
+                                            "--unshare-all",
+                                            "--die-with-parent",
+                                            "--new-session",
+                                            "--cap-drop",
+                                            "ALL",
+                                            "--proc",
+                                            "/proc",
+                                            "--dev",
+                                            "/dev",
+                                            "--tmpfs",
+                                            "/tmp",
+                                            NULL};
+    static const char *const system[] = {
+        "/usr", "/bin", "/lib", "/lib64", "/etc/alternatives", "/etc/ld.so.cache", NULL};
+    struct words words = {.word = word};
+    add_all(&words, isolation);
+    add_binds(&words, "--ro-bind-try", system);
+    add_binds(&words, "--ro-bind", command->sandbox->readable);
+    add_binds(&words, "--bind", command->sandbox->writable);
+    if (command->directory) {
+        add(&words, "--chdir");
+        add(&words, command->directory);
+    }
+    if (filter_fd) {
+        add(&words, "--seccomp");
+        add(&words, filter_fd);
+    }
+    add(&words, "--");
+    add_all(&words, command->argv);
+    word[words.count] = NULL;
+    return !words.overflow;
+}
+
+static int forbid(scmp_filter_ctx filter)
+{
+    static const int calls[] = {
+        SCMP_SYS(fork),    SCMP_SYS(vfork),       SCMP_SYS(clone),
+        SCMP_SYS(socket),  SCMP_SYS(socketpair),  SCMP_SYS(ptrace),
+        SCMP_SYS(unshare), SCMP_SYS(setns),       SCMP_SYS(process_vm_writev),
+        SCMP_SYS(mount),   SCMP_SYS(kexec_load),  SCMP_SYS(process_vm_readv),
+        SCMP_SYS(bpf),     SCMP_SYS(userfaultfd), SCMP_SYS(pidfd_send_signal),
+        SCMP_SYS(setsid),  SCMP_SYS(setpgid),
+    };
+    int failed = 0;
+    for (size_t i = 0; i < sizeof calls / sizeof *calls; i++)
+        failed |= seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), calls[i], 0);
+    /* The C library falls back to clone() where clone3() does not exist. */
+    failed |= seccomp_rule_add(filter, SCMP_ACT_ERRNO(ENOSYS), SCMP_SYS(clone3), 0);
+    return failed;
+}
+
+/* Signals may go to this process only: abort() and raise() need that. */
+static int forbid_signals(scmp_filter_ctx filter, pid_t self)
+{
+    static const int calls[] = {SCMP_SYS(kill), SCMP_SYS(tgkill), SCMP_SYS(tkill),
+                                SCMP_SYS(rt_sigqueueinfo)};
+    int failed = 0;
+    for (size_t i = 0; i < sizeof calls / sizeof *calls; i++)
+        failed |= seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), calls[i], 1,
+                                   SCMP_A0(SCMP_CMP_NE, (scmp_datum_t)self, 0));
+    return failed;
+}
+
+int sandbox_confine_self(void)
+{
+    scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ALLOW);
+    if (!filter)
+        return -ENOMEM;
+    int failed = forbid(filter) | forbid_signals(filter, getpid());
+    if (!failed)
+        failed = seccomp_load(filter);
+    seccomp_release(filter);
+    return failed;
+}
+
+int sandbox_filter(void)
+{
+    scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ALLOW);
+    int fd = memfd_create("filter", MFD_CLOEXEC);
+    bool failed = !filter || fd < 0 || forbid(filter) || seccomp_export_bpf(filter, fd) ||
+                  lseek(fd, 0, SEEK_SET) != 0;
+    seccomp_release(filter);
+    if (failed && fd >= 0) {
+        close(fd);
+        fd = -1;
+    }
+    return fd;
+}
+
+bool sandbox_works(char *why, size_t size)
+{
+    static const char *const nothing[] = {NULL};
+    static const char *const argv[] = {"true", NULL};
+    static const char *const env[] = {"PATH=/usr/bin:/bin", NULL};
+    struct sandbox empty = {nothing, nothing};
+    struct command command = {
+        .argv = argv,
+        .env = env,
+        .limits = {.wall_seconds = 5,
+                   .cpu_seconds = 5,
+                   .memory_bytes = 1u << 28,
+                   .output_bytes = 4096,
+                   .trace_bytes = 1,
+                   .file_bytes = 1},
+        .confine = true,
+        .sandbox = &empty,
+    };
+    struct run run;
+    run_program(&run, &command);
+    bool works = run.ending == ENDED_EXIT && run.code == 0;
+    snprintf(why, size, "%.*s", (int)strcspn(run.output.bytes, "\n"), run.output.bytes);
+    run_free(&run);
+    return works;
+}

@@ -1,0 +1,83 @@
+/* source.c: gets a trace from a driver or from a file. */
+#include "judge/source.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+enum { MAX_PATH = 4096, MAX_TRACE_BYTES = 8 << 20 };
+
+static const struct limits driver_limits = {
+    .wall_seconds = 10,
+    .cpu_seconds = 2,
+    .memory_bytes = 1u << 30,
+    .output_bytes = 1u << 20,
+    .trace_bytes = MAX_TRACE_BYTES,
+    .file_bytes = 1u << 20,
+};
+
+static enum verdict recorded_trace(struct trace *trace, char words[VERDICT_MAX_WORDS],
+                                   const char *path)
+{
+    char error[TRACE_MAX_ERROR] = "cannot be read";
+    enum trace_status status = TRACE_BAD;
+    char *bytes = malloc(MAX_TRACE_BYTES);
+    FILE *file = fopen(path, "r");
+    if (bytes && file)
+        status = trace_read(trace, bytes, fread(bytes, 1, MAX_TRACE_BYTES, file), error);
+    if (file)
+        fclose(file);
+    free(bytes);
+    if (status == TRACE_OK)
+        return VERDICT_OK;
+    trace_free(trace);
+    snprintf(words, VERDICT_MAX_WORDS, "the recorded trace %.200s: %s", path, error);
+    return VERDICT_BAD_TRACE;
+}
+
+static enum verdict driven_trace(struct trace *trace, char words[VERDICT_MAX_WORDS],
+                                 char output[SOURCE_MAX_OUTPUT],
+                                 const struct source *source, const char *run,
+                                 uint64_t seed)
+{
+    static const char *const env[] = {
+        "PATH=/usr/bin:/bin",
+        "LC_ALL=C",
+        "OPENBLAS_NUM_THREADS=1",
+        "ASAN_OPTIONS=detect_leaks=0:color=never:allocator_may_return_null=1:"
+        "max_allocation_size_mb=1024",
+        "UBSAN_OPTIONS=color=never",
+        NULL};
+    char seed_text[24];
+    snprintf(seed_text, sizeof seed_text, "%" PRIu64, seed);
+    const char *const argv[] = {source->path, run, seed_text, NULL};
+    const char *const readable[] = {source->path, NULL}, *const none[] = {NULL};
+    struct sandbox sandbox = {.readable = readable, .writable = none};
+    struct command command = {.argv = argv,
+                              .env = env,
+                              .limits = driver_limits,
+                              .confine = !source->trusted,
+                              .sandbox = source->sandboxed ? &sandbox : NULL};
+    struct run result;
+    run_program(&result, &command);
+    enum verdict verdict = verdict_of_run(trace, words, &result, &driver_limits);
+    if (output)
+        snprintf(output, SOURCE_MAX_OUTPUT, "%s", result.output.bytes);
+    run_free(&result);
+    return verdict;
+}
+
+enum verdict source_trace(struct trace *trace, char words[VERDICT_MAX_WORDS],
+                          char output[SOURCE_MAX_OUTPUT], const struct source *source,
+                          const char *run, uint64_t seed)
+{
+    struct stat status;
+    *trace = (struct trace){0};
+    words[0] = '\0';
+    if (stat(source->path, &status) || !S_ISDIR(status.st_mode))
+        return driven_trace(trace, words, output, source, run, seed);
+    char path[MAX_PATH];
+    snprintf(path, sizeof path, "%s/%" PRIu64 "/%s.trace", source->path, seed, run);
+    return recorded_trace(trace, words, path);
+}

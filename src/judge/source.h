@@ -1,0 +1,27 @@
+/** @file source.h
+ *  @brief Where traces come from: a driver that is run, or a folder of recorded ones. */
+#ifndef DESCENT_SOURCE_H
+#define DESCENT_SOURCE_H
+
+#include "judge/verdict.h"
+
+enum { SOURCE_MAX_OUTPUT = 4096 };
+
+/** Something that answers "case, seed" with a trace. */
+struct source {
+    /** A driver, or a folder that holds SEED/CASE.trace (a handout has no references to run,
+     *  so it brings what they said). */
+    const char *path;
+    bool sandboxed; ///< Run the driver where it sees nothing but itself.
+    bool trusted;   ///< It is ours: no system-call filter.
+};
+
+/** Gets the trace of one case.
+ *  @param[out] trace   release it with trace_free()
+ *  @param[out] words   if the verdict is not VERDICT_OK, what happened
+ *  @param[out] output  NULL, or takes the first bytes that the driver printed */
+enum verdict source_trace(struct trace *trace, char words[VERDICT_MAX_WORDS],
+                          char output[SOURCE_MAX_OUTPUT], const struct source *source,
+                          const char *run, uint64_t seed);
+
+#endif

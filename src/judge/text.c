@@ -1,0 +1,43 @@
+/* text.c: cleans text that a stranger's program printed. */
+#include "judge/text.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Length of the valid UTF-8 sequence at the beginning of text, or 0. */
+static size_t sequence_length(const unsigned char *text)
+{
+    if (text[0] < 0x80)
+        return 1;
+    size_t length = text[0] >= 0xf0 ? 4 : text[0] >= 0xe0 ? 3 : 2;
+    if (text[0] < 0xc2 || text[0] > 0xf4)
+        return 0;
+    for (size_t i = 1; i < length; i++)
+        if ((text[i] & 0xc0) != 0x80)
+            return 0;
+    bool overlong =
+        (text[0] == 0xe0 && text[1] < 0xa0) || (text[0] == 0xf0 && text[1] < 0x90);
+    bool surrogate = text[0] == 0xed && text[1] >= 0xa0;
+    bool too_high = text[0] == 0xf4 && text[1] >= 0x90;
+    return overlong || surrogate || too_high ? 0 : length;
+}
+
+static bool is_control(const unsigned char *text)
+{
+    bool c0 = text[0] < 0x20 && text[0] != '\n' && text[0] != '\t';
+    bool c1 = text[0] == 0xc2 && text[1] < 0xa0; /* U+0080 to U+009F */
+    return c0 || c1 || text[0] == 0x7f;
+}
+
+void text_clean(char *text)
+{
+    unsigned char *at = (unsigned char *)text;
+    while (*at) {
+        size_t length = sequence_length(at);
+        if (length == 0 || is_control(at)) {
+            *at++ = '?';
+            continue;
+        }
+        at += length;
+    }
+}

@@ -1,0 +1,62 @@
+/* trace_write.c: the driver's side of a trace. It is linked with the code under test, so it
+ * is kept apart from the reader, which never is. */
+#include "judge/trace.h"
+
+#include <inttypes.h>
+#include <math.h>
+
+void trace_begin(FILE *file, const char *run, uint64_t seed)
+{
+    fprintf(file, "# descent-trace 1 %s %" PRIu64 "\n", run, seed);
+    fflush(file);
+}
+
+/* The sign of a NaN depends on the compiler; no one shall see it. */
+static void write_value(FILE *file, double value, char end)
+{
+    if (isnan(value))
+        fprintf(file, "nan%c", end);
+    else
+        fprintf(file, "%.17g%c", value, end);
+}
+
+static void write_array(FILE *file, const char *name, size_t rows, size_t cols,
+                        const char *kind, const real *values)
+{
+    fprintf(file, "\n\n# %s %zu %zu%s\n", name, rows, cols, kind);
+    for (size_t i = 0; i < rows; i++)
+        for (size_t j = 0; j < cols; j++)
+            write_value(file, (double)values[i * cols + j], j + 1 < cols ? ' ' : '\n');
+}
+
+void trace_matrix(FILE *file, const char *name, size_t rows, size_t cols,
+                  const real *values)
+{
+    write_array(file, name, rows, cols, "", values);
+}
+
+void trace_column(FILE *file, const char *name, size_t rows, const real *values)
+{
+    write_array(file, name, rows, 1, "", values);
+}
+
+void trace_rough(FILE *file, const char *name, size_t rows, const real *values)
+{
+    write_array(file, name, rows, 1, " rough", values);
+}
+
+void trace_input(FILE *file, const char *name, size_t rows, const real *values)
+{
+    write_array(file, name, rows, 1, " input", values);
+}
+
+void trace_number(FILE *file, const char *name, double value)
+{
+    trace_column(file, name, 1, &(real){(real)value});
+}
+
+void trace_end(FILE *file)
+{
+    fprintf(file, "\n\n# end\n");
+    fflush(file);
+}

@@ -1,0 +1,161 @@
+/* cmd_grade.c: descent grade [--json] [--exercises DIR] [--seed N] [ID...] */
+#include "judge/run.h"
+#include "tool/files.h"
+#include "tool/grade.h"
+#include "tool/progress.h"
+#include "tool/tool.h"
+
+#include <errno.h>
+#include <error.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+struct arguments {
+    struct context *context;
+    struct grading grading;
+    bool json, no_sandbox;
+    char **words;
+    size_t count;
+};
+
+enum { KEY_NO_SANDBOX = 256, KEY_SANDBOX };
+
+static const struct argp_option options[] = {
+    {"json", 'j', NULL, 0, "print the result as JSON", 0},
+    {"exercises", 'e', "DIR", 0,
+     "grade a folder laid out like exercises/, in a sandbox; absent files count as not "
+     "started",
+     0},
+    {"seed", 's', "N", 0, "seed of the tests' inputs (default: a fresh one)", 0},
+    {"jobs", 'J', "N", 0, "exercises graded at once (default: one a processor)", 0},
+    {"sandbox", KEY_SANDBOX, NULL, 0, "grade your own files in the sandbox too", 0},
+    {"no-sandbox", KEY_NO_SANDBOX, NULL, 0,
+     "do not use the sandbox: only for code that you trust", 0},
+    {0}};
+
+static unsigned long parse_number(struct argp_state *state, const char *text,
+                                  const char *what, unsigned long most)
+{
+    char *end;
+    errno = 0;
+    unsigned long value = strtoul(text, &end, 10);
+    if (errno || end == text || *end || *text == '-' || value < 1 || value > most)
+        argp_error(state, "%s must be a number from 1 to %lu, not '%s'", what, most,
+                   text);
+    return value;
+}
+
+static error_t parse(int key, char *argument, struct argp_state *state)
+{
+    struct arguments *a = state->input;
+    switch (key) {
+    case ARGP_KEY_INIT:
+        state->child_inputs[0] = a->context;
+        return 0;
+    case 'j':
+        a->json = true;
+        return 0;
+    case 'e':
+        a->grading.folder = argument;
+        a->grading.sandboxed = true;
+        return 0;
+    case 's':
+        a->grading.seed =
+            parse_number(state, argument, "the seed", (unsigned long)INT64_MAX);
+        return 0;
+    case 'J':
+        a->grading.jobs =
+            (unsigned)parse_number(state, argument, "the number of jobs", 999);
+        return 0;
+    case KEY_SANDBOX:
+        a->grading.sandboxed = true;
+        return 0;
+    case KEY_NO_SANDBOX:
+        a->no_sandbox = true;
+        return 0;
+    case ARGP_KEY_ARGS:
+        a->words = state->argv + state->next;
+        a->count = (size_t)(state->argc - state->next);
+        return 0;
+    }
+    return ARGP_ERR_UNKNOWN;
+}
+
+static void check_sandbox(const struct grading *grading)
+{
+    char why[200];
+    if (grading->sandboxed && !sandbox_works(why, sizeof why))
+        error(EXIT_USAGE, 0,
+              "the sandbox does not work here (%s).\nInstall bubblewrap, or use "
+              "--no-sandbox if you trust the code that is graded",
+              why);
+}
+
+/* A folder that is not there is a mistake of the caller's, not a class that did nothing. */
+static char *check_folder(const char *folder)
+{
+    if (!folder)
+        return NULL;
+    char *path = realpath(folder, NULL);
+    char *inside = text_format("%s/.", folder);
+    if (!path || !file_exists(inside))
+        error(EXIT_USAGE, path ? ENOTDIR : errno, "cannot open the folder %s", folder);
+    free(inside);
+    return path;
+}
+
+static int grade(struct arguments *a)
+{
+    const struct workbook *workbook = &a->context->workbook;
+    const struct exercise **chosen = calloc(workbook->count, sizeof *chosen);
+    if (!chosen)
+        error(EXIT_USAGE, 0, "out of memory");
+    size_t count = workbook_choose(chosen, workbook, a->words, a->count);
+    json_t *result = grade_some(&a->grading, chosen, count);
+    bool passed = true;
+    size_t i;
+    json_t *exercise;
+    json_array_foreach(json_object_get(result, "exercises"), i, exercise) passed =
+        passed && report_passed(exercise);
+    if (!a->grading.folder)
+        progress_save(workbook, result);
+    struct style style = style_make(a->context->color);
+    if (a->json && (json_dumpf(result, stdout, JSON_INDENT(2)) || puts("") == EOF))
+        error(EXIT_USAGE, errno, "cannot write the result");
+    if (!a->json)
+        report_grading(workbook, result, &style);
+    json_decref(result);
+    free(chosen);
+    return passed ? 0 : 1;
+}
+
+int cmd_grade(struct context *context, int argc, char **argv)
+{
+    const struct argp_child children[] = {{&common_argp, 0, NULL, 0}, {0}};
+    const struct argp parser = {
+        options,
+        parse,
+        "[ID...]",
+        "Grade the exercises named, or all of them.\vAn ID is an exercise (1.2) or a "
+        "chapter (1). Every failure ends with the command that repeats it.",
+        children,
+        NULL,
+        NULL};
+    struct arguments a = {.context = context,
+                          .grading = {.workbook = &context->workbook,
+                                      .jobs = (unsigned)sysconf(_SC_NPROCESSORS_ONLN)}};
+    argp_parse(&parser, argc, argv, 0, NULL, &a);
+    if (!a.grading.seed)
+        a.grading.seed = fresh_seed(&context->workbook);
+    if (!context->workbook.has_solutions && a.grading.seed > PUBLIC_SEEDS)
+        error(EXIT_USAGE, 0, "a handout has the seeds 1 to %d", PUBLIC_SEEDS);
+    if (a.no_sandbox)
+        a.grading.sandboxed = false;
+    check_sandbox(&a.grading);
+    char *folder = check_folder(a.grading.folder);
+    a.grading.folder = folder;
+    int code = grade(&a);
+    free(folder);
+    return code;
+}

@@ -1,0 +1,226 @@
+/* cmd_plot.c: descent plot ID [--output FILE | --window]
+ *
+ * The exercise's header says what to draw: "@plot CASE X Y". The student's driver and the
+ * reference's run that case on the same seed, and gnuplot draws one over the other. */
+#include "judge/source.h"
+#include "tool/compile.h"
+#include "tool/files.h"
+#include "tool/tool.h"
+
+#include <errno.h>
+#include <error.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+struct arguments {
+    struct context *context;
+    const char *output;
+    bool window;
+    char **words;
+    size_t count;
+};
+
+/* What is drawn. */
+struct plot {
+    const struct exercise *exercise;
+    char run[TRACE_MAX_NAME], x[TRACE_MAX_NAME], y[TRACE_MAX_NAME];
+    struct trace yours, reference;
+};
+
+static const struct argp_option options[] = {
+    {"output", 'o', "FILE", 0, "write FILE.svg, FILE.pdf or FILE.png", 0},
+    {"window", 'w', NULL, 0, "show a window", 0},
+    {0}};
+
+static error_t parse(int key, char *argument, struct argp_state *state)
+{
+    struct arguments *a = state->input;
+    switch (key) {
+    case ARGP_KEY_INIT:
+        state->child_inputs[0] = a->context;
+        return 0;
+    case 'o':
+        a->output = argument;
+        return 0;
+    case 'w':
+        a->window = true;
+        return 0;
+    case ARGP_KEY_ARGS:
+        a->words = state->argv + state->next;
+        a->count = (size_t)(state->argc - state->next);
+        return 0;
+    }
+    return ARGP_ERR_UNKNOWN;
+}
+
+/* gnuplot's name for a kind of output. */
+static const char *file_terminal(const char *path)
+{
+    static const char *const kinds[][2] = {{".svg", "svg size 720,450 dynamic"},
+                                           {".pdf", "pdfcairo size 15cm,9cm"},
+                                           {".png", "pngcairo size 960,600"}};
+    const char *dot = strrchr(path, '.');
+    for (size_t i = 0; dot && i < sizeof kinds / sizeof *kinds; i++)
+        if (strcmp(dot, kinds[i][0]) == 0)
+            return kinds[i][1];
+    error(EXIT_USAGE, 0, "'%s' must end in .svg, .pdf or .png", path);
+    return NULL;
+}
+
+static char *terminal(const struct arguments *a)
+{
+    if (a->output)
+        return text_format("%s", file_terminal(a->output));
+    if (a->window && !getenv("DISPLAY") && !getenv("WAYLAND_DISPLAY"))
+        error(EXIT_USAGE, 0, "there is no display for a window; try --output plot.svg");
+    if (a->window)
+        return text_format("qt size 900,600 persist");
+    struct winsize size = {0};
+    bool known = ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 40;
+    return text_format("dumb size %d,24 mono",
+                       known && size.ws_col < 110 ? size.ws_col - 1 : 79);
+}
+
+static const struct trace_array *column(const struct trace *trace, const char *name)
+{
+    const struct trace_array *array = trace_find(trace, name);
+    if (!array || array->cols != 1)
+        error(EXIT_USAGE, 0, "the trace has no column '%s' to draw", name);
+    return array;
+}
+
+/* Three columns: x, the reference's y, yours. */
+static void write_data(const struct plot *plot, const char *path)
+{
+    const struct trace_array *x = column(&plot->reference, plot->x);
+    const struct trace_array *expected = column(&plot->reference, plot->y);
+    const struct trace_array *yours = column(&plot->yours, plot->y);
+    FILE *file = fopen(path, "w");
+    if (!file || x->rows != expected->rows || x->rows != yours->rows)
+        error(EXIT_USAGE, file ? 0 : errno, "cannot write the data to draw");
+    for (size_t i = 0; i < x->rows; i++)
+        fprintf(file, "%.17g %.17g %.17g\n", x->values[i], expected->values[i],
+                yours->values[i]);
+    fclose(file);
+}
+
+static void write_script(const struct plot *plot, const struct arguments *a,
+                         const char *path, const char *data)
+{
+    char *term = terminal(a);
+    FILE *file = fopen(path, "w");
+    if (!file)
+        error(EXIT_USAGE, errno, "cannot write %s", path);
+    fprintf(file, "set terminal %s\n", term);
+    if (a->output && strpbrk(a->output, "'\\\n"))
+        error(EXIT_USAGE, 0, "the file's name has a character that gnuplot cannot take");
+    if (a->output)
+        fprintf(file, "set output '%s'\n", a->output);
+    fprintf(file,
+            "set title \"%s %s\" noenhanced\nset xlabel '%s' noenhanced\n"
+            "set ylabel '%s' noenhanced\nset key top left reverse Left\n"
+            "set style line 1 lc rgb '#888888' lw 2\n"
+            "set style line 2 lc rgb '#0072b2' pt 7 ps 0.5\n"
+            "plot '%s' using 1:2 with lines ls 1 title 'reference', \\\n"
+            "     '' using 1:3 with points ls 2 title 'yours'\n",
+            plot->exercise->id, plot->exercise->title, plot->x, plot->y, data);
+    fclose(file);
+    free(term);
+}
+
+static int run_gnuplot(const char *script)
+{
+    fflush(stdout);
+    pid_t pid = fork();
+    if (pid == 0) {
+        execlp("gnuplot", "gnuplot", script, NULL);
+        error(EXIT_USAGE, errno, "cannot run gnuplot");
+    }
+    int wait_status;
+    waitpid(pid, &wait_status, 0);
+    return WIFEXITED(wait_status) && WEXITSTATUS(wait_status) == 0 ? 0 : EXIT_USAGE;
+}
+
+/* Builds the student's driver. False, with words, if it cannot be built. */
+static bool build(const struct workbook *workbook, const struct exercise *e,
+                  const char *driver)
+{
+    char *source = workbook_submission(workbook, e, NULL), *messages;
+    struct compilation compilation = {
+        .workbook = workbook, .exercise = e, .source = source, .output = driver};
+    bool done = compile_driver(&messages, &compilation);
+    if (!done)
+        printf("Exercise %s does not compile:\n%s", e->id, messages);
+    free(messages);
+    free(source);
+    return done;
+}
+
+/* Takes both traces. False, with words, if the student's run did not get to its end. */
+static bool take_traces(struct plot *plot, const char *driver, const char *reference)
+{
+    static const uint64_t seed = 1; /* the same picture each time */
+    struct source yours = {.path = driver};
+    struct source theirs = {.path = reference, .trusted = true};
+    char words[VERDICT_MAX_WORDS];
+    if (source_trace(&plot->reference, words, NULL, &theirs, plot->run, seed))
+        error(EXIT_USAGE, 0, "the reference: %s", words);
+    bool ran =
+        source_trace(&plot->yours, words, NULL, &yours, plot->run, seed) == VERDICT_OK;
+    if (!ran)
+        printf("Exercise %s: nothing to draw: %s\n", plot->exercise->id, words);
+    return ran;
+}
+
+static int draw(const struct plot *plot, const struct arguments *a, const char *folder)
+{
+    char *data = text_format("%s/%s.dat", folder, plot->exercise->name);
+    char *script = text_format("%s/%s.gp", folder, plot->exercise->name);
+    write_data(plot, data);
+    write_script(plot, a, script, data);
+    int code = run_gnuplot(script);
+    free(script);
+    free(data);
+    return code;
+}
+
+static int plot_exercise(const struct arguments *a, const struct exercise *e)
+{
+    const struct workbook *workbook = &a->context->workbook;
+    struct plot plot = {.exercise = e};
+    if (!e->plot || sscanf(e->plot, "%47s %47s %47s", plot.run, plot.x, plot.y) != 3)
+        error(EXIT_USAGE, 0, "exercise %s has no plot", e->id);
+    char *folder = text_format("%s/build/drivers/%s", workbook->root, e->chapter);
+    char *driver = text_format("%s/%s", folder, e->name);
+    char *reference = workbook_traces(workbook, e, "reference");
+    folder_make(folder);
+    bool ready = build(workbook, e, driver) && take_traces(&plot, driver, reference);
+    int code = ready ? draw(&plot, a, folder) : 1;
+    trace_free(&plot.yours);
+    trace_free(&plot.reference);
+    free(reference);
+    free(driver);
+    free(folder);
+    return code;
+}
+
+int cmd_plot(struct context *context, int argc, char **argv)
+{
+    const struct argp_child children[] = {{&common_argp, 0, NULL, 0}, {0}};
+    const struct argp parser = {
+        options,
+        parse,
+        "ID",
+        "Draw your run of an exercise over the reference's: in the "
+        "terminal, to a file, or in a window.",
+        children,
+        NULL,
+        NULL};
+    struct arguments a = {.context = context};
+    argp_parse(&parser, argc, argv, 0, NULL, &a);
+    return plot_exercise(&a, workbook_choose_one(&context->workbook, a.words, a.count));
+}

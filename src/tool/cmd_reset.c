@@ -1,0 +1,63 @@
+/* cmd_reset.c: descent reset ID... */
+#include "tool/files.h"
+#include "tool/tool.h"
+
+#include <errno.h>
+#include <error.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* The first of FILE.bak, FILE.bak.2, FILE.bak.3 … that does not exist. */
+static char *backup_path(const char *path)
+{
+    char *backup = text_format("%s.bak", path);
+    for (int n = 2; file_exists(backup); n++) {
+        free(backup);
+        backup = text_format("%s.bak.%d", path, n);
+    }
+    return backup;
+}
+
+static void reset(const struct workbook *workbook, const struct exercise *exercise)
+{
+    char *stub = workbook_stub(workbook, exercise);
+    char *path = workbook_submission(workbook, exercise, NULL);
+    const char *shown = path + strlen(workbook->root) + 1;
+    char *yours = file_read(path);
+    if (yours && strcmp(yours, stub) == 0) {
+        printf("%s is a fresh stub already.\n", shown);
+    } else {
+        if (file_exists(path)) {
+            char *backup = backup_path(path);
+            if (rename(path, backup))
+                error(EXIT_USAGE, errno, "cannot keep your version as %s", backup);
+            printf("Your version is kept as %s\n", backup + strlen(workbook->root) + 1);
+            free(backup);
+        }
+        file_write(path, stub);
+        printf("%s is a fresh stub now.\n", shown);
+    }
+    free(yours);
+    free(path);
+    free(stub);
+}
+
+int cmd_reset(struct context *context, int argc, char **argv)
+{
+    int first;
+    size_t count =
+        parse_words(context, argc, argv, "ID...",
+                    "Start exercises afresh. Your versions are kept beside the "
+                    "new stubs, under names that end in .bak.",
+                    &first);
+    const struct workbook *workbook = &context->workbook;
+    if (count == 0)
+        error(EXIT_USAGE, 0, "name the exercises to start afresh, such as %s",
+              workbook->exercises[0].id);
+    for (size_t i = 0; i < count; i++)
+        workbook_choose_one(workbook, argv + first + i, 1);
+    for (size_t i = 0; i < count; i++)
+        reset(workbook, workbook_find(workbook, argv[(size_t)first + i]));
+    return 0;
+}

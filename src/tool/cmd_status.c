@@ -1,0 +1,78 @@
+/* cmd_status.c: descent status, descent list */
+#include "tool/files.h"
+#include "tool/progress.h"
+#include "tool/tool.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { BAR = 40 };
+
+static void print_bar(json_int_t points, json_int_t most)
+{
+    int filled = (int)(BAR * points / most);
+    printf("[");
+    for (int i = 0; i < BAR; i++)
+        fputs(i < filled ? "#" : "-", stdout);
+    printf("] %d of %d points\n", (int)points, (int)most);
+}
+
+int cmd_status(struct context *context, int argc, char **argv)
+{
+    int first;
+    parse_words(context, argc, argv, NULL, "Show how far you are, and what is next.",
+                &first);
+    const struct workbook *workbook = &context->workbook;
+    struct style style = style_make(context->color);
+    const struct exercise *next = NULL;
+    json_int_t points = 0, most = 0;
+    for (size_t i = 0; i < workbook->count; i++) {
+        const struct exercise *e = &workbook->exercises[i];
+        json_t *record = progress_now(workbook, e);
+        const char *status = json_string_value(json_object_get(record, "status"));
+        json_int_t earned = json_integer_value(json_object_get(record, "points"));
+        bool passed = report_passed(record),
+             untouched = strcmp(status, "not-started") == 0;
+        if (!passed && !next)
+            next = e;
+        points += earned;
+        most += e->points;
+        printf("%s%s %-4s %-34s %-12s%s %3d/%d\n",
+               passed      ? style.good
+               : untouched ? style.faint
+                           : style.bad,
+               passed      ? "✓"
+               : untouched ? "·"
+                           : "✗",
+               e->id, e->title, status, style.plain, (int)earned, e->points);
+        json_decref(record);
+    }
+    print_bar(points, most);
+    if (next)
+        printf("Next: exercise %s, %s. Edit exercises/%s/%s.c\n", next->id, next->title,
+               next->chapter, next->name);
+    else
+        printf("All exercises pass.\n");
+    return next ? 1 : 0;
+}
+
+int cmd_list(struct context *context, int argc, char **argv)
+{
+    int first;
+    parse_words(context, argc, argv, NULL, "List the exercises.", &first);
+    const struct workbook *workbook = &context->workbook;
+    const char *chapter = "";
+    for (size_t i = 0; i < workbook->count; i++) {
+        const struct exercise *e = &workbook->exercises[i];
+        if (strcmp(chapter, e->chapter) != 0)
+            printf("%s\n", e->chapter);
+        chapter = e->chapter;
+        printf("  %-5s %-36s %3d points   exercises/%s/%s.c", e->id, e->title, e->points,
+               e->chapter, e->name);
+        for (size_t j = 0; j < e->needs_count; j++)
+            printf("%s%s", j ? ", " : "   after ", e->needs[j]);
+        puts("");
+    }
+    return 0;
+}

@@ -1,0 +1,23 @@
+/** @file compile.h
+ *  @brief Builds the driver of one exercise around somebody's code. */
+#ifndef DESCENT_COMPILE_H
+#define DESCENT_COMPILE_H
+
+#include "tool/workbook.h"
+
+/** What to build. */
+struct compilation {
+    const struct workbook *workbook;
+    const struct exercise *exercise;
+    const char *source;       ///< The code under test.
+    const char *needs_folder; ///< Laid out like exercises/; where its @needs come from.
+    const char *output;       ///< Path of the driver to write; its folder exists.
+    bool sandboxed;           ///< Let the compiler see only what it needs.
+};
+
+/** Compiles and links.
+ *  @param[out] messages  the compiler's messages, to be freed; empty if there were none
+ *  @return whether there is a driver now */
+bool compile_driver(char **messages, const struct compilation *compilation);
+
+#endif

@@ -1,0 +1,139 @@
+/* files.c: reading and writing whole files. */
+#include "tool/files.h"
+
+#include <errno.h>
+#include <error.h>
+#include <fcntl.h>
+#include <ftw.h>
+#include <linux/openat2.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+enum { MAX_FILE = 1 << 20 };
+
+char *text_format(const char *format, ...)
+{
+    char *text;
+    va_list values;
+    va_start(values, format);
+    if (vasprintf(&text, format, values) < 0)
+        error(EXIT_USAGE, 0, "out of memory");
+    va_end(values);
+    return text;
+}
+
+static char *read_open_file(FILE *file)
+{
+    struct stat status;
+    if (fstat(fileno(file), &status))
+        return NULL;
+    if (!S_ISREG(status.st_mode) || status.st_size > MAX_FILE) {
+        errno = S_ISREG(status.st_mode) ? EFBIG : EISDIR;
+        return NULL;
+    }
+    char *text = malloc(MAX_FILE + 1);
+    if (!text)
+        error(EXIT_USAGE, 0, "out of memory");
+    size_t length = fread(text, 1, MAX_FILE, file);
+    text[length] = '\0';
+    return text;
+}
+
+/* Reads and closes; NULL if the descriptor is one of a failed open. */
+static char *read_descriptor(int fd)
+{
+    if (fd < 0)
+        return NULL;
+    FILE *file = fdopen(fd, "r");
+    if (!file)
+        error(EXIT_USAGE, 0, "out of memory");
+    char *text = read_open_file(file);
+    int reason = errno;
+    fclose(file);
+    errno = reason;
+    return text;
+}
+
+/* A pipe in place of a file must not make us wait. */
+static const int read_flags = O_RDONLY | O_NONBLOCK | O_CLOEXEC;
+
+char *file_read(const char *path)
+{
+    return read_descriptor(open(path, read_flags));
+}
+
+char *file_read_beneath(const char *folder, const char *path)
+{
+    int at = open(folder, O_PATH | O_DIRECTORY | O_CLOEXEC);
+    if (at < 0)
+        return NULL;
+    struct open_how how = {.flags = (unsigned)read_flags,
+                           .resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS};
+    int fd = (int)syscall(SYS_openat2, at, path, &how, sizeof how);
+    int reason = errno;
+    close(at);
+    errno = reason;
+    return read_descriptor(fd);
+}
+
+void file_write(const char *path, const char *text)
+{
+    char *temporary = text_format("%s.new~", path);
+    FILE *file = fopen(temporary, "w");
+    if (!file || fputs(text, file) == EOF || fclose(file) || rename(temporary, path))
+        error(EXIT_USAGE, errno, "cannot write %s", path);
+    free(temporary);
+}
+
+bool file_exists(const char *path)
+{
+    return access(path, F_OK) == 0;
+}
+
+void folder_make(const char *path)
+{
+    char *copy = text_format("%s", path);
+    for (char *at = copy + 1; *at; at++) {
+        if (*at != '/')
+            continue;
+        *at = '\0';
+        mkdir(copy, 0777);
+        *at = '/';
+    }
+    if (mkdir(copy, 0777) && errno != EEXIST)
+        error(EXIT_USAGE, errno, "cannot make the folder %s", path);
+    free(copy);
+}
+
+static int remove_entry(const char *path, const struct stat *status, int type,
+                        struct FTW *walk)
+{
+    (void)status, (void)type, (void)walk;
+    return remove(path);
+}
+
+void folder_remove(const char *path)
+{
+    nftw(path, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
+}
+
+void text_cut(char *text, const char *word)
+{
+    size_t length = strlen(word);
+    for (char *at = text; (at = strstr(at, word));)
+        memmove(at, at + length, strlen(at + length) + 1);
+}
+
+uint64_t text_hash(const char *text, uint64_t hash)
+{
+    if (hash == 0)
+        hash = 0xcbf29ce484222325;
+    for (; *text; text++)
+        hash = (hash ^ (unsigned char)*text) * 0x100000001b3;
+    return hash;
+}

@@ -1,0 +1,45 @@
+/** @file files.h
+ *  @brief Text, paths and files for the tool. What cannot fail in practice ends the program
+ *         with a message, so callers stay short. */
+#ifndef DESCENT_FILES_H
+#define DESCENT_FILES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/** Exit code for mistakes in the command line and in the set-up. */
+enum { EXIT_USAGE = 2 };
+
+/** printf into new memory. @return a string to be freed by the caller */
+char *text_format(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/** Reads a whole file, up to 1 MiB.
+ *  @return its bytes with a zero after the last, to be freed; NULL with errno set if it
+ *          cannot be read, is not a regular file or is too large (EFBIG) */
+char *file_read(const char *path);
+
+/** file_read() of a stranger's file: no symbolic link on the way below the folder is followed,
+ *  so that a submission cannot stand for a file that lies elsewhere (ELOOP). */
+char *file_read_beneath(const char *folder, const char *path);
+
+/** Writes a file so that readers see the old one or the new one, never a part: through a
+ *  temporary name beside it. Ends the program if that fails. */
+void file_write(const char *path, const char *text);
+
+/** @return whether something is there */
+bool file_exists(const char *path);
+
+/** Makes a folder and those above it. Ends the program if that fails. */
+void folder_make(const char *path);
+
+/** Removes a folder and all that is in it. Symbolic links are removed, not followed. */
+void folder_remove(const char *path);
+
+/** Cuts every occurrence of a word out of a text, in place. */
+void text_cut(char *text, const char *word);
+
+/** @return a 64-bit FNV-1a hash of the text, continued from `hash` (0 to begin) */
+uint64_t text_hash(const char *text, uint64_t hash);
+
+#endif

@@ -1,0 +1,314 @@
+/* grade.c: from a student's file to a verdict.
+ *
+ * Invariant: what a submission says can change its own entry in the result only. It is
+ * compiled and run elsewhere; here we read the compiler's exit code and the judge's JSON. */
+#include "tool/grade.h"
+#include "judge/run.h"
+#include "tool/compile.h"
+#include "tool/files.h"
+
+#include <errno.h>
+#include <error.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/random.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static const struct limits judge_limits = {
+    .wall_seconds = 600,
+    .cpu_seconds = 120,
+    .memory_bytes = (size_t)4 << 30,
+    .output_bytes = 1 << 20,
+    .trace_bytes = 1,
+    .file_bytes = 1 << 20,
+};
+
+uint64_t fresh_seed(const struct workbook *workbook)
+{
+    uint32_t bits;
+    if (getrandom(&bits, sizeof bits, 0) != sizeof bits)
+        error(EXIT_USAGE, errno, "no random numbers");
+    return bits % (workbook->has_solutions ? 999999 : PUBLIC_SEEDS) + 1;
+}
+
+/* Runs the judge of the exercise on a driver; its report, or the end of the program. */
+static json_t *run_judge(const struct grading *g, const struct exercise *e,
+                         const char *driver)
+{
+    const char *root = g->workbook->root;
+    char *judge = text_format("%s/build/judge/%s/%s", root, e->chapter, e->name);
+    char *reference = workbook_traces(g->workbook, e, "reference");
+    char *wrong = workbook_traces(g->workbook, e, "wrong");
+    char *seed = text_format("%" PRIu64, g->seed);
+    const char *const argv[] = {judge,     "--student",
+                                driver,    "--reference",
+                                reference, "--wrong",
+                                wrong,     "--seed",
+                                seed,      g->sandboxed ? "--sandbox" : NULL,
+                                NULL};
+    const char *const env[] = {"PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8", NULL};
+    struct command command = {.argv = argv, .env = env, .limits = judge_limits};
+    struct run run;
+    run_program(&run, &command);
+    json_t *report = json_loadb(run.output.bytes, run.output.length, 0, NULL);
+    if (run.ending != ENDED_EXIT || run.code != 0 || !report)
+        error(EXIT_USAGE, 0, "the judge of exercise %s does not work: %s", e->id,
+              run.output.bytes);
+    run_free(&run);
+    free(judge);
+    free(reference);
+    free(wrong);
+    free(seed);
+    return report;
+}
+
+/* The report of an exercise of which nothing was run. */
+static json_t *unjudged(const char *status, const char *messages)
+{
+    return json_pack("{s:s, s:[], s:n, s:s, s:s}", "status", status, "tests", "diagnosis",
+                     "output", "", "messages", messages);
+}
+
+/* Where one grading finds the code and leaves its driver. */
+struct place {
+    char *stage;  /* our own folder for it; NULL for a student's own work in exercises/ */
+    char *folder; /* laid out like exercises/ */
+    char *source, *driver;
+};
+
+/* Copies one file of a stranger's folder to the stage. What cannot be read is not copied. */
+static void stage_file(const char *stage, const char *folder, const struct exercise *e)
+{
+    char *path = text_format("%s/%s.c", e->chapter, e->name);
+    char *text = file_read_beneath(folder, path);
+    if (text) {
+        char *to_folder = text_format("%s/%s", stage, e->chapter);
+        char *to = text_format("%s/%s", stage, path);
+        folder_make(to_folder);
+        file_write(to, text);
+        free(to);
+        free(to_folder);
+        free(text);
+    }
+    free(path);
+}
+
+static void stage_files(const struct place *place, const struct grading *g,
+                        const struct exercise *e)
+{
+    stage_file(place->stage, g->folder, e);
+    for (size_t i = 0; i < e->needs_count; i++) {
+        const struct exercise *need = workbook_find(g->workbook, e->needs[i]);
+        if (need)
+            stage_file(place->stage, g->folder, need);
+    }
+}
+
+/* A student's own file is compiled where it is, and its driver stays, so that it can be run
+ * by hand. All else happens on a stage that is taken down afterwards. */
+static struct place take_place(const struct grading *g, const struct exercise *e)
+{
+    struct place place = {0};
+    const char *root = g->workbook->root;
+    if (!g->folder && !g->source) {
+        char *drivers = text_format("%s/build/drivers/%s", root, e->chapter);
+        folder_make(drivers);
+        place.folder = text_format("%s/exercises", root);
+        place.source = workbook_submission(g->workbook, e, NULL);
+        place.driver = text_format("%s/%s", drivers, e->name);
+        free(drivers);
+        return place;
+    }
+    place.stage = text_format("%s/build/stage.XXXXXX", root);
+    if (!mkdtemp(place.stage))
+        error(EXIT_USAGE, errno, "cannot make a folder in %s/build", root);
+    if (!g->source)
+        stage_files(&place, g, e);
+    place.folder = g->source ? text_format("%s/solutions", root) : strdup(place.stage);
+    place.source =
+        g->source ? strdup(g->source) : workbook_submission(g->workbook, e, place.stage);
+    place.driver = text_format("%s/driver", place.stage);
+    return place;
+}
+
+static void leave_place(struct place *place)
+{
+    if (place->stage)
+        folder_remove(place->stage);
+    free(place->stage);
+    free(place->folder);
+    free(place->source);
+    free(place->driver);
+}
+
+/* Why a file cannot be compiled at all: absent, unreadable, empty. NULL if it can. */
+static json_t *unreadable(const char *path, const char *name)
+{
+    char *text = file_read(path);
+    if (!text && errno == ENOENT)
+        return unjudged("not-started", "the file does not exist");
+    char *why = NULL;
+    if (!text)
+        why = text_format("%s: %s", name, strerror(errno));
+    else if (text[strspn(text, " \t\r\n")] == '\0')
+        why = text_format("%s: the file is empty; 'descent reset' brings its stub back",
+                          name);
+    json_t *report = why ? unjudged("build-error", why) : NULL;
+    free(why);
+    free(text);
+    return report;
+}
+
+/* The same for a stranger's file, of which only what may be read was copied. */
+static json_t *unreadable_beneath(const struct grading *g, const char *name)
+{
+    char *text = file_read_beneath(g->folder, name);
+    bool present = text || errno != ENOENT;
+    char *why = text_format("%s: %s", name,
+                            text             ? "it changed while it was read"
+                            : errno == ELOOP ? "a symbolic link is not a submission"
+                                             : strerror(errno));
+    json_t *report = present ? unjudged("build-error", why) : NULL;
+    free(why);
+    free(text);
+    return report;
+}
+
+static json_t *compile_and_judge(const struct grading *g, const struct exercise *e,
+                                 const struct place *place)
+{
+    struct compilation compilation = {.workbook = g->workbook,
+                                      .exercise = e,
+                                      .source = place->source,
+                                      .needs_folder = place->folder,
+                                      .output = place->driver,
+                                      .sandboxed = g->sandboxed};
+    char *messages;
+    bool compiled = compile_driver(&messages, &compilation);
+    if (place->stage) {
+        char *prefix = text_format("%s/", place->stage + strlen(g->workbook->root) + 1);
+        text_cut(messages, prefix);
+        free(prefix);
+    }
+    json_t *report =
+        compiled ? run_judge(g, e, place->driver) : unjudged("build-error", messages);
+    json_object_set_new(report, "messages", json_string(messages));
+    free(messages);
+    return report;
+}
+
+static json_int_t sum_points(const json_t *tests)
+{
+    json_int_t sum = 0;
+    size_t i;
+    json_t *test;
+    json_array_foreach(tests, i, test) sum +=
+        json_integer_value(json_object_get(test, "points"));
+    return sum;
+}
+
+json_t *grade_one(const struct grading *g, const struct exercise *e)
+{
+    struct place place = take_place(g, e);
+    char *name = text_format("%s/%s.c", e->chapter, e->name);
+    json_t *report =
+        g->folder && !file_exists(place.source) ? unreadable_beneath(g, name) : NULL;
+    if (!report)
+        report = unreadable(place.source, name);
+    if (!report)
+        report = compile_and_judge(g, e, &place);
+    leave_place(&place);
+    json_t *tests = json_object_get(report, "tests");
+    json_t *result = json_pack(
+        "{s:s, s:s, s:s, s:O, s:I, s:i, s:O, s:O, s:s, s:O, s:O}", "id", e->id, "title",
+        e->title, "chapter", e->chapter, "status", json_object_get(report, "status"),
+        "points", sum_points(tests), "max_points", e->points, "tests", tests, "diagnosis",
+        json_object_get(report, "diagnosis"), "file", name, "messages",
+        json_object_get(report, "messages"), "output", json_object_get(report, "output"));
+    if (!result)
+        error(EXIT_USAGE, 0, "exercise %s: its report cannot be written", e->id);
+    json_decref(report);
+    free(name);
+    return result;
+}
+
+/* A worker grades one exercise and leaves the result in a file. */
+struct worker {
+    pid_t pid;
+    FILE *result;
+};
+
+static void start_worker(struct worker *worker, const struct grading *grading,
+                         const struct exercise *exercise)
+{
+    worker->result = tmpfile();
+    if (!worker->result)
+        error(EXIT_USAGE, errno, "cannot make a temporary file");
+    fflush(NULL);
+    worker->pid = fork();
+    if (worker->pid < 0)
+        error(EXIT_USAGE, errno, "cannot make a process");
+    if (worker->pid > 0)
+        return;
+    json_t *result = grade_one(grading, exercise);
+    bool written = json_dumpf(result, worker->result, 0) == 0 && !fflush(worker->result);
+    _exit(written ? 0 : EXIT_USAGE);
+}
+
+static json_t *read_result(struct worker *worker, int wait_status)
+{
+    if (!WIFEXITED(wait_status) || WEXITSTATUS(wait_status) != 0)
+        exit(EXIT_USAGE); /* the worker has said why */
+    rewind(worker->result);
+    json_t *result = json_loadf(worker->result, 0, NULL);
+    fclose(worker->result);
+    if (!result)
+        error(EXIT_USAGE, 0, "a grading process left no result");
+    return result;
+}
+
+static void run_workers(json_t **results, const struct grading *grading,
+                        const struct exercise *const *exercises, size_t count)
+{
+    struct worker *workers = calloc(count, sizeof *workers);
+    if (!workers)
+        error(EXIT_USAGE, 0, "out of memory");
+    size_t started = 0, done = 0;
+    while (done < count) {
+        while (started < count && started - done < grading->jobs) {
+            start_worker(&workers[started], grading, exercises[started]);
+            started++;
+        }
+        int wait_status;
+        pid_t pid = wait(&wait_status);
+        for (size_t i = 0; i < started; i++)
+            if (workers[i].pid == pid) {
+                results[i] = read_result(&workers[i], wait_status);
+                done++;
+            }
+    }
+    free(workers);
+}
+
+json_t *grade_some(const struct grading *grading, const struct exercise *const *exercises,
+                   size_t count)
+{
+    json_t **results = calloc(count, sizeof *results);
+    if (!results)
+        error(EXIT_USAGE, 0, "out of memory");
+    run_workers(results, grading, exercises, count);
+    json_t *list = json_array();
+    json_int_t points = 0, max_points = 0;
+    for (size_t i = 0; i < count; i++) {
+        points += json_integer_value(json_object_get(results[i], "points"));
+        max_points += exercises[i]->points;
+        json_array_append_new(list, results[i]);
+    }
+    free(results);
+    return json_pack("{s:i, s:I, s:I, s:I, s:o}", "schema", 1, "seed",
+                     (json_int_t)grading->seed, "points", points, "max_points",
+                     max_points, "exercises", list);
+}

@@ -1,0 +1,39 @@
+/** @file grade.h
+ *  @brief Grades exercises: compiles, lets the judge judge, and collects the results. */
+#ifndef DESCENT_GRADE_H
+#define DESCENT_GRADE_H
+
+#include "tool/workbook.h"
+#include <jansson.h>
+#include <stdint.h>
+
+/** How to grade. */
+struct grading {
+    const struct workbook *workbook;
+    const char *folder; ///< Laid out like exercises/; NULL for exercises/ itself.
+    const char
+        *source; ///< Grade this file instead of the folder's; NULL for the folder's.
+    uint64_t seed;
+    bool sandboxed;
+    unsigned jobs; ///< Exercises graded at once, at least 1.
+};
+
+/** Grades one exercise.
+ *  @return an object: id, title, chapter, status, points, max_points, tests, diagnosis, file,
+ *          messages (the compiler's), output (the student's). Ends the program if the
+ *          workbook itself is at fault. */
+json_t *grade_one(const struct grading *grading, const struct exercise *exercise);
+
+/** Grades some, several at once, in processes of their own.
+ *  @return schema, seed, points, max_points, exercises, in the order given */
+json_t *grade_some(const struct grading *grading, const struct exercise *const *exercises,
+                   size_t count);
+
+/** A handout has traces for the seeds 1 to this. */
+enum { PUBLIC_SEEDS = 5 };
+
+/** @return a seed that nobody can foresee, short enough to type; in a handout, one of the
+ *          public seeds */
+uint64_t fresh_seed(const struct workbook *workbook);
+
+#endif

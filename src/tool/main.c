@@ -1,0 +1,132 @@
+/* main.c: descent SUBCOMMAND. */
+#include "tool/files.h"
+#include "tool/tool.h"
+
+#include <error.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* One row of the help. */
+struct command {
+    const char *name;
+    command_function *run;
+    const char *about;
+};
+
+static const struct command commands[] = {
+    {"grade", cmd_grade, "say whether exercises are right, and what is wrong with them"},
+    {"watch", cmd_watch, "grade an exercise each time it is saved"},
+    {"hint", cmd_hint, "show a hint"},
+    {"plot", cmd_plot, "draw your run over the reference's"},
+    {"diff", cmd_diff, "show the reference beside yours, once yours passes"},
+    {"reset", cmd_reset, "start an exercise afresh; a copy of yours is kept"},
+    {"status", cmd_status, "show how far you are, and what is next"},
+    {"list", cmd_list, "list the exercises"},
+    {"stubs", cmd_stubs, "write the stubs from the solutions (for contributors)"},
+    {"prove", cmd_prove, "prove that the tests tell right from wrong (for contributors)"},
+    {"record", cmd_record,
+     "write what a handout has in place of solutions (for instructors)"},
+};
+enum { COMMANDS = sizeof commands / sizeof *commands };
+
+const char *argp_program_version = "descent 0.1";
+
+static error_t parse_common(int key, char *argument, struct argp_state *state)
+{
+    (void)argument;
+    if (key != 'N')
+        return ARGP_ERR_UNKNOWN;
+    ((struct context *)state->input)->color = false;
+    return 0;
+}
+
+static const struct argp_option common_options[] = {
+    {"no-color", 'N', NULL, 0, "no colour, even on a terminal", 9}, {0}};
+
+const struct argp common_argp = {common_options, parse_common, NULL, NULL,
+                                 NULL,           NULL,         NULL};
+
+/* The words of a command without options. */
+struct words {
+    struct context *context;
+    size_t count;
+    int first;
+};
+
+static error_t parse_word(int key, char *argument, struct argp_state *state)
+{
+    struct words *words = state->input;
+    (void)argument;
+    switch (key) {
+    case ARGP_KEY_INIT:
+        state->child_inputs[0] = words->context;
+        return 0;
+    case ARGP_KEY_ARGS:
+        words->first = state->next;
+        words->count = (size_t)(state->argc - state->next);
+        return 0;
+    }
+    return ARGP_ERR_UNKNOWN;
+}
+
+size_t parse_words(struct context *context, int argc, char **argv, const char *arguments,
+                   const char *about, int *first)
+{
+    const struct argp_child children[] = {{&common_argp, 0, NULL, 0}, {0}};
+    const struct argp parser = {NULL, parse_word, arguments, about, children, NULL, NULL};
+    struct words words = {.context = context, .first = argc};
+    argp_parse(&parser, argc, argv, 0, NULL, &words);
+    if (!arguments && words.count > 0)
+        error(EXIT_USAGE, 0, "%s takes no words; see --help", argv[0]);
+    *first = words.first;
+    return words.count;
+}
+
+static void print_help(FILE *file)
+{
+    fprintf(file, "Usage: descent SUBCOMMAND [ARGUMENT...]\n"
+                  "The workbook's tool: grades exercises and helps with them.\n\n");
+    for (size_t i = 0; i < COMMANDS; i++)
+        fprintf(file, "  %-8s %s\n", commands[i].name, commands[i].about);
+    fprintf(file,
+            "\nAn exercise is named by its number, such as 1.2, a chapter by its own, "
+            "such as 1.\n'descent SUBCOMMAND --help' says more. Exit codes: 0, all "
+            "asked for passed;\n1, something failed; 2, a mistake in the command line "
+            "or the set-up.\n");
+}
+
+static int run_command(const struct command *command, int argc, char **argv)
+{
+    struct context context = {.color = style_wanted()};
+    workbook_open(&context.workbook);
+    char *full_name = text_format("descent %s", command->name);
+    argv[0] = full_name;
+    int code = command->run(&context, argc, argv);
+    workbook_close(&context.workbook);
+    free(full_name);
+    return code;
+}
+
+int main(int argc, char **argv)
+{
+    argp_err_exit_status = EXIT_USAGE;
+    program_invocation_name = "descent";
+    const char *name = argc > 1 ? argv[1] : "";
+    if (strcmp(name, "--help") == 0 || strcmp(name, "-?") == 0 ||
+        strcmp(name, "help") == 0) {
+        print_help(stdout);
+        return 0;
+    }
+    if (strcmp(name, "--version") == 0) {
+        puts(argp_program_version);
+        return 0;
+    }
+    for (size_t i = 0; i < COMMANDS; i++)
+        if (strcmp(name, commands[i].name) == 0)
+            return run_command(&commands[i], argc - 1, argv + 1);
+    if (*name)
+        fprintf(stderr, "descent: there is no subcommand '%s'\n\n", name);
+    print_help(stderr);
+    return EXIT_USAGE;
+}

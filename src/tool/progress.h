@@ -1,0 +1,20 @@
+/** @file progress.h
+ *  @brief Remembers how an exercise was last graded, for as long as its files stay as they
+ *         were. */
+#ifndef DESCENT_PROGRESS_H
+#define DESCENT_PROGRESS_H
+
+#include "tool/workbook.h"
+#include <jansson.h>
+
+/** Remembers the results of a grading of the student's own files. */
+void progress_save(const struct workbook *workbook, const json_t *grading);
+
+/** @return the remembered result, with status and points; NULL if there is none or a file has
+ *          changed since. To be released with json_decref(). */
+json_t *progress_load(const struct workbook *workbook, const struct exercise *exercise);
+
+/** @return progress_load(), or else the result of a grading made now */
+json_t *progress_now(const struct workbook *workbook, const struct exercise *exercise);
+
+#endif

@@ -1,0 +1,159 @@
+/* report.c: a grading in words. */
+#include "tool/report.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { MAX_LINES = 12 }; /* of the compiler's messages, and of the student's output */
+
+bool style_wanted(void)
+{
+    const char *no_color = getenv("NO_COLOR");
+    return isatty(STDOUT_FILENO) && !(no_color && *no_color);
+}
+
+struct style style_make(bool color)
+{
+    if (!color)
+        return (struct style){"", "", "", "", ""};
+    return (struct style){.good = "\033[32m",
+                          .bad = "\033[31m",
+                          .faint = "\033[2m",
+                          .bold = "\033[1m",
+                          .plain = "\033[0m"};
+}
+
+static const char *string(const json_t *object, const char *key)
+{
+    const char *value = json_string_value(json_object_get(object, key));
+    return value ? value : "";
+}
+
+static json_int_t number(const json_t *object, const char *key)
+{
+    return json_integer_value(json_object_get(object, key));
+}
+
+bool report_passed(const json_t *result)
+{
+    return strcmp(string(result, "status"), "pass") == 0;
+}
+
+/* Prints text with every line indented; at most MAX_LINES of it. */
+static void print_block(const char *text, const char *indent)
+{
+    for (int line = 0; *text; line++) {
+        if (line == MAX_LINES) {
+            printf("%s…\n", indent);
+            return;
+        }
+        size_t length = strcspn(text, "\n");
+        printf("%s%.*s\n", indent, (int)length, text);
+        text += length + (text[length] == '\n');
+    }
+}
+
+static void print_failures(const json_t *result, const struct style *style)
+{
+    size_t i;
+    json_t *test, *tests = json_object_get(result, "tests");
+    const char *last = "";
+    json_array_foreach(tests, i, test)
+    {
+        if (strcmp(string(test, "status"), "pass") == 0)
+            continue;
+        const char *message = string(test, "message");
+        printf("  %s✗ %s%s\n", style->bad, string(test, "name"), style->plain);
+        /* One crash fails many tests in the same words. */
+        if (strcmp(message, last) != 0)
+            print_block(message, "      ");
+        last = message;
+    }
+}
+
+static void print_diagnosis(const json_t *result, const struct style *style)
+{
+    const json_t *diagnosis = json_object_get(result, "diagnosis");
+    if (!json_is_object(diagnosis))
+        return;
+    printf("\n  %sYour numbers show a known mistake:%s\n", style->bold, style->plain);
+    print_block(string(diagnosis, "says"), "      ");
+}
+
+static void print_text(const json_t *result, const char *key, const char *title,
+                       const struct style *style)
+{
+    const char *text = string(result, key);
+    if (!*text)
+        return;
+    printf("  %s%s%s\n", style->faint, title, style->plain);
+    print_block(text, "    | ");
+}
+
+static void print_advice(const struct workbook *workbook, const char *id, uint64_t seed,
+                         const struct style *style)
+{
+    const struct exercise *exercise = workbook_find(workbook, id);
+    for (size_t i = 0; i < exercise->needs_count; i++)
+        printf("  It calls your exercise %s: if that one does not pass, mend it first.\n",
+               exercise->needs[i]);
+    printf("  %sagain: build/descent grade %s --seed %" PRIu64
+           "   hint: build/descent hint %s%s\n",
+           style->faint, id, seed, id, style->plain);
+}
+
+void report_exercise(const struct workbook *workbook, const json_t *result, uint64_t seed,
+                     const struct style *style)
+{
+    const char *status = string(result, "status"), *id = string(result, "id");
+    bool passed = report_passed(result), untouched = strcmp(status, "not-started") == 0;
+    const char *color = passed ? style->good : untouched ? style->faint : style->bad;
+    const char *mark = passed ? "✓" : untouched ? "·" : "✗";
+    printf("%s%s %-4s %-34s %-12s%s %3" JSON_INTEGER_FORMAT "/%" JSON_INTEGER_FORMAT "\n",
+           color, mark, id, string(result, "title"), status, style->plain,
+           number(result, "points"), number(result, "max_points"));
+    bool failed = !passed && !untouched;
+    if (failed)
+        print_failures(result, style);
+    print_text(result, "messages",
+               failed ? "The compiler says:" : "The compiler warns:", style);
+    if (failed) {
+        print_diagnosis(result, style);
+        print_text(result, "output", "Your program printed:", style);
+        print_advice(workbook, id, seed, style);
+    }
+}
+
+/* The first exercise that does not pass is the one to go on with. */
+static void print_next(const struct workbook *workbook, const json_t *exercises)
+{
+    size_t i;
+    json_t *result;
+    json_array_foreach(exercises, i, result)
+    {
+        if (report_passed(result))
+            continue;
+        const struct exercise *next = workbook_find(workbook, string(result, "id"));
+        printf("Next: exercise %s, %s. Edit exercises/%s/%s.c\n", next->id, next->title,
+               next->chapter, next->name);
+        return;
+    }
+}
+
+void report_grading(const struct workbook *workbook, const json_t *grading,
+                    const struct style *style)
+{
+    size_t i;
+    json_t *result, *exercises = json_object_get(grading, "exercises");
+    uint64_t seed = (uint64_t)number(grading, "seed");
+    json_array_foreach(exercises, i, result)
+        report_exercise(workbook, result, seed, style);
+    printf("%s%" JSON_INTEGER_FORMAT " of %" JSON_INTEGER_FORMAT
+           " points%s (seed %" PRIu64 ")\n",
+           style->bold, number(grading, "points"), number(grading, "max_points"),
+           style->plain, seed);
+    print_next(workbook, exercises);
+}

@@ -1,0 +1,35 @@
+/** @file report.h
+ *  @brief Shows the result of a grading to a person. */
+#ifndef DESCENT_REPORT_H
+#define DESCENT_REPORT_H
+
+#include "tool/workbook.h"
+#include <jansson.h>
+#include <stdint.h>
+
+/** Text attributes; empty strings where the output is no terminal. */
+struct style {
+    const char *good, *bad, *faint, *bold, *plain;
+};
+
+/** @param color  whether escape sequences may be used
+ *  @return the style */
+struct style style_make(bool color);
+
+/** @return whether colour suits: standard output is a terminal and NO_COLOR is not set */
+bool style_wanted(void);
+
+/** Prints one exercise: verdict, failed tests, diagnosis, the compiler's messages, output.
+ *  @param result   from grade_one()
+ *  @param seed     of the grading, for the command that repeats it */
+void report_exercise(const struct workbook *workbook, const json_t *result, uint64_t seed,
+                     const struct style *style);
+
+/** Prints all exercises of a grading, the points, and what to do next. */
+void report_grading(const struct workbook *workbook, const json_t *grading,
+                    const struct style *style);
+
+/** @return whether the exercise passed */
+bool report_passed(const json_t *result);
+
+#endif

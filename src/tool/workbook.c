@@ -1,0 +1,203 @@
+/* workbook.c: finds the workbook and reads its exercises. */
+#include "tool/workbook.h"
+#include "tool/files.h"
+#include "tool/header.h"
+
+#include <ctype.h>
+#include <errno.h>
+#include <error.h>
+#include <glob.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* The folder above the one that holds this program: ROOT/build/descent. */
+static char *find_root(void)
+{
+    char path[4096];
+    ssize_t length = readlink("/proc/self/exe", path, sizeof path - 1);
+    if (length < 0)
+        error(EXIT_USAGE, errno, "cannot find out where this program lies");
+    path[length] = '\0';
+    for (int up = 0; up < 2; up++) {
+        char *slash = strrchr(path, '/');
+        if (slash)
+            *slash = '\0';
+    }
+    return text_format("%s", path);
+}
+
+/* solutions/01-ewma/adam.c -> chapter "01-ewma", name "adam" */
+static void read_path(struct exercise *exercise, const char *path)
+{
+    const char *name = strrchr(path, '/');
+    const char *chapter = name;
+    while (chapter > path && chapter[-1] != '/')
+        chapter--;
+    exercise->chapter = strndup(chapter, (size_t)(name - chapter));
+    exercise->name = strndup(name + 1, strlen(name + 1) - strlen(".c"));
+}
+
+static void read_exercise(struct exercise *exercise, const char *path)
+{
+    char *source = file_read(path);
+    if (!source)
+        error(EXIT_USAGE, errno, "cannot read %s", path);
+    read_path(exercise, path);
+    const char *wrong = header_read(exercise, source);
+    if (wrong)
+        error(EXIT_USAGE, 0, "%s: its header comment: %s", path, wrong);
+    free(source);
+}
+
+/* By the numbers in the ids, so that 1.10 comes after 1.9. */
+static int compare_ids(const void *a, const void *b)
+{
+    const struct exercise *x = a, *y = b;
+    return strverscmp(x->id, y->id);
+}
+
+void workbook_open(struct workbook *workbook)
+{
+    *workbook = (struct workbook){.root = find_root()};
+    char *solutions = text_format("%s/solutions", workbook->root);
+    workbook->has_solutions = file_exists(solutions);
+    free(solutions);
+    char *pattern = text_format("%s/%s/*/*.c", workbook->root,
+                                workbook->has_solutions ? "solutions" : "stubs");
+    glob_t found = {0};
+    if (glob(pattern, 0, NULL, &found) || found.gl_pathc == 0)
+        error(EXIT_USAGE, 0, "no exercises: nothing matches %s", pattern);
+    workbook->exercises = calloc(found.gl_pathc, sizeof *workbook->exercises);
+    if (!workbook->exercises)
+        error(EXIT_USAGE, 0, "out of memory");
+    workbook->count = found.gl_pathc;
+    for (size_t i = 0; i < workbook->count; i++)
+        read_exercise(&workbook->exercises[i], found.gl_pathv[i]);
+    qsort(workbook->exercises, workbook->count, sizeof *workbook->exercises, compare_ids);
+    for (size_t i = 1; i < workbook->count; i++)
+        if (compare_ids(&workbook->exercises[i - 1], &workbook->exercises[i]) == 0)
+            error(EXIT_USAGE, 0, "two exercises have the number %s",
+                  workbook->exercises[i].id);
+    globfree(&found);
+    free(pattern);
+}
+
+void workbook_close(struct workbook *workbook)
+{
+    for (size_t i = 0; i < workbook->count; i++) {
+        struct exercise *e = &workbook->exercises[i];
+        free(e->id);
+        free(e->title);
+        free(e->chapter);
+        free(e->name);
+        free(e->plot);
+        for (size_t j = 0; j < e->needs_count; j++)
+            free(e->needs[j]);
+        for (size_t j = 0; j < e->hint_count; j++)
+            free(e->hints[j]);
+    }
+    free(workbook->exercises);
+    free(workbook->root);
+}
+
+const struct exercise *workbook_find(const struct workbook *workbook, const char *id)
+{
+    for (size_t i = 0; i < workbook->count; i++)
+        if (strcmp(workbook->exercises[i].id, id) == 0)
+            return &workbook->exercises[i];
+    return NULL;
+}
+
+static bool names(const char *word, const struct exercise *exercise)
+{
+    if (strcmp(word, exercise->id) == 0 || strcmp(word, exercise->chapter) == 0)
+        return true;
+    char *end;
+    long number = strtol(word, &end, 10);
+    return *word && !*end && isdigit((unsigned char)*word) &&
+           number == strtol(exercise->chapter, NULL, 10);
+}
+
+static _Noreturn void names_nothing(const struct workbook *workbook, const char *word)
+{
+    fprintf(stderr, "descent: there is no exercise '%s'. There are:\n", word);
+    for (size_t i = 0; i < workbook->count; i++)
+        fprintf(stderr, "  %-5s %s\n", workbook->exercises[i].id,
+                workbook->exercises[i].title);
+    exit(EXIT_USAGE);
+}
+
+size_t workbook_choose(const struct exercise **chosen, const struct workbook *workbook,
+                       char *const *words, size_t count)
+{
+    for (size_t w = 0; w < count; w++) {
+        bool used = false;
+        for (size_t i = 0; i < workbook->count; i++)
+            used = used || names(words[w], &workbook->exercises[i]);
+        if (!used)
+            names_nothing(workbook, words[w]);
+    }
+    size_t n = 0;
+    for (size_t i = 0; i < workbook->count; i++) {
+        bool named = count == 0;
+        for (size_t w = 0; w < count && !named; w++)
+            named = names(words[w], &workbook->exercises[i]);
+        if (named)
+            chosen[n++] = &workbook->exercises[i];
+    }
+    return n;
+}
+
+const struct exercise *workbook_choose_one(const struct workbook *workbook,
+                                           char *const *words, size_t count)
+{
+    const struct exercise *exercise = count ? workbook_find(workbook, words[0]) : NULL;
+    if (count == 0)
+        error(EXIT_USAGE, 0, "name an exercise, such as %s", workbook->exercises[0].id);
+    if (!exercise)
+        names_nothing(workbook, words[0]);
+    return exercise;
+}
+
+char *workbook_reference(const struct workbook *workbook, const struct exercise *exercise)
+{
+    return text_format("%s/%s/%s/%s.c", workbook->root,
+                       workbook->has_solutions ? "solutions" : "stubs", exercise->chapter,
+                       exercise->name);
+}
+
+char *workbook_traces(const struct workbook *workbook, const struct exercise *exercise,
+                      const char *kind)
+{
+    if (workbook->has_solutions)
+        return text_format("%s/build/%s/%s/%s", workbook->root, kind, exercise->chapter,
+                           exercise->name);
+    return text_format("%s/recorded/%s/%s/%s", workbook->root, exercise->chapter,
+                       exercise->name, kind);
+}
+
+char *workbook_stub(const struct workbook *workbook, const struct exercise *exercise)
+{
+    char *path = workbook_reference(workbook, exercise);
+    char *source = file_read(path);
+    char *stub = source ? header_make_stub(source, exercise->id, STUB_FOR_STUDENT) : NULL;
+    if (!stub)
+        error(
+            EXIT_USAGE, 0,
+            "%s cannot be read, or its marks BEGIN SOLUTION and END SOLUTION do not pair",
+            path);
+    free(source);
+    free(path);
+    return stub;
+}
+
+char *workbook_submission(const struct workbook *workbook,
+                          const struct exercise *exercise, const char *folder)
+{
+    if (folder)
+        return text_format("%s/%s/%s.c", folder, exercise->chapter, exercise->name);
+    return text_format("%s/exercises/%s/%s.c", workbook->root, exercise->chapter,
+                       exercise->name);
+}

@@ -1,0 +1,160 @@
+/* cases_ewma_decay.c: λ from half-lives, spans and centres of mass, and back; one case
+ * for each of the six functions, so that whoever has written one can test it. */
+#include "judge/driver.h"
+#include "optim/ewma_decay.h"
+
+#include <math.h>
+
+enum { N = 60 };
+
+/* Calls a function on all values of an array. */
+static void apply(real (*function)(real), size_t n, const real *in, real *out)
+{
+    for (size_t i = 0; i < n; i++)
+        out[i] = function(in[i]);
+}
+
+static void record_lambda(FILE *trace, const char *input, const real *values,
+                          real (*function)(real))
+{
+    real lambda[N];
+    apply(function, N, values, lambda);
+    trace_input(trace, input, N, values);
+    trace_column(trace, "lambda", N, lambda);
+}
+
+static void record_from_lambda(FILE *trace, const char *output, real (*function)(real),
+                               struct rng *rng)
+{
+    real lambda[N], values[N];
+    for (size_t i = 0; i < N; i++)
+        lambda[i] = 0.01 + 0.98 * rng_uniform(rng);
+    lambda[0] = 0.999;
+    apply(function, N, lambda, values);
+    trace_input(trace, "lambda", N, lambda);
+    trace_column(trace, output, N, values);
+}
+
+static void halflives(FILE *trace, struct rng *rng)
+{
+    real h[N], offset = 0.3 * rng_uniform(rng);
+    for (size_t i = 0; i < N; i++)
+        h[i] = offset + 0.3 * (real)(i + 1);
+    record_lambda(trace, "h", h, ewma_lambda_from_halflife);
+}
+
+static void spans(FILE *trace, struct rng *rng)
+{
+    real span[N];
+    for (size_t i = 0; i < N; i++)
+        span[i] = 1 + (real)i + 0.1 + 0.8 * rng_uniform(rng);
+    record_lambda(trace, "span", span, ewma_lambda_from_span);
+}
+
+static void coms(FILE *trace, struct rng *rng)
+{
+    real com[N];
+    for (size_t i = 0; i < N; i++)
+        com[i] = (real)i / 2 + 0.1 + 0.3 * rng_uniform(rng);
+    record_lambda(trace, "com", com, ewma_lambda_from_com);
+}
+
+static void to_halflife(FILE *trace, struct rng *rng)
+{
+    record_from_lambda(trace, "halflife", ewma_halflife, rng);
+}
+
+static void to_span(FILE *trace, struct rng *rng)
+{
+    record_from_lambda(trace, "span", ewma_span, rng);
+}
+
+static void to_com(FILE *trace, struct rng *rng)
+{
+    record_from_lambda(trace, "com", ewma_com, rng);
+}
+
+/* There and back again. */
+static void back(FILE *trace, struct rng *rng)
+{
+    real given[N], lambda[N], result[N];
+    for (size_t i = 0; i < N; i++)
+        given[i] = 1.5 + 20 * rng_uniform(rng);
+    trace_input(trace, "given", N, given);
+    apply(ewma_lambda_from_halflife, N, given, lambda);
+    apply(ewma_halflife, N, lambda, result);
+    trace_column(trace, "halflife", N, result);
+    apply(ewma_lambda_from_span, N, given, lambda);
+    apply(ewma_span, N, lambda, result);
+    trace_column(trace, "span", N, result);
+    apply(ewma_lambda_from_com, N, given, lambda);
+    apply(ewma_com, N, lambda, result);
+    trace_column(trace, "com", N, result);
+}
+
+/* One call, and a name for what it returns. */
+struct call {
+    const char *name;
+    real (*function)(real);
+    real argument;
+};
+
+static void record_calls(FILE *trace, size_t n, const struct call *calls)
+{
+    for (size_t i = 0; i < n; i++)
+        trace_number(trace, calls[i].name, calls[i].function(calls[i].argument));
+}
+
+/* The ends of the ranges that belong to them: no memory, next to none, and a long one. */
+static void ends(FILE *trace, struct rng *rng)
+{
+    static const struct call calls[] = {
+        {"lambda-of-halflife-1e-3", ewma_lambda_from_halflife, 1e-3},
+        {"lambda-of-halflife-1e6", ewma_lambda_from_halflife, 1e6},
+        {"lambda-of-span-1", ewma_lambda_from_span, 1},
+        {"lambda-of-com-0", ewma_lambda_from_com, 0},
+        {"halflife-of-lambda-1e-300", ewma_halflife, 1e-300},
+        {"span-of-lambda-0", ewma_span, 0},
+        {"com-of-lambda-0", ewma_com, 0},
+    };
+    (void)rng;
+    record_calls(trace, sizeof calls / sizeof *calls, calls);
+}
+
+/* Beyond the ranges, at the ends that do not belong to them, and no number. */
+static void invalid(FILE *trace, struct rng *rng)
+{
+    static const struct call calls[] = {
+        {"lambda-of-halflife-0", ewma_lambda_from_halflife, 0},
+        {"lambda-of-halflife-minus-1", ewma_lambda_from_halflife, -1},
+        {"lambda-of-halflife-nan", ewma_lambda_from_halflife, (real)NAN},
+        {"lambda-of-span-one-half", ewma_lambda_from_span, 0.5},
+        {"lambda-of-span-minus-3", ewma_lambda_from_span, -3},
+        {"lambda-of-span-nan", ewma_lambda_from_span, (real)NAN},
+        {"lambda-of-com-minus-one-half", ewma_lambda_from_com, -0.5},
+        {"lambda-of-com-minus-2", ewma_lambda_from_com, -2},
+        {"lambda-of-com-nan", ewma_lambda_from_com, (real)NAN},
+        {"halflife-of-lambda-0", ewma_halflife, 0},
+        {"halflife-of-lambda-1", ewma_halflife, 1},
+        {"halflife-of-lambda-2", ewma_halflife, 2},
+        {"halflife-of-lambda-nan", ewma_halflife, (real)NAN},
+        {"span-of-lambda-minus-one-half", ewma_span, -0.5},
+        {"span-of-lambda-1", ewma_span, 1},
+        {"span-of-lambda-2", ewma_span, 2},
+        {"span-of-lambda-nan", ewma_span, (real)NAN},
+        {"com-of-lambda-minus-one-half", ewma_com, -0.5},
+        {"com-of-lambda-1", ewma_com, 1},
+        {"com-of-lambda-2", ewma_com, 2},
+        {"com-of-lambda-nan", ewma_com, (real)NAN},
+    };
+    (void)rng;
+    record_calls(trace, sizeof calls / sizeof *calls, calls);
+}
+
+const struct driver_case driver_cases[] = {
+    {"halflives", halflives}, {"spans", spans},
+    {"coms", coms},           {"to-halflife", to_halflife},
+    {"to-span", to_span},     {"to-com", to_com},
+    {"back", back},           {"ends", ends},
+    {"invalid", invalid},     {NULL, NULL},
+};

@@ -1,0 +1,180 @@
+/* cases_ewma_variance.c: weighted means and variances, near zero and far from it. */
+#include "judge/driver.h"
+#include "lab/series.h"
+#include "optim/ewma_variance.h"
+
+#include <math.h>
+
+enum { N = 150, SHORT = 20, LONG = 100000, STEPS = 5, RUNS = 4000, RUN = 5 };
+
+typedef real reading(const struct ewma_variance *);
+
+/* Takes in x and reads after every sample. */
+static void estimate(size_t n, const real *x, real lambda, reading *read, real *value)
+{
+    struct ewma_variance ewma = {0};
+    ewma_variance_init(&ewma, lambda);
+    for (size_t i = 0; i < n; i++) {
+        ewma_variance_update(&ewma, x[i]);
+        value[i] = read(&ewma);
+    }
+}
+
+/* One reading of one series: whoever has written that one can test it. */
+static void record(FILE *trace, size_t n, const real *x, real lambda, const char *name,
+                   reading *read)
+{
+    real t[N], value[N];
+    for (size_t i = 0; i < n; i++)
+        t[i] = (real)(i + 1);
+    estimate(n, x, lambda, read, value);
+    trace_input(trace, "lambda", 1, &lambda);
+    trace_input(trace, "t", n, t);
+    trace_input(trace, "x", n, x);
+    trace_column(trace, name, n, value);
+}
+
+static void normal(size_t n, real *x, struct rng *rng)
+{
+    for (size_t i = 0; i < n; i++)
+        x[i] = 3 + rng_normal(rng);
+}
+
+static void means(FILE *trace, struct rng *rng)
+{
+    real x[SHORT];
+    normal(SHORT, x, rng);
+    record(trace, SHORT, x, 0.5 + 0.49 * rng_uniform(rng), "mean", ewma_variance_mean);
+}
+
+static void biased(FILE *trace, struct rng *rng)
+{
+    real x[SHORT];
+    normal(SHORT, x, rng);
+    record(trace, SHORT, x, 0.5 + 0.49 * rng_uniform(rng), "biased",
+           ewma_variance_biased);
+}
+
+static void noisy(FILE *trace, struct rng *rng)
+{
+    real x[N];
+    series_noisy(N, x, 0.3, rng);
+    record(trace, N, x, 0.9 + 0.05 * rng_uniform(rng), "corrected",
+           ewma_variance_corrected);
+}
+
+/* The same samples near 0 and then near 1e8, where x² has lost all digits of the spread.
+ * They are multiples of 2^-20, so that adding 1e8 rounds nothing; the first is 0, so that
+ * its square is exact in both places. */
+static void far_away(FILE *trace, struct rng *rng)
+{
+    real lambda = 0.8 + 0.15 * rng_uniform(rng), near[SHORT], far[SHORT];
+    real offset[2 * SHORT], t[2 * SHORT], biased[2 * SHORT], corrected[2 * SHORT];
+    for (size_t i = 0; i < SHORT; i++) {
+        near[i] = i ? floor(0x1p20 * rng_normal(rng)) * 0x1p-20 : 0;
+        far[i] = near[i] + 1e8;
+        t[i] = t[i + SHORT] = (real)(i + 1);
+        offset[i] = 0;
+        offset[i + SHORT] = 1e8;
+    }
+    estimate(SHORT, near, lambda, ewma_variance_biased, biased);
+    estimate(SHORT, far, lambda, ewma_variance_biased, biased + SHORT);
+    estimate(SHORT, near, lambda, ewma_variance_corrected, corrected);
+    estimate(SHORT, far, lambda, ewma_variance_corrected, corrected + SHORT);
+    trace_input(trace, "lambda", 1, &lambda);
+    trace_input(trace, "offset", 2 * SHORT, offset);
+    trace_input(trace, "t", 2 * SHORT, t);
+    trace_rough(trace, "biased", 2 * SHORT, biased);
+    trace_rough(trace, "corrected", 2 * SHORT, corrected);
+}
+
+/* The average of many estimates from five normal samples with variance 1 each. */
+static void unbiased(FILE *trace, struct rng *rng)
+{
+    real lambda = 0.3 + 0.4 * rng_uniform(rng), sum = 0;
+    for (size_t i = 0; i < RUNS; i++) {
+        real x[RUN], corrected[RUN];
+        normal(RUN, x, rng);
+        estimate(RUN, x, lambda, ewma_variance_corrected, corrected);
+        sum += corrected[RUN - 1];
+    }
+    trace_input(trace, "lambda", 1, &lambda);
+    trace_number(trace, "average-of-corrected", sum / RUNS);
+}
+
+/* With λ this close to 1 all weights are equal. */
+static void equal_weights(FILE *trace, struct rng *rng)
+{
+    real x[SHORT];
+    normal(SHORT, x, rng);
+    record(trace, SHORT, x, 1 - 0x1p-50, "corrected", ewma_variance_corrected);
+}
+
+static void long_run(FILE *trace, struct rng *rng)
+{
+    static const real stops[STEPS] = {10, 100, 1000, 10000, LONG};
+    real lambda = 0.99 + 0.009 * rng_uniform(rng);
+    real mean[STEPS], biased[STEPS], corrected[STEPS];
+    struct ewma_variance ewma = {0};
+    ewma_variance_init(&ewma, lambda);
+    for (size_t i = 0, stop = 0; i < LONG; i++) {
+        ewma_variance_update(&ewma, 3 + rng_normal(rng));
+        if (i + 1 < (size_t)stops[stop])
+            continue;
+        mean[stop] = ewma_variance_mean(&ewma);
+        biased[stop] = ewma_variance_biased(&ewma);
+        corrected[stop++] = ewma_variance_corrected(&ewma);
+    }
+    trace_input(trace, "lambda", 1, &lambda);
+    trace_input(trace, "t", STEPS, stops);
+    trace_column(trace, "mean", STEPS, mean);
+    trace_column(trace, "biased", STEPS, biased);
+    trace_column(trace, "corrected", STEPS, corrected);
+}
+
+/* No sample, one sample, and a λ that forgets all but one. */
+static void edges(FILE *trace, struct rng *rng)
+{
+    struct ewma_variance ewma = {0};
+    ewma_variance_init(&ewma, 0.9);
+    trace_number(trace, "mean-of-none", ewma_variance_mean(&ewma));
+    trace_number(trace, "biased-of-none", ewma_variance_biased(&ewma));
+    trace_number(trace, "corrected-of-none", ewma_variance_corrected(&ewma));
+    ewma_variance_update(&ewma, 1);
+    trace_number(trace, "mean-of-one", ewma_variance_mean(&ewma));
+    trace_number(trace, "biased-of-one", ewma_variance_biased(&ewma));
+    trace_number(trace, "corrected-of-one", ewma_variance_corrected(&ewma));
+    ewma_variance_init(&ewma, 0);
+    ewma_variance_update(&ewma, 1);
+    ewma_variance_update(&ewma, 2 + floor(100 * rng_uniform(rng)));
+    trace_number(trace, "mean-when-lambda-is-0", ewma_variance_mean(&ewma));
+    trace_number(trace, "biased-when-lambda-is-0", ewma_variance_biased(&ewma));
+    trace_number(trace, "corrected-when-lambda-is-0", ewma_variance_corrected(&ewma));
+}
+
+/* λ that must be refused, each offered to an estimate that is in use. */
+static void invalid(FILE *trace, struct rng *rng)
+{
+    real lambda[] = {-0.1 - rng_uniform(rng), 1, 1.5 + rng_uniform(rng), NAN};
+    real status[4], changed[4];
+    struct ewma_variance ewma = {0};
+    ewma_variance_init(&ewma, 0.5);
+    for (size_t i = 0; i < 4; i++) {
+        ewma_variance_update(&ewma, (real)(i + 1));
+        real mean = ewma_variance_mean(&ewma), biased = ewma_variance_biased(&ewma);
+        status[i] = (real)ewma_variance_init(&ewma, lambda[i]);
+        changed[i] =
+            ewma_variance_mean(&ewma) != mean || ewma_variance_biased(&ewma) != biased;
+    }
+    trace_input(trace, "lambda", 4, lambda);
+    trace_column(trace, "status", 4, status);
+    trace_column(trace, "state-changed", 4, changed);
+    trace_number(trace, "status-when-lambda-is-0", ewma_variance_init(&ewma, 0));
+}
+
+const struct driver_case driver_cases[] = {
+    {"means", means},       {"biased", biased},     {"noisy", noisy},
+    {"far-away", far_away}, {"unbiased", unbiased}, {"equal-weights", equal_weights},
+    {"long", long_run},     {"edges", edges},       {"invalid", invalid},
+    {NULL, NULL},
+};

@@ -1,0 +1,39 @@
+/* Your mean gives every new sample the share 1 - λ. That is the average that starts at
+ * zero, too small until λ^t has died out. In the weighted mean a new sample has the
+ * weight 1 out of W, and the first one has all of it. */
+#include "optim/ewma_variance.h"
+
+#include <math.h>
+
+enum descent_status ewma_variance_init(struct ewma_variance *ewma, real lambda)
+{
+    if (!(lambda >= 0 && lambda < 1))
+        return DESCENT_ERANGE;
+    *ewma = (struct ewma_variance){.lambda = lambda};
+    return DESCENT_OK;
+}
+
+void ewma_variance_update(struct ewma_variance *ewma, real x)
+{
+    real lambda = ewma->lambda;
+    real deviation = x - ewma->mean;
+    ewma->weight = lambda * ewma->weight + 1;
+    ewma->weight_sq = lambda * lambda * ewma->weight_sq + 1;
+    ewma->mean += (1 - lambda) * deviation;
+    ewma->deviations = lambda * ewma->deviations + deviation * (x - ewma->mean);
+}
+
+real ewma_variance_mean(const struct ewma_variance *ewma)
+{
+    return ewma->weight > 0 ? ewma->mean : (real)NAN;
+}
+
+real ewma_variance_biased(const struct ewma_variance *ewma)
+{
+    return ewma->deviations / ewma->weight;
+}
+
+real ewma_variance_corrected(const struct ewma_variance *ewma)
+{
+    return ewma->deviations / (ewma->weight - ewma->weight_sq / ewma->weight);
+}
