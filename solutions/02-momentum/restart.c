@@ -22,7 +22,7 @@
  *        step without a restart: next = y - lr * g; move = next - theta; uphill += g *
  *        move; theta = next; y = next + momentum * move. Afterwards test; for a restart
  *        set a = 1 and copy theta to y.
- *  @plot valley t value
+ *  @plot valley t log10-value
  *  @commentary The gradient test needs no value of $f$, and near the minimum, where $f$
  *  changes by less than its rounding error, it still works while the function test has
  *  gone blind. That the momentum factor vanishes for $a_{t-1} = 1$ makes the first step
