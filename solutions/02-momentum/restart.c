@@ -1,5 +1,5 @@
 /** @exercise 2.6 Adaptive restart
- *  @points 15   @needs 2.2
+ *  @points 15
  *
  *  Who does not know $\mu$ and $L$ cannot tune $\beta$. Nesterov's original scheme lets
  *  the momentum grow from 0 towards 1 as the steps go by:
