@@ -1,4 +1,5 @@
-/* cases_momentum_forms.c: rates and velocities from form to form, and walks in form (c). */
+/* cases_momentum_forms.c: rates and velocities from form to form, and walks in form
+ * (c). */
 #include "bowl.h"
 #include "judge/driver.h"
 #include "optim/momentum_forms.h"

@@ -67,8 +67,9 @@ static void betas(FILE *trace, struct rng *rng)
     record(trace, &table);
 }
 
-/* ηh = (1 ± √β)², once as well as it can be computed, and a little to both sides. The root
- * of what rounding leaves of the discriminant is in the radius, so these stand alone. */
+/* ηh = (1 ± √β)², once as well as it can be computed, and a little to both sides. The
+ * root of what rounding leaves of the discriminant is in the radius, so these stand
+ * alone. */
 static void borders(FILE *trace, struct rng *rng)
 {
     struct table at = {0}, beside = {0};
@@ -120,7 +121,8 @@ static real measured(real lr, real beta, real h)
     return swings ? pow(form / first, 0.5 / (RUN - 1)) : fabs(x / before);
 }
 
-/* Runs well inside the two regimes: on the slow side, between, and on the flipping side. */
+/* Runs well inside the two regimes: on the slow side, between, and on the flipping
+ * side. */
 static void runs(FILE *trace, struct rng *rng)
 {
     struct table table = {0};

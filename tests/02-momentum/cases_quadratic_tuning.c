@@ -1,5 +1,5 @@
-/* cases_quadratic_tuning.c: spectra from one curvature to twelve decades, and what gradient
- * descent and the heavy ball do there at the rates that were returned. */
+/* cases_quadratic_tuning.c: spectra from one curvature to twelve decades, and what
+ * gradient descent and the heavy ball do there at the rates that were returned. */
 #include "bowl.h"
 #include "judge/driver.h"
 #include "optim/heavy_ball.h"

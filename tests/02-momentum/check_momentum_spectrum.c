@@ -1,10 +1,10 @@
 /* check_momentum_spectrum.c: what must be true of exercise 2.5.
  *
- * Rounding: b and b² - 4β have errors of a few u = 1.1e-16. A root of D = b² - 4β has that
- * divided by √D. The grids come closer to D = 0 than 1e-5 once in 1e4 seeds or so: 1e-11 is
- * enough for all but one seed in 1e8. At the border itself nothing but rounding is left of D,
- * up to 4e-15 where b is near 4 and less where it is small, and the radius has its root: 1e-7
- * of it, at most. */
+ * Rounding: b and b² - 4β have errors of a few u = 1.1e-16. A root of D = b² - 4β has
+ * that divided by √D. The grids come so close to D = 0 that this is 1e-11, to 4e-10,
+ * for one seed in 1e7. At the border itself nothing but rounding is left of D, up to
+ * 4e-15 where b is near 4 and less where it is small, and the radius has its root:
+ * 1e-7 of it, at most. */
 #include "judge/judge.h"
 
 #include <math.h>
@@ -13,9 +13,9 @@ enum { PLOTTED = 121, BETAS = 40, RUNS = 24, UNDERDAMPED = 0 };
 
 static const double rounding = 1e-11;
 
-/* Two eigenvalues with the product β and the sum b; the radius r is the larger modulus. If
- * they are conjugate, r² = β; if they are real, the other one is β / r, and both have the
- * sign of b. So whatever the regime, r determines |b| or β. */
+/* Two eigenvalues with the product β and the sum b; the radius r is the larger
+ * modulus. If they are conjugate, r² = β; if they are real, the other one is β / r,
+ * and both have the sign of b. So whatever the regime, r determines |b| or β. */
 static void sum_and_product(const struct trace *yours, size_t n)
 {
     const double *lr = judge_values(yours, "lr", n);
@@ -66,8 +66,8 @@ static void spectrum_over_betas(const struct trace *yours)
     sum_and_product(yours, BETAS);
 }
 
-/* The smaller root has faded to 0.8^400 or so of the larger one; the form's sum cancels at
- * most two digits. */
+/* The smaller root has faded to 0.8^400 or so of the larger one; the form's sum
+ * cancels at most two digits. */
 static void as_measured(const struct trace *yours)
 {
     const double *factor = judge_values(yours, "factor-of-a-run", RUNS);

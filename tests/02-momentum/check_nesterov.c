@@ -67,9 +67,9 @@ static void lands(const struct trace *yours)
                     *judge_values(yours, names[f], 1), minimum, rounding);
 }
 
-/* On the curvature 1/κ both roots are ρ = 1 - 1/√κ, and the first step is a gradient step:
- * the error is (1 + t/√κ) ρ^t. An error of u in β splits the roots by √u, which after t
- * steps is an error of t² u. */
+/* On the curvature 1/κ both roots are ρ = 1 - 1/√κ, and the first step is a gradient
+ * step: the error is (1 + t/√κ) ρ^t. An error of u in β splits the roots by √u, which
+ * after t steps is an error of t² u. */
 static void closed_form(const struct trace *yours)
 {
     double root = sqrt(*judge_values(yours, "kappa", 1));

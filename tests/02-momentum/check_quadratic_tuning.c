@@ -1,8 +1,8 @@
 /* check_quadratic_tuning.c: what must be true of exercise 2.4.
  *
- * Rounding: the closed forms are a handful of roots, sums and quotients of positive numbers,
- * and L - μ, which is exact where it is small (L ≤ 2μ): 10 u = 1e-15. The header allows
- * 1e-12. tanh(log(κ)/4) is as good. */
+ * Rounding: the closed forms are a handful of roots, sums and quotients of positive
+ * numbers, and L - μ, which is exact where it is small (L ≤ 2μ): 10 u = 1e-15. The
+ * header allows 1e-12. tanh(log(κ)/4) is as good. */
 #include "judge/judge.h"
 
 #include <math.h>
@@ -11,7 +11,8 @@ enum { WIDE = 25, UNITS = 9, T = 60 };
 
 static const double rounding = 1e-12;
 
-/* Both ends of the spectrum at the returned rates: equally slow, and as slow as claimed. */
+/* Both ends of the spectrum at the returned rates: equally slow, and as slow as
+ * claimed. */
 static void ends_of_gradient_descent(const struct trace *yours)
 {
     const double *mu = judge_values(yours, "mu", WIDE);
@@ -52,8 +53,8 @@ static void ends_of_the_heavy_ball(const struct trace *yours)
     }
 }
 
-/* In other units of f the curvatures are multiplied, the learning rate is divided, and what
- * has no unit stays. */
+/* In other units of f the curvatures are multiplied, the learning rate is divided, and
+ * what has no unit stays. */
 static void units_do_not_matter(const struct trace *yours)
 {
     const double *unit = judge_values(yours, "unit", UNITS);
@@ -69,8 +70,8 @@ static void units_do_not_matter(const struct trace *yours)
     }
 }
 
-/* Gradient descent: ρ^t along μ, (-ρ)^t along L. An error of u in 1 - lr μ is one of t u / ρ
- * after t steps. */
+/* Gradient descent: ρ^t along μ, (-ρ)^t along L. An error of u in 1 - lr μ is one of t
+ * u / ρ after t steps. */
 static void powers(const struct trace *yours)
 {
     double rate = *judge_values(yours, "rate", 1);
@@ -87,8 +88,9 @@ static void powers(const struct trace *yours)
     }
 }
 
-/* Heavy ball: (1 + (1 - ρ) t) ρ^t along μ and (1 + (1 + ρ) t) (-ρ)^t along L, from v = 0. An
- * error of u in β splits the double root by √u, which after t steps is an error of t² u. */
+/* Heavy ball: (1 + (1 - ρ) t) ρ^t along μ and (1 + (1 + ρ) t) (-ρ)^t along L, from v =
+ * 0. An error of u in β splits the double root by √u, which after t steps is an error
+ * of t² u. */
 static void powers_at_the_edge(const struct trace *yours)
 {
     double rate = *judge_values(yours, "rate", 1);

@@ -1,11 +1,11 @@
 /* check_restart.c: what must be true of exercise 2.6.
  *
- * Rounding: f is a quadratic about 0 with L = 1, so a step makes relative errors of a few
- * u = 1.1e-16, and a walk of 160 steps is a product of as many linear maps, none of which
- * makes an error grow faster than the largest component: 160 · 10 u in units of that. A
- * component that has shrunk far below the others, by 1e-20 or so, is of no interest: hence
- * the absolute part. Whether to restart is decided by comparisons that are closer than
- * rounding about once in 1e12 steps. */
+ * Rounding: f is a quadratic about 0 with L = 1, so a step makes relative errors of a
+ * few u = 1.1e-16, and a walk of 160 steps is a product of as many linear maps, none
+ * of which makes an error grow faster than the largest component: 160 · 10 u in units
+ * of that. A component that has shrunk far below the others, by 1e-20 or so, is of no
+ * interest: hence the absolute part. Whether to restart is decided by comparisons that
+ * are closer than rounding about once in 1e12 steps. */
 #include "judge/judge.h"
 
 #include <math.h>
@@ -38,8 +38,8 @@ static void steps_go_down(const struct trace *yours)
     }
 }
 
-/* Where the next gradient was asked for, against where it should be: at x_t after a restart,
- * and otherwise ahead by a factor that the steps since the restart determine. */
+/* Where the next gradient was asked for, against where it should be: at x_t after a
+ * restart, and otherwise ahead by a factor that the steps since the restart determine. */
 static void momentum_grows(const struct trace *yours)
 {
     const double *theta = judge_values(yours, "theta", T * N);
@@ -69,8 +69,8 @@ static void momentum_grows(const struct trace *yours)
     steps_go_down(yours);
 }
 
-/* f(x_t) ≤ 2 L ‖x_0‖² / (t + 1)²: what the theory promises, L = 1 (Beck and Teboulle 2009,
- * theorem 4.4). */
+/* f(x_t) ≤ 2 L ‖x_0‖² / (t + 1)²: what the theory promises, L = 1 (Beck and Teboulle
+ * 2009, theorem 4.4). */
 static void accelerates(const struct trace *yours)
 {
     momentum_grows(yours);
@@ -125,9 +125,9 @@ static void restarts_when_misled(const struct trace *yours)
     momentum_grows(yours);
 }
 
-/* In finer units f, its gradient and its curvatures grow and the learning rate shrinks; in
- * other units of the parameters everything is multiplied. The walk is the same, restarts
- * and all. */
+/* In finer units f, its gradient and its curvatures grow and the learning rate
+ * shrinks; in other units of the parameters everything is multiplied. The walk is the
+ * same, restarts and all. */
 static void units_do_not_matter(const struct trace *yours)
 {
     static const char *const names[] = {"theta-when-f-is-scaled",
