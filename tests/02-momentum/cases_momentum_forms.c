@@ -196,7 +196,8 @@ static void schedule(FILE *trace, struct rng *rng)
     momentum_average_free(&momentum);
 }
 
-/* Steps with given gradients: large and small ones, none at all, NaN in one coordinate. */
+/* Steps with given gradients: large and small ones, none at all, NaN in one
+ * coordinate. */
 static void edges(FILE *trace, struct rng *rng)
 {
     enum { STEPS = 6 };

@@ -1,5 +1,5 @@
 /* cases_momentum_spectrum.c: radius and regime over curvatures and decay rates, at the
- * border of two regimes and far from it, and what a run of the heavy ball says of them. */
+ * border of two regimes and far from it, and what a run of the heavy ball says. */
 #include "judge/driver.h"
 #include "optim/heavy_ball.h"
 #include "optim/momentum_spectrum.h"

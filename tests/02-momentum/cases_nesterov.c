@@ -59,7 +59,7 @@ static void valley(FILE *trace, struct rng *rng)
     nesterov_free(&walk.nesterov);
 }
 
-/* Both forms from one start: where they stand, how fast they are, and where they asked. */
+/* Both forms from one start: where they stand, how fast, and where they asked. */
 static void both_forms(FILE *trace, struct rng *rng)
 {
     static const char *const names[2][3] = {{"theta-a", "v-a", "asked-a"},

@@ -225,7 +225,8 @@ static void schedule(FILE *trace, struct rng *rng)
     }
 }
 
-/* Steps with given gradients: large and small ones, none at all, NaN in one coordinate. */
+/* Steps with given gradients: large and small ones, none at all, NaN in one
+ * coordinate. */
 static void edges(FILE *trace, struct rng *rng)
 {
     struct nesterov_current_config config = nesterov_current_defaults();

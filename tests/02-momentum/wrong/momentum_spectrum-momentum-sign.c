@@ -1,5 +1,5 @@
-/* You have the sign of the velocity wrong when you eliminate it: x_{t+1} - x_t is plus β
- * times the last step, minus ηh x_t. So the trace of the matrix has 1 + β in it. */
+/* You have the sign of the velocity wrong when you eliminate it: x_{t+1} - x_t is plus
+ * β times the last step, minus ηh x_t. So the trace of the matrix has 1 + β in it. */
 #include "optim/check.h"
 #include "optim/momentum_spectrum.h"
 

@@ -1,6 +1,6 @@
-/* In the under-damped regime you return the real part of the eigenvalues. An oscillation
- * may pass through 0 and still be large: what shrinks from step to step is the modulus,
- * and for a conjugate pair the product of the two is the square of it. */
+/* In the under-damped regime you return the real part of the eigenvalues. An
+ * oscillation may pass through 0 and still be large: what shrinks from step to step is
+ * the modulus, and for a conjugate pair the product of the two is the square of it. */
 #include "optim/check.h"
 #include "optim/momentum_spectrum.h"
 

@@ -1,6 +1,6 @@
-/* You tell the regimes apart by the trace b alone: positive under-damped, negative over-
- * damped. The sign of b says whether the error flips from step to step; whether the
- * eigenvalues are complex is a question of b² against 4β. */
+/* You tell the regimes apart by the trace b alone: positive under-damped, negative
+ * over- damped. The sign of b says whether the error flips from step to step; whether
+ * the eigenvalues are complex is a question of b² against 4β. */
 #include "optim/check.h"
 #include "optim/momentum_spectrum.h"
 

@@ -1,5 +1,5 @@
-/* You take the gradient where you stand. That is the heavy ball; Nesterov's method first
- * lets the velocity carry it, and takes the gradient where that ends. */
+/* You take the gradient where you stand. That is the heavy ball; Nesterov's method
+ * first lets the velocity carry it, and takes the gradient where that ends. */
 #include "optim/nesterov.h"
 
 #include <stdbool.h>

@@ -1,6 +1,6 @@
-/* You ask for two gradients a step, one where you stand and one ahead, and average them.
- * Nesterov's method uses the one ahead alone: it corrects the velocity where it leads,
- * at the price of one gradient. */
+/* You ask for two gradients a step, one where you stand and one ahead, and average
+ * them. Nesterov's method uses the one ahead alone: it corrects the velocity where it
+ * leads, at the price of one gradient. */
 #include "optim/nesterov.h"
 
 #include <stdbool.h>

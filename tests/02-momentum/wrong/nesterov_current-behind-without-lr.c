@@ -1,5 +1,5 @@
-/* Your way back in form (b) is β times v, without the learning rate. There v is a sum of
- * gradients; the way it stands for is η times as long. */
+/* Your way back in form (b) is β times v, without the learning rate. There v is a sum
+ * of gradients; the way it stands for is η times as long. */
 #include "optim/nesterov_current.h"
 
 void nesterov_current_behind(const struct nesterov_current *nesterov, const real *theta,

@@ -1,5 +1,5 @@
-/* You go on ahead instead of back. The parameters are ahead already: to get behind, what
- * the velocity has added must be taken away. */
+/* You go on ahead instead of back. The parameters are ahead already: to get behind,
+ * what the velocity has added must be taken away. */
 #include "optim/nesterov_current.h"
 
 void nesterov_current_behind(const struct nesterov_current *nesterov, const real *theta,

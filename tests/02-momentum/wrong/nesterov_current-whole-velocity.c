@@ -1,5 +1,5 @@
-/* You add all of the new velocity to the gradient step. Ahead is where the velocity will
- * carry you in the next step, and there only the share β of it is left. */
+/* You add all of the new velocity to the gradient step. Ahead is where the velocity
+ * will carry you in the next step, and there only the share β of it is left. */
 #include "optim/nesterov_current.h"
 
 #include <stdbool.h>

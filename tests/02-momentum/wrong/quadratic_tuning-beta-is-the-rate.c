@@ -1,6 +1,6 @@
-/* Your β is the rate itself. The heavy ball shrinks the error by √β a step, because β is
- * the product of two roots; with β as you have it, the method is slower than it could be
- * and the rate is not the one you state. */
+/* Your β is the rate itself. The heavy ball shrinks the error by √β a step, because β
+ * is the product of two roots; with β as you have it, the method is slower than it
+ * could be and the rate is not the one you state. */
 #include "optim/quadratic_tuning.h"
 
 #include <math.h>

@@ -1,6 +1,6 @@
 /* Your heavy ball has κ where √κ belongs: its rate is that of gradient descent. The
- * allowed interval ends at (1 ± √β)²; equating that with ημ and ηL and dividing leaves a
- * square on one side. */
+ * allowed interval ends at (1 ± √β)²; equating that with ημ and ηL and dividing leaves
+ * a square on one side. */
 #include "optim/quadratic_tuning.h"
 
 #include <math.h>

@@ -1,6 +1,6 @@
-/* Your heavy ball's learning rate is the root of the right one. It must have the unit of
- * 1/curvature: measure the curvatures in other units, and yours changes by the root of
- * the factor. */
+/* Your heavy ball's learning rate is the root of the right one. It must have the unit
+ * of 1/curvature: measure the curvatures in other units, and yours changes by the root
+ * of the factor. */
 #include "optim/quadratic_tuning.h"
 
 #include <math.h>

@@ -1,6 +1,6 @@
-/* These are the rates of Nesterov's method: η = 1/L, β = (√κ - 1)/(√κ + 1), and ρ = 1 -
- * 1/√κ. The heavy ball takes its gradient elsewhere, so other rates suit it best, and it
- * is the faster of the two on a quadratic. */
+/* These are the rates of Nesterov's method: η = 1/L, β = (√κ - 1)/(√κ + 1), and
+ * ρ = 1 - 1/√κ. The heavy ball takes its gradient elsewhere, so other rates suit it
+ * best, and it is the faster of the two on a quadratic. */
 #include "optim/quadratic_tuning.h"
 
 #include <math.h>

@@ -1,6 +1,6 @@
 /* Your gradient descent uses 1/L, the learning rate that is safe when only L is known.
- * It takes the steepest direction to its minimum in one step and leaves the flattest the
- * slower for it. With μ known as well, both ends can be made equally slow. */
+ * It takes the steepest direction to its minimum in one step and leaves the flattest
+ * the slower for it. With μ known as well, both ends can be made equally slow. */
 #include "optim/quadratic_tuning.h"
 
 #include <math.h>

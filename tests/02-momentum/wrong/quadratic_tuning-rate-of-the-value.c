@@ -1,5 +1,5 @@
-/* Your rate of gradient descent is the factor of f, the square of the one that was asked
- * for. The header means the distance to the minimum. */
+/* Your rate of gradient descent is the factor of f, the square of the one that was
+ * asked for. The header means the distance to the minimum. */
 #include "optim/quadratic_tuning.h"
 
 #include <math.h>

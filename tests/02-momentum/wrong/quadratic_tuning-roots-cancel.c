@@ -1,7 +1,7 @@
 /* Your rate of the heavy ball loses its digits where L is close to μ: √L - √μ is a
- * difference of two rounded numbers that agree in most of their digits, and what is left
- * is mostly rounding. Write the difference so that the subtraction comes before the
- * roots. */
+ * difference of two rounded numbers that agree in most of their digits, and what is
+ * left is mostly rounding. Write the difference so that the subtraction comes before
+ * the roots. */
 #include "optim/quadratic_tuning.h"
 
 #include <math.h>

@@ -1,5 +1,5 @@
-/* You compute rates for anything: curvatures of 0 or below, an L below μ, NaN. On such a
- * function there is no best rate, and the header says what to return. */
+/* You compute rates for anything: curvatures of 0 or below, an L below μ, NaN. On such
+ * a function there is no best rate, and the header says what to return. */
 #include "optim/quadratic_tuning.h"
 
 #include <math.h>

@@ -1,5 +1,5 @@
-/* Your momentum continues the way from y to the new x, which is just the gradient
- * step. It must continue the way from one x to the next: that is where the past is
+/* Your momentum continues the way from y to the new x, which is just the gradient step.
+ * It must continue the way from one x to the next: that is where the past is
  * remembered. */
 #include "optim/restart.h"
 

@@ -1,6 +1,6 @@
-/* At a restart you bring y back to x but let a go on. For one step there is no momentum,
- * and then it is as large as before: the method has forgotten where it was going, but
- * not how fast. To start again, a has to grow from its beginning. */
+/* At a restart you bring y back to x but let a go on. For one step there is no
+ * momentum, and then it is as large as before: the method has forgotten where it was
+ * going, but not how fast. To start again, a has to grow from its beginning. */
 #include "optim/restart.h"
 
 #include <math.h>

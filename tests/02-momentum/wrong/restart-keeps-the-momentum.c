@@ -1,6 +1,6 @@
-/* At a restart you set a back to 1 but leave y ahead of x. The move of the past is still
- * in y, and the next gradient is taken where it would have led. Starting again means to
- * stand at x with nothing ahead. */
+/* At a restart you set a back to 1 but leave y ahead of x. The move of the past is
+ * still in y, and the next gradient is taken where it would have led. Starting again
+ * means to stand at x with nothing ahead. */
 #include "optim/restart.h"
 
 #include <math.h>

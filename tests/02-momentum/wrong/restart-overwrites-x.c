@@ -1,6 +1,6 @@
 /* You store the new x before the difference to the old one is taken. The difference is
- * then 0: there is no momentum at all, nothing ever goes uphill, and the method is plain
- * gradient descent. */
+ * then 0: there is no momentum at all, nothing ever goes uphill, and the method is
+ * plain gradient descent. */
 #include "optim/restart.h"
 
 #include <math.h>
