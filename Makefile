@@ -124,12 +124,14 @@ $(if $(SOLUTIONS),$B/reference/$(1): $B/obj/tests/$(dir $(1))cases_$(notdir $(1)
 endef
 $(foreach e,$(EXERCISES),$(eval $(call exercise_rules,$(e))))
 
-# A wrong version's driver, and beside it what its first comment says.
+# A wrong version's driver, and beside it what its first comment says. Functions that it does
+# not define are the solution's: of two with one name the first is linked.
 define wrong_rules
 $B/wrong/$(2)/$(notdir $(3)): $B/obj/$(1:.c=.o) $B/obj/tests/$(dir $(2))cases_$(notdir $(2)).o \
                 $B/libsolutions.a $B/libdescent.a $(call release,$(DRIVER))
 	@mkdir -p $$(@D)
-	$$(CC) $$(LDFLAGS) $$(filter %.o,$$^) $B/libsolutions.a $B/libdescent.a $$(LIBS) -o $$@
+	$$(CC) $$(LDFLAGS) -Wl,--allow-multiple-definition $$(filter %.o,$$^) \
+	    $B/libsolutions.a $B/libdescent.a $$(LIBS) -o $$@
 $B/wrong/$(2)/$(notdir $(3)).says: $(1)
 	@mkdir -p $$(@D)
 	sed -n '1,/\*\//{s|^/\*\** *||;s| *\*/ *$$$$||;s|^ *\* *||;p}' $$< > $$@

@@ -64,6 +64,11 @@ static char *short_path(const struct workbook *workbook, const char *path)
 static void add_sources(struct line *line, const struct compilation *c)
 {
     add(line, short_path(c->workbook, c->source), true);
+    if (c->rest) {
+        /* Of two functions with one name the first is linked. */
+        add(line, strdup("-Wl,--allow-multiple-definition"), false);
+        add(line, short_path(c->workbook, c->rest), true);
+    }
     for (size_t i = 0; i < c->exercise->needs_count; i++) {
         const struct exercise *need = workbook_find(c->workbook, c->exercise->needs[i]);
         if (!need)

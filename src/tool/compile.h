@@ -10,6 +10,7 @@ struct compilation {
     const struct workbook *workbook;
     const struct exercise *exercise;
     const char *source;       ///< The code under test.
+    const char *rest;         ///< Has what `source` leaves out; NULL if that is nothing.
     const char *needs_folder; ///< Laid out like exercises/; where its @needs come from.
     const char *output;       ///< Path of the driver to write; its folder exists.
     bool sandboxed;           ///< Let the compiler see only what it needs.

@@ -183,6 +183,7 @@ static json_t *compile_and_judge(const struct grading *g, const struct exercise 
     struct compilation compilation = {.workbook = g->workbook,
                                       .exercise = e,
                                       .source = place->source,
+                                      .rest = g->rest,
                                       .needs_folder = place->folder,
                                       .output = place->driver,
                                       .sandboxed = g->sandboxed};
