@@ -1,5 +1,5 @@
 /** @exercise 3.7 The $\hat\varepsilon$ question
- *  @points 10   @needs 3.2
+ *  @points 10
  *
  *  Adam's paper adds $\varepsilon$ to the corrected root, $\sqrt{\hat v} + \varepsilon$,
  *  and remarks that the method can be reordered so that $\hat\varepsilon$ is added to the
