@@ -1,6 +1,7 @@
 /* Correct, with one root of the quotient, and averages that move toward the new value by
  * its share. */
 #include "optim/adadelta.h"
+
 #include <tgmath.h>
 
 void adadelta_step(struct adadelta *adadelta, real *theta, const real *g)

@@ -1,5 +1,6 @@
 /* Correct, with the root mean square as a function of its own, and d renewed last. */
 #include "optim/adadelta.h"
+
 #include <tgmath.h>
 
 static real rms(real mean_square, real eps)

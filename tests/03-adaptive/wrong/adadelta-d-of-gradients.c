@@ -1,6 +1,7 @@
 /* Your two averages are the same: both are of squared gradients, so that their roots
  * cancel and plain gradient descent is left. d averages the squares of the steps. */
 #include "optim/adadelta.h"
+
 #include <tgmath.h>
 
 void adadelta_step(struct adadelta *adadelta, real *theta, const real *g)

@@ -2,6 +2,7 @@
  * with squares, one beside it with the numbers themselves: the first step would be about
  * ε and not √ε, a thousand times shorter at the default. */
 #include "optim/adadelta.h"
+
 #include <tgmath.h>
 
 void adadelta_step(struct adadelta *adadelta, real *theta, const real *g)

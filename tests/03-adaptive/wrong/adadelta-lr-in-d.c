@@ -2,6 +2,7 @@
  * square of the rate, the next step is shorter for that too, and a rate below 1 acts
  * again and again. The method's own step, before the rate, is what d averages. */
 #include "optim/adadelta.h"
+
 #include <tgmath.h>
 
 void adadelta_step(struct adadelta *adadelta, real *theta, const real *g)

@@ -1,6 +1,7 @@
 /* You add ε to s only. d begins at 0, so the first step is 0, and with it d and every
  * step after it: the ε in the numerator is what starts the method. */
 #include "optim/adadelta.h"
+
 #include <tgmath.h>
 
 void adadelta_step(struct adadelta *adadelta, real *theta, const real *g)

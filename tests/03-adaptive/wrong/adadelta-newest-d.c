@@ -1,6 +1,7 @@
 /* You take your step with a d that already knows it. The average that a step is computed
  * from can only hold the steps before it: first use d, then renew it. */
 #include "optim/adadelta.h"
+
 #include <tgmath.h>
 
 void adadelta_step(struct adadelta *adadelta, real *theta, const real *g)

@@ -2,6 +2,7 @@
  * learning rate's, not the parameters'. The length of AdaDelta's steps comes from the
  * steps before. */
 #include "optim/adadelta.h"
+
 #include <tgmath.h>
 
 void adadelta_step(struct adadelta *adadelta, real *theta, const real *g)

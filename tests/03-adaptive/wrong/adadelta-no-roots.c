@@ -2,6 +2,7 @@
  * and the root of s has the unit of the gradient, so that it cancels; the squares are
  * neither. */
 #include "optim/adadelta.h"
+
 #include <tgmath.h>
 
 void adadelta_step(struct adadelta *adadelta, real *theta, const real *g)

@@ -2,6 +2,7 @@
  * which it is divided: otherwise the first one is divided by √ε, and every sudden one by
  * too little. */
 #include "optim/adadelta.h"
+
 #include <tgmath.h>
 
 void adadelta_step(struct adadelta *adadelta, real *theta, const real *g)

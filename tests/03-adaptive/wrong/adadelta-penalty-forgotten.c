@@ -1,6 +1,7 @@
 /* Your step does not know the penalty. Where l2 is not 0 the cost has the additional
  * gradient λθ, and everything that is done with the gradient is done with the sum. */
 #include "optim/adadelta.h"
+
 #include <tgmath.h>
 
 void adadelta_step(struct adadelta *adadelta, real *theta, const real *g)

@@ -1,6 +1,7 @@
 /* You add up squares as AdaGrad does. AdaDelta was made to get rid of that sum, which
  * only grows: both of its accumulators are averages, and the past fades in them. */
 #include "optim/adadelta.h"
+
 #include <tgmath.h>
 
 void adadelta_step(struct adadelta *adadelta, real *theta, const real *g)

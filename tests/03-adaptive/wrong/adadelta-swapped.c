@@ -1,6 +1,7 @@
 /* You have ρ and 1 - ρ the wrong way round: ρ is the share of the past in both averages.
  * Yours forget nearly everything at each step. */
 #include "optim/adadelta.h"
+
 #include <tgmath.h>
 
 void adadelta_step(struct adadelta *adadelta, real *theta, const real *g)
