@@ -37,6 +37,9 @@ RELEASE := -std=c17 -O2 -g -ffp-contract=off $(WARNINGS)
 PRACTICE := -std=c17 -O1 -g -ffp-contract=off $(WARNINGS) \
             -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 LIBS := -llapacke -lopenblas -lm
+# The laboratory calls the exercises' functions (the network their backward pass), and they
+# call the library's: the linker has to go round.
+LIBRARIES = -Wl,--start-group $B/libsolutions.a $B/libdescent.a -Wl,--end-group
 JUDGE_LIBS := -ljansson -lseccomp
 CHECK_LIBS = $$(pkg-config --libs check)
 
@@ -116,7 +119,7 @@ $(JUDGES): $B/judge/%: $B/obj/src/judge/judge.o $B/libjudge.a
 $(REFERENCES): $B/reference/%: $B/obj/solutions/%.o $B/libsolutions.a $B/libdescent.a \
                $(call release,$(DRIVER))
 	@mkdir -p $(@D)
-	$(CC) $(LDFLAGS) $(filter %.o,$^) $B/libsolutions.a $B/libdescent.a $(LIBS) -o $@
+	$(CC) $(LDFLAGS) $(filter %.o,$^) $(LIBRARIES) $(LIBS) -o $@
 
 define exercise_rules
 $B/judge/$(1): $B/obj/tests/$(dir $(1))check_$(notdir $(1)).o
@@ -131,7 +134,7 @@ $B/wrong/$(2)/$(notdir $(3)): $B/obj/$(1:.c=.o) $B/obj/tests/$(dir $(2))cases_$(
                 $B/libsolutions.a $B/libdescent.a $(call release,$(DRIVER))
 	@mkdir -p $$(@D)
 	$$(CC) $$(LDFLAGS) -Wl,--allow-multiple-definition $$(filter %.o,$$^) \
-	    $B/libsolutions.a $B/libdescent.a $$(LIBS) -o $$@
+	    $$(LIBRARIES) $$(LIBS) -o $$@
 $B/wrong/$(2)/$(notdir $(3)).says: $(1)
 	@mkdir -p $$(@D)
 	sed -n '1,/\*\//{s|^/\*\** *||;s| *\*/ *$$$$||;s|^ *\* *||;p}' $$< > $$@
@@ -179,8 +182,8 @@ TEST_SCRIPTS := $(sort $(wildcard tests/*/test_*.sh))
 # A test of the library may call the exercises' functions too: the solutions are linked.
 $(TEST_PROGRAMS): $B/%: $B/obj/%.o $B/libjudge.a $B/libsolutions.a $B/libdescent.a
 	@mkdir -p $(@D)
-	$(CC) $(LDFLAGS) $< $B/libjudge.a $B/libsolutions.a $B/libdescent.a $(JUDGE_LIBS) \
-	    $(CHECK_LIBS) $(LIBS) -lutil -o $@
+	$(CC) $(LDFLAGS) $< $B/libjudge.a $(LIBRARIES) $(JUDGE_LIBS) $(CHECK_LIBS) $(LIBS) \
+	    -lutil -o $@
 
 # The tests of the workbook: they do not look at what a student has put into exercises/.
 check: all $(TEST_PROGRAMS) $(patsubst chapters/%/figures.c,build/figures/%/facts.tsv, \
@@ -204,7 +207,8 @@ lint:
 
 # gcc's own packages bring the sanitizers; clang's do not.
 PACKAGES := bubblewrap check libjansson-dev liblapacke-dev libopenblas-dev libseccomp-dev \
-            pkg-config gnuplot-nox doxygen graphviz pandoc tex-gyre \
+            pkg-config gnuplot-nox doxygen graphviz pandoc fonts-dejavu-core \
+            fonts-texgyre fonts-texgyre-math texlive-fonts-recommended \
             texlive-latex-recommended texlive-xetex
 LINT_PACKAGES := clang clang-format cppcheck
 
@@ -284,14 +288,17 @@ ifeq ($(filter $(EDITION),student instructor),)
 $(error EDITION is student or instructor, not "$(EDITION)")
 endif
 
-SOURCE_DATE_EPOCH ?= $(or $(shell git log -1 --format=%ct 2>/dev/null),1700000000)
+# The only clock: the date of the commit.
+ifndef SOURCE_DATE_EPOCH
+SOURCE_DATE_EPOCH := $(or $(shell git log -1 --format=%ct 2>/dev/null),1700000000)
+endif
 export SOURCE_DATE_EPOCH
 export TZ := UTC
 export LC_ALL := C.UTF-8
 
 own := $(if $(filter exercises,$(FROM)),/own)
-drawings := build$(own)/figures
-out := build$(own)$(if $(filter instructor,$(EDITION)),/instructor)
+drawings := $B$(own)/figures
+out := $B$(own)$(if $(filter instructor,$(EDITION)),/instructor)
 site := $(out)/site
 parts := $(out)/book
 
@@ -318,9 +325,9 @@ api: $(site)/api/index.html
 .PHONY: site pdf api
 
 # Where the functions that are exercises come from, for the figures.
-figure_exercises := $(if $(own),build/own/libexercises.a,$B/libsolutions.a)
+figure_exercises := $(if $(own),$B/own/libexercises.a,$B/libsolutions.a)
 
-build/own/libexercises.a: $(call release,$(wildcard exercises/*/*.c))
+$B/own/libexercises.a: $(call release,$(wildcard exercises/*/*.c))
 	@mkdir -p $(@D)
 	@rm -f $@
 	$(AR) rcsD $@ $^
@@ -329,7 +336,7 @@ build/own/libexercises.a: $(call release,$(wildcard exercises/*/*.c))
 # in are those of SOURCE_DATE_EPOCH; fonts that a reader may have follow the one that drew it.
 $(drawings)/%/figures: $B/obj/chapters/%/figures.o $(figure_exercises) $B/libdescent.a
 	@mkdir -p $(@D)
-	$(CC) $(LDFLAGS) $^ $(LIBS) -o $@
+	$(CC) $(LDFLAGS) $< -Wl,--start-group $(filter %.a,$^) -Wl,--end-group $(LIBS) -o $@
 
 $(drawings)/%/facts.tsv: $(drawings)/%/figures
 	$< $(@D)
@@ -430,12 +437,14 @@ $(site)/descent.pdf: $(out)/descent.pdf
 	cp $< $@
 
 # The API. The groups are the chapters.
-$(parts)/groups.new: $(stems:%=chapters/%/text.md) docs/templates/group.dox
+$(stems:%=$(parts)/%/group.dox): $(parts)/%/group.dox: chapters/%/text.md docs/templates/group.dox
 	@mkdir -p $(@D)
-	for stem in $(stems); do number=$${stem%%-*}; \
-	    sed '2,$${/^---$$/q}' chapters/$$stem/text.md | pandoc --to=html --template=docs/templates/group.dox \
-	        --metadata=stem:$$stem --metadata=number:$$number --metadata=chapter:$${number#0}; \
-	done >$@
+	number=$(firstword $(subst -, ,$*)); \
+	sed '2,$${/^---$$/q}' $< | pandoc --to=html --template=docs/templates/group.dox --output=$@ \
+	    --metadata=stem:$* --metadata=number:$$number --metadata=chapter:$${number#0}
+
+$(parts)/groups.new: $(stems:%=$(parts)/%/group.dox)
+	cat /dev/null $^ >$@
 	@cmp -s $@ $(parts)/groups.dox || cp $@ $(parts)/groups.dox
 
 $(parts)/groups.dox: $(parts)/groups.new ;
