@@ -7,7 +7,7 @@
  *
  *   s \leftarrow \rho s + (1-\rho) g^2, \qquad
  *     \Delta = \frac{\sqrt{d + \varepsilon}}{\sqrt{s + \varepsilon}}\, g, \qquad
- *     d \leftarrow \rho d + (1-\rho) \Delta^2, \qquad
+ *  d \leftarrow \rho d + (1-\rho) \Delta^2, \qquad
  *     \theta \leftarrow \theta - \eta\Delta . 
  *
  *  Write the step. The step that is being computed cannot be part of the average that it
