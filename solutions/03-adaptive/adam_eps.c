@@ -1,5 +1,5 @@
 /** @exercise 3.7 The $\hat\varepsilon$ question
- *  @points 10   @needs 3.2
+ *  @points 10
  *
  *  Adam's paper adds $\varepsilon$ to the corrected root, $\sqrt{\hat v} + \varepsilon$,
  *  and remarks that the method can be reordered so that $\hat\varepsilon$ is added to the
@@ -17,8 +17,8 @@
  *
  *  @hint Multiply numerator and denominator of the paper's step by $\sqrt{1-\beta_2^t}$.
  *  @hint $\hat\varepsilon = \varepsilon\sqrt{1-\beta_2^t}$. With $y = t\log\beta_2$ the
- *        number under the root is -expm1(y), and log1p(beta2 - 1) is the logarithm. For
- *        the last function solve $\sqrt{1-\beta_2^t} = 1 - s$: $\beta_2^t = s\,(2 - s)$.
+ *        number under the root is -expm1(y). For the last function solve
+ *        $\sqrt{1-\beta_2^t} = 1 - s$: $\beta_2^t = s\,(2 - s)$.
  *  @plot steps t eps_hat
  *  @commentary The two differ most in the first step: at $\beta_2 = 0.999$ a library that
  *  adds before acts like one that adds 32 times as much after. It matters where gradients
@@ -36,7 +36,7 @@ static real root_of_correction(real beta2, uint64_t t)
 {
     if (!is_share(beta2) || t == 0)
         return (real)NAN;
-    return sqrt(-expm1((real)t * log1p(beta2 - 1)));
+    return sqrt(-expm1((real)t * log(beta2)));
 }
 
 // END SOLUTION
@@ -63,6 +63,6 @@ real adam_eps_settled(real beta2, real share)
     // BEGIN SOLUTION
     if (!(beta2 > 0 && beta2 < 1 && share > 0 && share < 1))
         return (real)NAN;
-    return log(share * (2 - share)) / log1p(beta2 - 1);
+    return log(share * (2 - share)) / log(beta2);
     // END SOLUTION
 }

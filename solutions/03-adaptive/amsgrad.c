@@ -1,5 +1,5 @@
 /** @exercise 3.3 AMSGrad
- *  @points 10   @needs 3.2
+ *  @points 10
  *
  *  Adam forgets large gradients. On the convex problem of [](#sec:diverges) a rare large
  *  gradient that points the right way is forgotten between two of its kind, and Adam
