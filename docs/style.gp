@@ -28,15 +28,16 @@
 
 out(name) = sprintf("%s/%s.%s", data, name, medium)
 
-# --- Terminals. In print the text of a figure is of the size of its caption (9.5 pt of 11);
-# --- on the site it is larger in proportion, so that it can be read on a phone.
+# --- Terminals. In print the text of a figure is of 9.5 pt, nearly the size of its caption; cairo
+# --- counts 96 points to the inch, hence 0.75. On the site it is somewhat larger in proportion, so
+# --- that it can be read on a phone.
 if (medium eq "svg") {
     face = 'font "TeX Gyre Pagella,15" linewidth 1.35 background rgb "white"'
     normal = "svg enhanced size 600,360 dynamic ".face
     tall   = "svg enhanced size 600,520 dynamic ".face
     small  = "svg enhanced size 600,280 dynamic ".face
 } else {
-    face = 'font "TeX Gyre Pagella,9.5" linewidth 1.0'
+    face = 'font "TeX Gyre Pagella,9.5" fontscale 0.75 linewidth 1.5 dashlength 1.6'
     normal = "pdfcairo enhanced color size 14.6cm,8.4cm ".face
     tall   = "pdfcairo enhanced color size 14.6cm,12.4cm ".face
     small  = "pdfcairo enhanced color size 14.6cm,6.6cm ".face

@@ -93,7 +93,7 @@ set yrange [0:2]
 set ytics 0,0.5
 set label 1 "start at zero" at 40,0.3 left textcolor ls ewma front boxed
 set label 2 "start at the first sample" at 60,1.28 left textcolor rgb purple front boxed
-set label 3 "corrected" at 28,0.79 right textcolor ls corrected front boxed
+set label 3 "corrected" at 44,0.8 left textcolor ls corrected front boxed
 plot data."/start.dat" using 1:2 with points ls data_points, \
      1 with lines ls reference, \
      "" using 1:4 with lines lc rgb purple lw 1.6 dt (9,3,2,3), \
@@ -112,8 +112,8 @@ set format x "%g"
 set xlabel "step {/:Italic t}"
 set ylabel "step size / {/:Italic η}"
 set label 1 "only first moment corrected" at 4,21 left textcolor ls corrected
-set label 2 "neither corrected" at 1.15,2.2 left textcolor ls ewma
-set label 3 "both corrected" at 1.1,1.3 left textcolor ls reference
+set label 2 "neither corrected" at 1.1,1.9 left textcolor ls ewma
+set label 3 "both corrected" at 1.1,0.72 left textcolor ls reference
 set label 4 "only second moment corrected" at 3.5,0.2 left
 plot 1 with lines ls reference lw 1.6, \
      data."/adam.dat" using 1:4 with lines ls corrected, \
@@ -131,8 +131,8 @@ set xrange [0:300]
 set xtics 0,50
 set yrange [-1.6:1.6]
 set ytics 1
-set label 1 "decay by sample" at 218,0.7 left textcolor ls ewma
-set label 2 "decay by time" at 214,-1.35 left textcolor ls corrected
+set label 1 "decay by sample" at 206,0.95 left textcolor ls ewma
+set label 2 "decay by time" at 206,-1.4 left textcolor ls corrected
 set label 3 "no samples" at 155,0.35 center textcolor rgb grey
 plot data."/irregular.dat" using 1:3 with points ls data_points, \
      sin(x / 40) with lines ls reference, \

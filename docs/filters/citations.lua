@@ -19,7 +19,7 @@ function Pandoc(doc)
   end }
   report.finish()
   if cited then
-    doc.blocks:insert(pandoc.Header(2, "References", pandoc.Attr("", { "unnumbered" })))
+    doc.blocks:insert(pandoc.Header(2, "References", pandoc.Attr("references", { "unnumbered" })))
     doc.blocks:insert(pandoc.Div({}, pandoc.Attr("refs")))
   end
   return doc

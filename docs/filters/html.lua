@@ -4,7 +4,7 @@
 
 package.path = "docs/lib/?.lua;" .. package.path
 local api, chapter = require "api", require "chapter"
-local files, labels = require "files", require "labels"
+local files, labels, report = require "files", require "labels", require "report"
 
 local here, pages
 
@@ -197,6 +197,22 @@ local function split_if_displayed(paragraph)
   if has_display(paragraph) then return split(paragraph) end
 end
 
+-- Mathematics as MathML. pandoc lets every bracket grow, and browsers set such brackets widely;
+-- as in TeX, only those of \left, \right and matrices should.
+local mathml = pandoc.WriterOptions { html_math_method = "mathml" }
+
+local function formula_text(math)
+  local html = pandoc.write(pandoc.Pandoc { pandoc.Plain { math } }, "html", mathml)
+  if not html:find("^<math") then
+    report.error(here.text, report.line_of(here.text, files.split_lines(math.text)[1]),
+      "MathML cannot express $" .. math.text .. "$: use simpler TeX")
+  end
+  if not math.text:find("\\left", 1, true) and not html:find("<mtable", 1, true) then
+    html = html:gsub('stretchy="true" (form="%a+fix">[%(%)%[%]|])', 'stretchy="false" %1')
+  end
+  return pandoc.RawInline("html", html)
+end
+
 -- A table in a box of its own, which scrolls if it is wide.
 local function scrolling_table(element)
   return { raw('<div class="scroll" tabindex="0">'), element, raw("</div>") }
@@ -228,5 +244,8 @@ function Pandoc(doc)
     if block.classes:includes("listing") then return listing(block) end
   end }
   doc = doc:walk { Para = split_if_displayed, Plain = split_if_displayed }
-  return doc:walk { Div = div }
+  doc = doc:walk { Div = div }
+  doc = doc:walk { Math = formula_text }
+  report.finish()
+  return doc
 end

@@ -58,31 +58,19 @@ local function unindent(text)
   return first .. "\n" .. table.concat(regions.dedent(lines), "\n")
 end
 
-local function without_markers(lines)
-  local result = {}
-  for _, line in ipairs(lines) do
-    if not regions.marker(line) then result[#result + 1] = line end
-  end
-  return regions.dedent(result)
+-- Lines that are for the tools and not for a reader.
+local function is_mark(line)
+  return regions.marker(line) or line:find("^%s*// BEGIN SOLUTION") or line:find("^%s*// END SOLUTION")
+    or line:find("^#include")
 end
 
--- The code between "// BEGIN SOLUTION" and "// END SOLUTION"; without them, all after the header.
+-- The code after the header: whole functions, since a body alone does not say what it is given.
 local function solution(lines, header_end)
-  local inside, marked, rest = false, {}, {}
+  local code = {}
   for number = header_end + 1, #lines do
-    local line = lines[number]
-    if line:find("^%s*// BEGIN SOLUTION") then
-      if #marked > 0 then marked[#marked + 1] = "" end
-      inside = true
-    elseif line:find("^%s*// END SOLUTION") then
-      inside = false
-    elseif inside then
-      marked[#marked + 1] = line
-    end
-    rest[#rest + 1] = line
+    if not is_mark(lines[number]) then code[#code + 1] = lines[number] end
   end
-  local code = table.concat(without_markers(#marked > 0 and marked or rest), "\n")
-  return (code:gsub("^%s*\n", ""):gsub("%s+$", ""))
+  return (table.concat(code, "\n"):gsub("^%s*\n", ""):gsub("\n\n\n+", "\n\n"):gsub("%s+$", ""))
 end
 
 -- The exercise in a file: {id, title, points, needs = {…}, statement, hints = {…}, commentary,
