@@ -213,6 +213,25 @@ local function formula_text(math)
   return pandoc.RawInline("html", html)
 end
 
+-- Keeps the punctuation after a formula on the formula's line: browsers would break there.
+local function bind_punctuation(inlines)
+  local result = pandoc.Inlines {}
+  for _, inline in ipairs(inlines) do
+    local last = result[#result]
+    local marks, rest
+    if inline.t == "Str" and last and last.t == "Math" then
+      marks, rest = inline.text:match("^([,.;:!?%)%]]+)(.*)$")
+    end
+    if marks then
+      result[#result] = span("bound", { last, pandoc.Str(marks) })
+      if rest ~= "" then result:insert(pandoc.Str(rest)) end
+    else
+      result:insert(inline)
+    end
+  end
+  return result
+end
+
 -- A table in a box of its own, which scrolls if it is wide.
 local function scrolling_table(element)
   return { raw('<div class="scroll" tabindex="0">'), element, raw("</div>") }
@@ -245,6 +264,7 @@ function Pandoc(doc)
   end }
   doc = doc:walk { Para = split_if_displayed, Plain = split_if_displayed }
   doc = doc:walk { Div = div }
+  doc = doc:walk { Inlines = bind_punctuation }
   doc = doc:walk { Math = formula_text }
   report.finish()
   return doc
