@@ -47,7 +47,7 @@ local function table_div(div)
   local caption = inner.caption.long[1].content
   inner.caption.long = {}
   return {
-    raw("\\needspace{8\\baselineskip}" .. target(div.identifier) .. "\\begin{booktable}"),
+    raw("\\begin{booktable}" .. target(div.identifier)),
     command("tablecaption", text("Table " .. div.attributes.number), caption),
     inner,
     raw("\\end{booktable}"),

@@ -15,7 +15,8 @@
  *  @plot halflives h lambda
  *  @commentary The comparison is written `!(x > 0)` and not `x <= 0`, because every
  *  comparison with NaN is false: the first form sends NaN to the error, the second lets it
- *  through. */
+ *  through. Here NaN would come out of the arithmetic all the same; where a function returns
+ *  a status, as those of exercises 1.2, 1.4 and 1.5 do, nothing else stops it. */
 #include "optim/ewma_decay.h"
 #include "optim/todo.h"
 

@@ -74,14 +74,15 @@ void trace_matrix(FILE *file, const char *name, size_t rows, size_t cols,
 /** trace_matrix() with one value a row. */
 void trace_column(FILE *file, const char *name, size_t rows, const real *values);
 
-/** A column of returned values in which a wrong method leaves nothing but rounding noise, such
- *  as a variance taken as a difference of large squares. It is judged like any other; but two
- *  programs that make the same mistake return different noise, so a diagnosis only asks
- *  whether they are wrong in the same rows. Give it rows that such a method gets right, too. */
+/** A column of returned values in which a wrong method leaves nothing but rounding noise,
+ *  such as a variance taken as a difference of large squares. It is judged like any other;
+ *  but two programs that make the same mistake return different noise, so a diagnosis only
+ *  asks whether they are wrong in the same rows. Give it rows that such a method gets
+ *  right, too. */
 void trace_rough(FILE *file, const char *name, size_t rows, const real *values);
 
-/** A column that was given to the code under test. Failures are reported with the inputs of
- *  their row, and with those inputs that have one row only. */
+/** A column that was given to the code under test. Failures are reported with the inputs
+ *  of their row, and with those inputs that have one row only. */
 void trace_input(FILE *file, const char *name, size_t rows, const real *values);
 
 /** One value. */

@@ -75,7 +75,8 @@ static void units(FILE *trace, struct rng *rng)
     trace_column(trace, "value-in-units", SHORT, in_units);
 }
 
-/* Two averages side by side, one read twice after every sample and one only at the end. */
+/* Two averages side by side, one read twice after every sample and one only at the
+ * end. */
 static void reading(FILE *trace, struct rng *rng)
 {
     real lambda = 0.8 + 0.1 * rng_uniform(rng), first[SHORT], second[SHORT];

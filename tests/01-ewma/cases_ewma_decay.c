@@ -1,5 +1,5 @@
-/* cases_ewma_decay.c: λ from half-lives, spans and centres of mass, and back; one case for
- * each of the six functions, so that whoever has written one can test it. */
+/* cases_ewma_decay.c: λ from half-lives, spans and centres of mass, and back; one case
+ * for each of the six functions, so that whoever has written one can test it. */
 #include "judge/driver.h"
 #include "optim/ewma_decay.h"
 
@@ -29,8 +29,7 @@ static void record_from_lambda(FILE *trace, const char *output, real (*function)
     real lambda[N], values[N];
     for (size_t i = 0; i < N; i++)
         lambda[i] = 0.01 + 0.98 * rng_uniform(rng);
-    for (size_t i = 0; i < 6; i++) /* 1 - 1e-3 to 1 - 1e-8 */
-        lambda[i] = 1 - pow(10, -3 - (real)i);
+    lambda[0] = 0.999;
     apply(function, N, lambda, values);
     trace_input(trace, "lambda", N, lambda);
     trace_column(trace, output, N, values);
@@ -41,7 +40,6 @@ static void halflives(FILE *trace, struct rng *rng)
     real h[N], offset = 0.3 * rng_uniform(rng);
     for (size_t i = 0; i < N; i++)
         h[i] = offset + 0.3 * (real)(i + 1);
-    h[N - 1] = 1000;
     record_lambda(trace, "h", h, ewma_lambda_from_halflife);
 }
 
@@ -107,11 +105,12 @@ static void record_calls(FILE *trace, size_t n, const struct call *calls)
         trace_number(trace, calls[i].name, calls[i].function(calls[i].argument));
 }
 
-/* The ends of the ranges that belong to them: no memory at all, and next to none. */
+/* The ends of the ranges that belong to them: no memory, next to none, and a long one. */
 static void ends(FILE *trace, struct rng *rng)
 {
     static const struct call calls[] = {
         {"lambda-of-halflife-1e-3", ewma_lambda_from_halflife, 1e-3},
+        {"lambda-of-halflife-1e6", ewma_lambda_from_halflife, 1e6},
         {"lambda-of-span-1", ewma_lambda_from_span, 1},
         {"lambda-of-com-0", ewma_lambda_from_com, 0},
         {"halflife-of-lambda-1e-300", ewma_halflife, 1e-300},

@@ -84,8 +84,8 @@ static void twice(FILE *trace, struct rng *rng)
     trace_column(trace, "value-of-doubled", SHORT, of_doubled);
 }
 
-/* The same samples by a clock that started 2^30 units earlier (times are multiples of 2^-10,
- * so nothing is rounded), and by one that counts seconds instead of minutes. */
+/* The same samples by a clock that started 2^30 units earlier (times are multiples of
+ * 2^-10, so nothing is rounded), and by one that counts seconds instead of minutes. */
 static void clocks(FILE *trace, struct rng *rng)
 {
     real t[SHORT], x[SHORT], value[SHORT], halflife = 2 + rng_uniform(rng);

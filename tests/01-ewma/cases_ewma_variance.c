@@ -63,9 +63,9 @@ static void noisy(FILE *trace, struct rng *rng)
            ewma_variance_corrected);
 }
 
-/* The same samples near 0 and then near 1e8, where x² has lost all digits of the spread. They
- * are multiples of 2^-20, so that adding 1e8 rounds nothing; the first is 0, so that its square
- * is exact in both places. */
+/* The same samples near 0 and then near 1e8, where x² has lost all digits of the spread.
+ * They are multiples of 2^-20, so that adding 1e8 rounds nothing; the first is 0, so that
+ * its square is exact in both places. */
 static void far_away(FILE *trace, struct rng *rng)
 {
     real lambda = 0.8 + 0.15 * rng_uniform(rng), near[SHORT], far[SHORT];

@@ -17,8 +17,9 @@ static void ordinary(real *alpha, real *n, struct rng *rng)
     }
 }
 
-/* Averages so slow that 1 - α loses digits of α (even rows) or is 1 (odd rows). In even rows
- * α n is about 1, where what the lost digits do does not depend on how a power is taken. */
+/* Averages so slow that 1 - α loses digits of α (even rows) or is 1 (odd rows). In even
+ * rows α n is about 1, where what the lost digits do does not depend on how a power is
+ * taken. */
 static void slow(real *alpha, real *n, struct rng *rng)
 {
     for (size_t i = 0; i < N; i++) {
@@ -115,7 +116,8 @@ static void windows_slow(FILE *trace, struct rng *rng)
     record_windows(trace, alpha, rng);
 }
 
-/* All three functions on one average: the sum grows by the weights, the window undoes it. */
+/* All three functions on one average: the sum grows by the weights, the window undoes
+ * it. */
 static void together(FILE *trace, struct rng *rng)
 {
     real alpha = 0.05 + 0.1 * rng_uniform(rng);

@@ -1,8 +1,8 @@
 /* check_ewma_corrected.c: what must be true of exercise 1.2.
  *
- * Rounding: 1 - λ^t is the difference of 1 and a product of t factors, each rounded, so its
- * relative error is at most t λ^t u / (1 - λ^t) < u / (1 - λ), with u = 1.1e-16; that of the
- * recursion is about as large. Here λ ≤ 0.999, which makes 2e-13 a run. */
+ * Rounding: 1 - λ^t is the difference of 1 and a product of t factors, each rounded, so
+ * its relative error is at most t λ^t u / (1 - λ^t) < u / (1 - λ), with u = 1.1e-16; that
+ * of the recursion is about as large. Here λ ≤ 0.999, which makes 2e-13 a run. */
 #include "judge/judge.h"
 
 #include <math.h>

@@ -1,8 +1,9 @@
 /* check_ewma_decay.c: what must be true of exercise 1.3.
  *
- * Rounding: other forms of the same formulas (natural logarithms, 1 - 2/(span + 1)) lose a
- * factor of at most 60 on these inputs, and exp(-ln 2 / 0.001) a factor of 700. There and
- * back, an error of λ is magnified by 1/(1-λ) < 40. With u = 1.1e-16 that is below 1e-13. */
+ * Rounding: other forms of the same formulas (natural logarithms, 1 - 2/(span + 1)) lose
+ * a factor of at most 60 on these inputs, and exp(-ln 2 / 0.001) a factor of 700. There
+ * and back, an error of λ is magnified by 1/(1-λ) < 40. With u = 1.1e-16 that is below
+ * 1e-13. */
 #include "judge/judge.h"
 
 #include <math.h>
@@ -69,7 +70,7 @@ const struct judge_test judge_tests[] = {
     {"the span of λ", 1, "to-span", rounding, 0, NULL},
     {"the center of mass of λ", 1, "to-com", rounding, 0, NULL},
     {"there and back again", 2, "back", 0, 0, back_where_it_began},
-    {"no memory, and next to none", 1, "ends", rounding, 0, NULL},
+    {"no memory, next to none, a long one", 1, "ends", rounding, 0, NULL},
     {"arguments out of range", 1, "invalid", rounding, 0, NULL},
     {NULL, 0, NULL, 0, 0, NULL},
 };

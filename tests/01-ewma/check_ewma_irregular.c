@@ -1,8 +1,8 @@
 /* check_ewma_irregular.c: what must be true of exercise 1.5.
  *
- * Rounding: λ is known to 1.1e-16, so λ^Δt is known to Δt times that. A sample is forgotten
- * before its Δt, in samples or in seconds, has made 1e-13 of that; the sums of positive terms
- * add little. Values are of the order of 1. */
+ * Rounding: λ is known to 1.1e-16, so λ^Δt is known to Δt times that. A sample is
+ * forgotten before its Δt, in samples or in seconds, has made 1e-13 of that; the sums of
+ * positive terms add little. Values are of the order of 1. */
 #include "judge/judge.h"
 
 #include <math.h>

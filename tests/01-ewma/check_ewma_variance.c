@@ -1,9 +1,10 @@
 /* check_ewma_variance.c: what must be true of exercise 1.4.
  *
- * Rounding: near 0 all sums have positive terms and lose some units of 1e-16 a step, which the
- * decay forgets; the samples are of the order of 1, so 1e-12 of that is ample, and a single
- * small variance may be off by as much. Near 1e8 a mean is rounded by 7.5e-9, which multiplies
- * a deviation of the order of 1 in each of the 1 / (1 - λ) < 20 samples that count: 1e-6. */
+ * Rounding: near 0 all sums have positive terms and lose some units of 1e-16 a step,
+ * which the decay forgets; the samples are of the order of 1, so 1e-12 of that is ample,
+ * and a single small variance may be off by as much. Near 1e8 a mean is rounded by
+ * 7.5e-9, which multiplies a deviation of the order of 1 in each of the 1 / (1 - λ) < 20
+ * samples that count: 1e-6. */
 #include "judge/judge.h"
 
 #include <math.h>
@@ -26,9 +27,9 @@ static void offset_changes_nothing(const struct trace *yours)
     }
 }
 
-/* For normal samples with variance 1, the variance of Σ w (x - m)² / (W - Q/W) is 2 tr A²,
- * where A = (diag(w) - w wᵀ / W) / (W - Q/W) and tr A² has the closed form below. An average
- * of 4000 that is more than six standard deviations off is one in 5e8. */
+/* For normal samples with variance 1, the variance of Σ w (x - m)² / (W - Q/W) is 2 tr
+ * A², where A = (diag(w) - w wᵀ / W) / (W - Q/W) and tr A² has the closed form below. An
+ * average of 4000 that is more than six standard deviations off is one in 5e8. */
 static void unbiased(const struct trace *yours)
 {
     double lambda = *judge_values(yours, "lambda", 1);

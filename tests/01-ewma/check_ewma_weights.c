@@ -1,7 +1,8 @@
 /* check_ewma_weights.c: what must be true of exercise 1.1.
  *
- * The contract allows weights a relative error of 1e-12 and sums and windows one of 1e-14.
- * The student and the reference may both be off by that, in opposite directions. */
+ * The contract allows weights a relative error of 1e-12 and sums and windows one of
+ * 1e-14. The student and the reference may both be off by that, in opposite
+ * directions. */
 #include "judge/judge.h"
 
 #include <math.h>
@@ -10,10 +11,10 @@ enum { N = 24 };
 
 static const double weight_error = 2e-12, sum_error = 2e-14, window_error = 2e-14;
 
-/* Each sum exceeds the one before it by the weight of the sample that joined, and the window
- * of a sum is its number of samples. A sum s is known to 1e-14 s, of which 1 - s, what the
- * window takes the logarithm of, makes 1e-14 s / (1 - s) < 5e-13, and a logarithm of 0.05 or
- * more a step turns that into 1e-11 samples. */
+/* Each sum exceeds the one before it by the weight of the sample that joined, and the
+ * window of a sum is its number of samples. A sum s is known to 1e-14 s, of which 1 - s,
+ * what the window takes the logarithm of, makes 1e-14 s / (1 - s) < 5e-13, and a
+ * logarithm of 0.05 or more a step turns that into 1e-11 samples. */
 static void sums_are_sums(const struct trace *yours)
 {
     const double *weight = judge_values(yours, "weight", N);

@@ -1,5 +1,5 @@
-/* Correct: the state is the corrected average itself, moved toward each sample by its share
- * (1 - λ) / (1 - λ^t) of the weight; power holds t log λ. */
+/* Correct: the state is the corrected average itself, moved toward each sample by its
+ * share (1 - λ) / (1 - λ^t) of the weight; power holds t log λ. */
 #include "optim/ewma_corrected.h"
 
 #include <math.h>

@@ -1,5 +1,5 @@
-/* Correct, as the ratio of two sums with the weights λ^k: raw holds that of the samples and
- * power that of the weights. */
+/* Correct, as the ratio of two sums with the weights λ^k: raw holds that of the samples
+ * and power that of the weights. */
 #include "optim/ewma_corrected.h"
 
 #include <math.h>

@@ -1,4 +1,5 @@
-/* Correct: lambda holds log2 λ, and the gap is turned into half-lives before it is an exponent. */
+/* Correct: lambda holds log2 λ, and the gap is turned into half-lives before it is an
+ * exponent. */
 #include "optim/ewma_irregular.h"
 
 #include <math.h>

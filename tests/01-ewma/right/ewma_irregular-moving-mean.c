@@ -1,4 +1,5 @@
-/* Correct: sum holds the mean itself, which each sample moves by its share of the weight. */
+/* Correct: sum holds the mean itself, which each sample moves by its share of the
+ * weight. */
 #include "optim/ewma_decay.h"
 #include "optim/ewma_irregular.h"
 

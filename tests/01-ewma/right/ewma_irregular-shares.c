@@ -1,5 +1,5 @@
-/* Correct: the weights are scaled by 1 - λ, as in a regular average, and natural logarithms make
- * the decay; what is missing of 1 is told by weight. */
+/* Correct: the weights are scaled by 1 - λ, as in a regular average, and natural
+ * logarithms make the decay; what is missing of 1 is told by weight. */
 #include "optim/ewma_decay.h"
 #include "optim/ewma_irregular.h"
 

@@ -1,5 +1,5 @@
-/* Correct, with W and Q in closed form from the number of samples, which weight holds; the mean
- * is moved back from the new sample. */
+/* Correct, with W and Q in closed form from the number of samples, which weight holds;
+ * the mean is moved back from the new sample. */
 #include "optim/ewma_variance.h"
 
 #include <math.h>

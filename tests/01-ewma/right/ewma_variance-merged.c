@@ -1,5 +1,6 @@
-/* Correct, by merging the old samples and the new one as two groups: between them they add the
- * squared distance of their means, times the product of their weights over the sum. */
+/* Correct, by merging the old samples and the new one as two groups: between them they
+ * add the squared distance of their means, times the product of their weights over the
+ * sum. */
 #include "optim/ewma_variance.h"
 
 #include <math.h>

@@ -1,5 +1,5 @@
-/* Correct, with weights that add up to 1: deviations holds the biased variance itself, and
- * weight_sq the sum of the squared shares. */
+/* Correct, with weights that add up to 1: deviations holds the biased variance itself,
+ * and weight_sq the sum of the squared shares. */
 #include "optim/ewma_variance.h"
 
 #include <math.h>

@@ -1,5 +1,5 @@
-/* Correct, with plain log and exp: 1 - α is formed, but what its rounding has lost is added
- * to the logarithm, as the C library does inside log1p and expm1. */
+/* Correct, with plain log and exp: 1 - α is formed, but what its rounding has lost is
+ * added to the logarithm, as the C library does inside log1p and expm1. */
 #include "optim/ewma_weights.h"
 
 #include <math.h>

@@ -1,6 +1,6 @@
 /* You correct the stored average in place. The next sample then decays a state that is
- * corrected already, and it is divided again: the correction compounds. Keep the state as the
- * recursion leaves it, and divide only what you hand out. */
+ * corrected already, and it is divided again: the correction compounds. Keep the state as
+ * the recursion leaves it, and divide only what you hand out. */
 #include "optim/ewma_corrected.h"
 
 enum descent_status ewma_corrected_init(struct ewma_corrected *ewma, real lambda)

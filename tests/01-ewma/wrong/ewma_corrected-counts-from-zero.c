@@ -1,5 +1,5 @@
-/* Your t counts from 0: the first sample is divided by 1 - λ^0 = 0, and every later one by
- * the factor of the sample before it. When the first sample is in, t is 1. */
+/* Your t counts from 0: the first sample is divided by 1 - λ^0 = 0, and every later one
+ * by the factor of the sample before it. When the first sample is in, t is 1. */
 #include "optim/ewma_corrected.h"
 
 #include <math.h>

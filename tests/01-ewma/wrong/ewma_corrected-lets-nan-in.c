@@ -1,6 +1,6 @@
-/* Your range check accepts a λ that is not a number. Every comparison with NaN is false, so
- * "λ < 0 or λ ≥ 1" does not catch it. Ask instead whether λ is inside the range, and refuse
- * when the answer is no. */
+/* Your range check accepts a λ that is not a number. Every comparison with NaN is false,
+ * so "λ < 0 or λ ≥ 1" does not catch it. Ask instead whether λ is inside the range, and
+ * refuse when the answer is no. */
 #include "optim/ewma_corrected.h"
 
 enum descent_status ewma_corrected_init(struct ewma_corrected *ewma, real lambda)

@@ -1,5 +1,6 @@
-/* You raise 1 - λ to the power t. What is left of the zero start after t steps is λ · λ ⋯ λ,
- * because each step keeps the share λ of the past; 1 - λ is the share of the new sample. */
+/* You raise 1 - λ to the power t. What is left of the zero start after t steps is λ · λ ⋯
+ * λ, because each step keeps the share λ of the past; 1 - λ is the share of the new
+ * sample. */
 #include "optim/ewma_corrected.h"
 
 enum descent_status ewma_corrected_init(struct ewma_corrected *ewma, real lambda)

@@ -1,6 +1,6 @@
-/* You start at the first sample and correct nothing. That is a real method, and right for a
- * constant series, but not this one: the first sample keeps the weight λ^(t-1), as if it had
- * been there forever, where the corrected average treats it like every other. */
+/* You start at the first sample and correct nothing. That is a real method, and right for
+ * a constant series, but not this one: the first sample keeps the weight λ^(t-1), as if
+ * it had been there forever, where the corrected average treats it like every other. */
 #include "optim/ewma_corrected.h"
 
 #include <math.h>

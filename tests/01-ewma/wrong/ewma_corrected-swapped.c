@@ -1,5 +1,5 @@
-/* You have λ and 1 - λ the wrong way round in the recursion: λ is the share of the past, and
- * the new sample gets the rest. With λ near 1 your average follows every sample. */
+/* You have λ and 1 - λ the wrong way round in the recursion: λ is the share of the past,
+ * and the new sample gets the rest. With λ near 1 your average follows every sample. */
 #include "optim/ewma_corrected.h"
 
 enum descent_status ewma_corrected_init(struct ewma_corrected *ewma, real lambda)

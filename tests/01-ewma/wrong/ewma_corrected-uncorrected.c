@@ -1,5 +1,5 @@
-/* You return the average as it is stored, without the correction. It starts at zero, so its
- * weights add up to 1 - λ^t and not to 1, and the first values are far too small. */
+/* You return the average as it is stored, without the correction. It starts at zero, so
+ * its weights add up to 1 - λ^t and not to 1, and the first values are far too small. */
 #include "optim/ewma_corrected.h"
 
 enum descent_status ewma_corrected_init(struct ewma_corrected *ewma, real lambda)

@@ -1,6 +1,6 @@
-/* You return α, the share of the newest sample, where λ is asked for, the share of the past.
- * Many tables and libraries give their formulas for α. The two add up to 1; and a longer
- * memory must bring λ closer to 1. */
+/* You return α, the share of the newest sample, where λ is asked for, the share of the
+ * past. Many tables and libraries give their formulas for α. The two add up to 1; and a
+ * longer memory must bring λ closer to 1. */
 #include "optim/ewma_decay.h"
 
 #include <math.h>

@@ -1,5 +1,6 @@
 /* You have written all six functions for α, the share of the newest sample. They fit each
- * other, but λ is what they must return and take: the share of the past, which is the rest. */
+ * other, but λ is what they must return and take: the share of the past, which is the
+ * rest. */
 #include "optim/ewma_decay.h"
 
 #include <math.h>

@@ -1,5 +1,5 @@
-/* Your center of mass is too large by 1: you let the newest sample have the age 1. Its age
- * is 0, so an average without memory has the center of mass 0. */
+/* Your center of mass is too large by 1: you let the newest sample have the age 1. Its
+ * age is 0, so an average without memory has the center of mass 0. */
 #include "optim/ewma_decay.h"
 
 #include <math.h>

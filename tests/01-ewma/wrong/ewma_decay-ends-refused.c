@@ -1,6 +1,6 @@
 /* You refuse arguments that are allowed. A span of 1, a center of mass of 0 and λ = 0 all
- * mean the same sound thing, an average that is its newest sample; look at which ends of the
- * ranges belong to them. */
+ * mean the same sound thing, an average that is its newest sample; look at which ends of
+ * the ranges belong to them. */
 #include "optim/ewma_decay.h"
 
 #include <math.h>

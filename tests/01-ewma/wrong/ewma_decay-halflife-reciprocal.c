@@ -1,5 +1,5 @@
-/* Your half-life is upside down: your weights halve h times in one step. They must halve once
- * in h steps, so a longer half-life must bring λ closer to 1. Try h = 2. */
+/* Your half-life is upside down: your weights halve h times in one step. They must halve
+ * once in h steps, so a longer half-life must bring λ closer to 1. Try h = 2. */
 #include "optim/ewma_decay.h"
 
 #include <math.h>

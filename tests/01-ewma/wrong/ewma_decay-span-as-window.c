@@ -1,6 +1,6 @@
-/* You take λ = 1 - 1/span. That is the span for which the newest sample weighs as much as in a
- * simple average; here the samples shall be as old on average. Work out the average age in a
- * window of that many samples, whose ages begin at 0, and match it. */
+/* You take λ = 1 - 1/span. That is the span for which the newest sample weighs as much as
+ * in a simple average; here the samples shall be as old on average. Work out the average
+ * age in a window of that many samples, whose ages begin at 0, and match it. */
 #include "optim/ewma_decay.h"
 
 #include <math.h>

@@ -1,5 +1,6 @@
-/* You take the half-life for a time constant: after it your weights have fallen to 1/e, not to
- * 1/2. A half-life is shorter than the time constant of the same decay by the factor ln 2. */
+/* You take the half-life for a time constant: after it your weights have fallen to 1/e,
+ * not to 1/2. A half-life is shorter than the time constant of the same decay by the
+ * factor ln 2. */
 #include "optim/ewma_decay.h"
 
 #include <math.h>

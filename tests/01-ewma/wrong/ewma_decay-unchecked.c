@@ -1,5 +1,5 @@
-/* You compute with arguments that the header excludes. A half-life of -1 would make λ = 2, and
- * an average that grows without end; say NaN before you calculate. */
+/* You compute with arguments that the header excludes. A half-life of -1 would make λ =
+ * 2, and an average that grows without end; say NaN before you calculate. */
 #include "optim/ewma_decay.h"
 
 #include <math.h>

@@ -1,5 +1,6 @@
-/* You decay by the time itself, not by the time since the last sample. Your average then depends
- * on when the clock was started, and late on it forgets everything at every step. */
+/* You decay by the time itself, not by the time since the last sample. Your average then
+ * depends on when the clock was started, and late on it forgets everything at every
+ * step. */
 #include "optim/ewma_decay.h"
 #include "optim/ewma_irregular.h"
 

@@ -1,6 +1,7 @@
-/* You mix the old average and the new sample in the proportion λ^Δt to 1 - λ^Δt. That treats the
- * old average as one sample: how many samples are in it, and how old they are, is lost, and two
- * samples at the same time do not count alike. Keep the sum of the weights, too. */
+/* You mix the old average and the new sample in the proportion λ^Δt to 1 - λ^Δt. That
+ * treats the old average as one sample: how many samples are in it, and how old they are,
+ * is lost, and two samples at the same time do not count alike. Keep the sum of the
+ * weights, too. */
 #include "optim/ewma_decay.h"
 #include "optim/ewma_irregular.h"
 

@@ -1,6 +1,7 @@
-/* You give every new sample the share 1 - λ and divide by nothing. Shares add up to 1 only when
- * samples come once in a unit of time, and forever; after other gaps your average is too large or
- * too small even for a constant series. Divide by what the weights really add up to. */
+/* You give every new sample the share 1 - λ and divide by nothing. Shares add up to 1
+ * only when samples come once in a unit of time, and forever; after other gaps your
+ * average is too large or too small even for a constant series. Divide by what the
+ * weights really add up to. */
 #include "optim/ewma_decay.h"
 #include "optim/ewma_irregular.h"
 

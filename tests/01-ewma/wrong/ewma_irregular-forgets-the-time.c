@@ -1,5 +1,5 @@
-/* You never store the time of the newest sample, so every gap looks endless: each average is just
- * the last sample, and no sample can come too late. */
+/* You never store the time of the newest sample, so every gap looks endless: each average
+ * is just the last sample, and no sample can come too late. */
 #include "optim/ewma_decay.h"
 #include "optim/ewma_irregular.h"
 

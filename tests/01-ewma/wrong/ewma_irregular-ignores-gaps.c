@@ -1,5 +1,6 @@
-/* You decay by λ for every sample, however long the gap before it. λ is the decay over one unit
- * of time; over a gap of two it must act twice, and over half a unit only half. */
+/* You decay by λ for every sample, however long the gap before it. λ is the decay over
+ * one unit of time; over a gap of two it must act twice, and over half a unit only
+ * half. */
 #include "optim/ewma_decay.h"
 #include "optim/ewma_irregular.h"
 

@@ -1,5 +1,5 @@
-/* You let in what is not a number. Every comparison with NaN is false, so it does not look late
- * either; and once it is in a sum it never leaves. Refuse it by name. */
+/* You let in what is not a number. Every comparison with NaN is false, so it does not
+ * look late either; and once it is in a sum it never leaves. Refuse it by name. */
 #include "optim/ewma_decay.h"
 #include "optim/ewma_irregular.h"
 

@@ -1,6 +1,6 @@
-/* You decay the new sample together with the old ones. The gap lies before it: when it comes, its
- * age is 0 and its weight 1. Before the first sample the gap is endless, and your first average
- * is 0/0. */
+/* You decay the new sample together with the old ones. The gap lies before it: when it
+ * comes, its age is 0 and its weight 1. Before the first sample the gap is endless, and
+ * your first average is 0/0. */
 #include "optim/ewma_decay.h"
 #include "optim/ewma_irregular.h"
 

@@ -1,6 +1,6 @@
-/* You refuse a sample that comes too late, but by then you have stored its time. The next sample
- * is measured from there, and one that is too late itself can pass. Check everything before you
- * change anything. */
+/* You refuse a sample that comes too late, but by then you have stored its time. The next
+ * sample is measured from there, and one that is too late itself can pass. Check
+ * everything before you change anything. */
 #include "optim/ewma_decay.h"
 #include "optim/ewma_irregular.h"
 

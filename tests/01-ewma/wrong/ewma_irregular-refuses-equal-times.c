@@ -1,5 +1,6 @@
-/* You refuse a sample that shares the time of the one before it. Time has not run backward, it has
- * stood still: the gap is 0, nothing decays, and both samples count alike. */
+/* You refuse a sample that shares the time of the one before it. Time has not run
+ * backward, it has stood still: the gap is 0, nothing decays, and both samples count
+ * alike. */
 #include "optim/ewma_decay.h"
 #include "optim/ewma_irregular.h"
 

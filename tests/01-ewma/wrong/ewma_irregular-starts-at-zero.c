@@ -1,6 +1,6 @@
-/* Your clock starts at 0, so a first sample from before that is refused as if it came too late.
- * Before the first sample there is no time that another could precede; the header says what
- * stands there instead. */
+/* Your clock starts at 0, so a first sample from before that is refused as if it came too
+ * late. Before the first sample there is no time that another could precede; the header
+ * says what stands there instead. */
 #include "optim/ewma_decay.h"
 #include "optim/ewma_irregular.h"
 

@@ -1,6 +1,6 @@
-/* You count the samples in the divisor instead of adding up their weights, so your average of old
- * samples sinks toward 0. The weights in the sum and in the divisor must be the same, and both
- * shrink while time passes. */
+/* You count the samples in the divisor instead of adding up their weights, so your
+ * average of old samples sinks toward 0. The weights in the sum and in the divisor must
+ * be the same, and both shrink while time passes. */
 #include "optim/ewma_decay.h"
 #include "optim/ewma_irregular.h"
 

@@ -1,6 +1,6 @@
-/* Your sum of squared deviations never decays, while the sum of the weights does. Each of its
- * terms belongs to a sample and has that sample's weight: when the weights shrink by λ, so does
- * the sum. */
+/* Your sum of squared deviations never decays, while the sum of the weights does. Each of
+ * its terms belongs to a sample and has that sample's weight: when the weights shrink by
+ * λ, so does the sum. */
 #include "optim/ewma_variance.h"
 
 #include <math.h>

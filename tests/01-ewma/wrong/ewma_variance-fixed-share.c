@@ -1,6 +1,6 @@
-/* Your mean gives every new sample the share 1 - λ. That is the average that starts at zero, too
- * small until λ^t has died out. In the weighted mean a new sample has the weight 1 out of W, and
- * the first one has all of it. */
+/* Your mean gives every new sample the share 1 - λ. That is the average that starts at
+ * zero, too small until λ^t has died out. In the weighted mean a new sample has the
+ * weight 1 out of W, and the first one has all of it. */
 #include "optim/ewma_variance.h"
 
 #include <math.h>

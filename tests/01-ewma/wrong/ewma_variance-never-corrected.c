@@ -1,6 +1,6 @@
-/* Your corrected variance is the biased one. The weighted mean lies closer to the samples than
- * the true mean does, so S / W is too small on average; after one sample it is 0, whatever the
- * spread. The divisor must be smaller than W. */
+/* Your corrected variance is the biased one. The weighted mean lies closer to the samples
+ * than the true mean does, so S / W is too small on average; after one sample it is 0,
+ * whatever the spread. The divisor must be smaller than W. */
 #include "optim/ewma_variance.h"
 
 #include <math.h>

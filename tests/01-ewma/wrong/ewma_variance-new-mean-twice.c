@@ -1,6 +1,6 @@
-/* You square the deviation from the new mean. The new sample has already pulled that mean toward
- * itself, so this is too little, and the old samples' share of the move is lost: one factor is
- * the deviation before the mean moves, the other the one after. */
+/* You square the deviation from the new mean. The new sample has already pulled that mean
+ * toward itself, so this is too little, and the old samples' share of the move is lost:
+ * one factor is the deviation before the mean moves, the other the one after. */
 #include "optim/ewma_variance.h"
 
 #include <math.h>

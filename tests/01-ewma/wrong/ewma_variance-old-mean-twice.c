@@ -1,6 +1,6 @@
-/* You square the deviation from the old mean. The new sample pulls the mean toward itself, so
- * this is too much: one factor is the deviation before the mean moves, the other the one after.
- * Look at the very first sample, whose variance must be 0. */
+/* You square the deviation from the old mean. The new sample pulls the mean toward
+ * itself, so this is too much: one factor is the deviation before the mean moves, the
+ * other the one after. Look at the very first sample, whose variance must be 0. */
 #include "optim/ewma_variance.h"
 
 #include <math.h>

@@ -1,6 +1,6 @@
-/* Your divisor is W - Q. If all weights were doubled, W would double and Q grow fourfold, and
- * the difference would mean nothing: the squares must be brought to the unit of a weight before
- * they are subtracted. */
+/* Your divisor is W - Q. If all weights were doubled, W would double and Q grow fourfold,
+ * and the difference would mean nothing: the squares must be brought to the unit of a
+ * weight before they are subtracted. */
 #include "optim/ewma_variance.h"
 
 #include <math.h>

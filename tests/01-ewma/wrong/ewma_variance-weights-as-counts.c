@@ -1,6 +1,6 @@
-/* Your divisor is W - 1. That is right for counts, where every weight is 1. Here the sum of the
- * squared weights must come in; and if you did take W - Q/W, then your Q decays like W: its
- * terms are squares of weights, so they do not shrink by λ. */
+/* Your divisor is W - 1. That is right for counts, where every weight is 1. Here the sum
+ * of the squared weights must come in; and if you did take W - Q/W, then your Q decays
+ * like W: its terms are squares of weights, so they do not shrink by λ. */
 #include "optim/ewma_variance.h"
 
 #include <math.h>

@@ -1,5 +1,6 @@
-/* You count ages from 1, but the newest sample has the age 0: nothing has had time to decay
- * yet, so its weight is α itself. All your weights are too small by the factor 1 - α. */
+/* You count ages from 1, but the newest sample has the age 0: nothing has had time to
+ * decay yet, so its weight is α itself. All your weights are too small by the factor 1 -
+ * α. */
 #include "optim/ewma_weights.h"
 
 #include <math.h>

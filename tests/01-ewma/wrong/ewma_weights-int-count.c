@@ -1,6 +1,6 @@
-/* Your number of samples goes through an int, which ends at 2^31 - 1. Beyond that the count
- * wraps around and the sum is that of another, smaller window. The argument has 64 bits;
- * convert it straight to a floating-point number. */
+/* Your number of samples goes through an int, which ends at 2^31 - 1. Beyond that the
+ * count wraps around and the sum is that of another, smaller window. The argument has 64
+ * bits; convert it straight to a floating-point number. */
 #include "optim/ewma_weights.h"
 
 #include <math.h>

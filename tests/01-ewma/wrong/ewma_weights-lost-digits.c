@@ -1,7 +1,7 @@
-/* You form 1 - α, and for a small α that loses the digits of α: 1 - 1e-20 is stored as 1, and
- * then every sum is 0 and every window endless. The C library can take log(1 - α) and e^y - 1
- * from their small arguments without passing through a number near 1; look for the two
- * functions whose names end in 1p and m1. */
+/* You form 1 - α, and for a small α that loses the digits of α: 1 - 1e-20 is stored as 1,
+ * and then every sum is 0 and every window endless. The C library can take log(1 - α) and
+ * e^y - 1 from their small arguments without passing through a number near 1; look for
+ * the two functions whose names end in 1p and m1. */
 #include "optim/ewma_weights.h"
 
 #include <math.h>

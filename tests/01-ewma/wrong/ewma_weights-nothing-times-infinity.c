@@ -1,6 +1,6 @@
-/* At α = 1 your formula multiplies 0 by log(0), and 0 · (-∞) is not a number. A power with
- * the exponent 0 is 1 whatever is raised to it, so this case must be decided before the
- * logarithm is taken. */
+/* At α = 1 your formula multiplies 0 by log(0), and 0 · (-∞) is not a number. A power
+ * with the exponent 0 is 1 whatever is raised to it, so this case must be decided before
+ * the logarithm is taken. */
 #include "optim/ewma_weights.h"
 
 #include <math.h>

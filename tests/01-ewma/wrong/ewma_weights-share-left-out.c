@@ -1,5 +1,6 @@
-/* Your window is the one that leaves the share outside: it solves λ^n = share. But λ^n is the
- * weight of all samples older than the n newest; what those n hold is the rest of it. */
+/* Your window is the one that leaves the share outside: it solves λ^n = share. But λ^n is
+ * the weight of all samples older than the n newest; what those n hold is the rest of
+ * it. */
 #include "optim/ewma_weights.h"
 
 #include <math.h>
