@@ -1,8 +1,9 @@
 /* zipf.c: labelled data with heavy-tailed class frequencies.
  *
- *     share_k = k^-s / Σ_j j^-s          x = (μ_label + σ ξ) / √p,   μ, ξ ~ N(0, I)
+ *     share_k = k^-s / Σ_j j^-s          x = (c + μ_label + σ ξ) / √p
  *
- *     classes  K    exponent  s    spread  σ    features  p    rows  m
+ *     classes  K    exponent  s    spread  σ    features  p
+ *     rows     m    offset    c    μ, ξ     standard normal
  *
  * Invariant: the counts of the classes never increase with the label, are at least 1, and
  * add up to m. */
@@ -17,7 +18,8 @@ struct zipf_config zipf_defaults(void)
                                 .features = 128,
                                 .classes = 256,
                                 .exponent = 1,
-                                .spread = (real)0.5};
+                                .spread = 1,
+                                .offset = 4};
 }
 
 const char *zipf_check(const struct zipf_config *config)
@@ -34,6 +36,8 @@ const char *zipf_check(const struct zipf_config *config)
         return "exponent must be finite and at least 0";
     if (!(config->spread >= 0 && isfinite(config->spread)))
         return "spread must be finite and at least 0";
+    if (!isfinite(config->offset))
+        return "offset must be finite";
     return NULL;
 }
 
@@ -55,14 +59,16 @@ static void deal(const struct zipf_config *config, size_t *label)
     }
 }
 
-static void fill(struct dataset *dataset, const real *mean, real spread, struct rng *rng)
+static void fill(struct dataset *dataset, const struct zipf_config *config,
+                 const real *mean, struct rng *rng)
 {
     size_t p = dataset->features;
     real scale = 1 / sqrt((real)p);
     for (size_t i = 0; i < dataset->rows; i++)
         for (size_t j = 0; j < p; j++)
-            dataset->x[i * p + j] = scale * (mean[dataset->label[i] * p + j] +
-                                             spread * (real)rng_normal(rng));
+            dataset->x[i * p + j] =
+                scale * (config->offset + mean[dataset->label[i] * p + j] +
+                         config->spread * (real)rng_normal(rng));
 }
 
 enum descent_status zipf_dataset(struct dataset *dataset,
@@ -81,7 +87,7 @@ enum descent_status zipf_dataset(struct dataset *dataset,
         for (size_t i = 0; i < k * p; i++)
             mean[i] = (real)rng_normal(rng);
         deal(config, dataset->label);
-        fill(dataset, mean, config->spread, rng);
+        fill(dataset, config, mean, rng);
         status = DESCENT_OK;
     }
     free(mean);

@@ -21,7 +21,10 @@ struct zipf_config {
     real exponent;   ///< s: the k-th class has a share in proportion to k^-s; finite, at
                      ///< least 0. 0 makes all alike. Default 1: Zipf's law.
     real spread; ///< Standard deviation of a sample around the mean of its class, whose
-                 ///< coordinates are standard normal; finite, at least 0. Default 0.5.
+                 ///< coordinates are standard normal; finite, at least 0. Default 1.
+    real offset; ///< Mean of all features, finite. Grey levels and the outputs of ReLU
+                 ///< have one, too. It limits the learning rate of gradient descent,
+                 ///< which could otherwise outrun the imbalance. Default 4.
 };
 
 /** @return the defaults named above. */
@@ -35,8 +38,9 @@ const char *zipf_check(const struct zipf_config *config);
 /** Draws labelled samples with heavy-tailed class frequencies. The counts are not drawn:
  *  class k gets the share of Zipf's law, rounded so that each class has at least one
  *  sample and the counts add up to `rows`; label 0 is the most common. A sample is the
- *  mean of its class, scaled by 1/√p, plus noise: easy to tell apart when p is large, so
- *  what slows an optimizer down is the imbalance alone.
+ *  offset, the mean of its class and noise, all scaled by 1/√p. With the default settings
+ *  classes are easy to tell apart: with s = 0 gradient descent has no trouble, and what
+ *  slows it down with s = 1 is the imbalance.
  *  @param[out] dataset  overwritten; release it with dataset_free()
  *  @param      config   how
  *  @param      rng      advanced

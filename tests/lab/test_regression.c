@@ -350,6 +350,13 @@ START_TEST(he_has_its_variance_and_layout)
     ck_assert_uint_eq(mlp.module[2].weights, 60000);
     ck_assert_uint_eq(mlp.module[0].biases, 62000);
     ck_assert_uint_eq(mlp.module[2].biases, 62200);
+    const size_t counts[] = {60000, 2000, 200, 10};
+    struct tensor tensor[2 * MLP_MAX_LAYERS];
+    ck_assert_uint_eq(mlp_tensors(&mlp, tensor), 4);
+    for (size_t i = 0; i < 4; i++) {
+        ck_assert_uint_eq(tensor[i].count, counts[i]);
+        ck_assert_int_eq(tensor[i].kind, i < 2 ? TENSOR_WEIGHT : TENSOR_BIAS);
+    }
     memset(theta, 1, sizeof theta);
     mlp_he(&mlp, theta, &rng);
     const size_t start[] = {0, 60000, 62000}, in[] = {300, 200};
@@ -515,17 +522,20 @@ START_TEST(zipf_spreads_around_class_means)
     struct zipf_config config = zipf_defaults();
     struct dataset d, e;
     config.spread = 0;
+    config.offset = 3;
     struct rng rng = rng_seed(5), same = rng_seed(5);
     ck_assert_int_eq(zipf_dataset(&d, &config, &rng), DESCENT_OK);
     ck_assert_mem_eq(d.x, d.x + d.features, d.features * sizeof *d.x);
     config.spread = (real)0.5;
     ck_assert_int_eq(zipf_dataset(&e, &config, &same), DESCENT_OK);
-    double norm = 0, noise = 0, count = (double)(d.rows * d.features);
+    double norm = 0, noise = 0, mean = 0, count = (double)(d.rows * d.features);
     for (size_t i = 0; i < d.rows * d.features; i++) {
         norm += pow((double)d.x[i], 2) / (double)d.rows;
+        mean += (double)d.x[i] * sqrt((double)d.features) / count;
         noise += pow((double)(e.x[i] - d.x[i]), 2) * (double)d.features / count;
     }
-    ck_close(norm, 1, 0.15); /* few classes have most samples: the mean is rough */
+    ck_close(mean, 3, 0.1); /* few classes have most samples: these are rough */
+    ck_close(norm, 1 + 9, 1);
     ck_close(noise, 0.25, 5 * 0.25 * sqrt(2 / count));
     dataset_free(&d);
     dataset_free(&e);
@@ -536,8 +546,8 @@ START_TEST(zipf_refuses)
 {
     struct dataset d;
     struct rng rng = rng_seed(6);
-    struct zipf_config bad[10];
-    for (size_t i = 0; i < 10; i++)
+    struct zipf_config bad[11];
+    for (size_t i = 0; i < 11; i++)
         bad[i] = zipf_defaults();
     ck_assert_ptr_null(zipf_check(&bad[0]));
     bad[0].rows = 255;
@@ -550,10 +560,11 @@ START_TEST(zipf_refuses)
     bad[7].spread = -1;
     bad[8].spread = (real)INFINITY;
     bad[9].rows = (size_t)1 << 20;
+    bad[10].offset = (real)NAN;
     static const char *const field[] = {"rows",     "classes",  "classes",  "features",
                                         "features", "exponent", "exponent", "spread",
-                                        "spread",   "rows"};
-    for (size_t i = 0; i < 10; i++) {
+                                        "spread",   "rows",     "offset"};
+    for (size_t i = 0; i < 11; i++) {
         ck_assert_ptr_nonnull(zipf_check(&bad[i]));
         ck_assert(strncmp(zipf_check(&bad[i]), field[i], strlen(field[i])) == 0);
         ck_assert_int_eq(zipf_dataset(&d, &bad[i], &rng), DESCENT_ERANGE);
