@@ -223,7 +223,7 @@ static void run_paths(const char *directory, FILE *facts)
         fprintf(file, "\n\n");
         char key[32];
         snprintf(key, sizeof key, "paths-%s", name[k]);
-        figure_fact(facts, key, "%.2g", norm(2, theta));
+        figure_fact(facts, key, "%.2f", norm(2, theta));
         free_walker(&w);
     }
     figure_close(file);
@@ -575,7 +575,7 @@ static void run_rate_kappa(const char *directory, FILE *facts)
         for (int k = 0; k < METHODS && i % 4 == 0; k++) {
             char key[32];
             snprintf(key, sizeof key, "digit-%s-%.0f", name[k], kappa);
-            figure_fact(facts, key, "%.0f", steps[k]);
+            figure_fact(facts, key, kappa < 1000 ? "%.1f" : "%.0f", steps[k]);
         }
     }
     figure_close(file);
@@ -717,8 +717,8 @@ struct training {
 };
 
 
-/* Adds f - f* before step 1, 1 + every, … to `excess`; returns the mean over the second
- * half of the run. */
+/* Adds a seed's share of f - f* before step 1, 1 + every, … to `excess`; returns the mean
+ * over the second half of the run. */
 static double add_training(const struct problem *problem, struct training how,
                            double least, uint64_t seed, size_t steps, size_t every,
                            double *excess)
@@ -735,7 +735,7 @@ static double add_training(const struct problem *problem, struct training how,
         if (t % every == 0) {
             double value = problem_value(problem, theta) - least;
             if (excess)
-                excess[t / every] += value / seeds;
+                excess[t / every] += how.batch ? value / seeds : value;
             if (t >= steps / 2)
                 floor += value * (double)every / (double)(steps - steps / 2);
         }
@@ -779,7 +779,7 @@ static void run_floor(const char *directory, FILE *facts)
     real theta[params];
     double least = minimum(&tumors.problem, 0.3, 0.9, 1500, theta);
     for (int k = 0; k < ways; k++)
-        for (uint64_t seed = 1; seed <= seeds; seed++)
+        for (uint64_t seed = 1; seed <= (how[k].batch ? seeds : 1); seed++)
             add_training(&tumors.problem, how[k], least, seed, steps, every, excess[k]);
     double theory = floor_of_theory(&tumors.problem, theta) * 0.1;
     FILE *file = figure_open(directory, "floor.dat");
