@@ -364,9 +364,9 @@ static void run_dampening(FILE *facts)
 {
     struct momentum_average average;
     struct heavy_ball damped;
-    require(momentum_average_init(&average, 2,
-                                  (struct momentum_average_config){
-                                      .lr = 0, .beta = (real)0.9, .l2 = 0}));
+    require(momentum_average_init(
+        &average, 2,
+        (struct momentum_average_config){.lr = 0, .beta = (real)0.9, .l2 = 0}));
     require(heavy_ball_init(&damped, 2,
                             (struct heavy_ball_config){.beta = (real)0.9,
                                                        .dampening = (real)0.9,
@@ -637,8 +637,7 @@ struct tumors {
 static void open_tumors(struct tumors *tumors, double l2)
 {
     struct dataset_error error;
-    enum descent_status status =
-        dataset_read(&tumors->data, BREAST_CANCER_PATH, &error);
+    enum descent_status status = dataset_read(&tumors->data, BREAST_CANCER_PATH, &error);
     if (status)
         fprintf(stderr, "figures: %s\n", error.message);
     require(status);
@@ -716,7 +715,6 @@ struct training {
     bool shuffled;
 };
 
-
 /* Adds a seed's share of f - f* before step 1, 1 + every, … to `excess`; returns the mean
  * over the second half of the run. */
 static double add_training(const struct problem *problem, struct training how,
@@ -769,10 +767,8 @@ static double floor_of_theory(const struct problem *problem, const real *theta)
 static void run_floor(const char *directory, FILE *facts)
 {
     enum { ways = 4, steps = 2500, every = 10 };
-    const struct training how[ways] = {{0.1, 0, 1, false},
-                                       {0.1, 0, 8, false},
-                                       {0.1, 0, 64, false},
-                                       {0.1, 0, 0, false}};
+    const struct training how[ways] = {
+        {0.1, 0, 1, false}, {0.1, 0, 8, false}, {0.1, 0, 64, false}, {0.1, 0, 0, false}};
     static double excess[ways][steps / every];
     struct tumors tumors;
     open_tumors(&tumors, 0.01);

@@ -43,7 +43,7 @@ set xlabel "step {/:Italic t}"
 set ylabel "{/:Italic x_t}"
 set rmargin 22
 set label 1 "{/:Italic η} = 1.05: diverges" at 12.3,1.72 left
-set label 2 "{/:Italic η} = 1: bounces for ever" at 12.3,1.0 left textcolor rgb purple
+set label 2 "{/:Italic η} = 1: bounces forever" at 12.3,1.0 left textcolor rgb purple
 set label 3 "{/:Italic η} = 0.1: creeps" at 12.3,0.32 left textcolor rgb blue
 set label 4 "{/:Italic η} = 0.5: one step" at 12.3,-0.03 left textcolor rgb green
 set label 5 "{/:Italic η} = 0.9: oscillates" at 12.3,-0.38 left textcolor rgb red
@@ -68,7 +68,7 @@ set ytics (0.03, 0.1, 0.3, 1, 3)
 set xlabel "samples in the batch {/:Italic b}"
 set ylabel "distance from the gradient"
 set label 1 "theory" at 8,1.15 left textcolor ls reference
-set label 2 "measured" at 5.5,0.55 right textcolor ls sgd
+set label 2 "measured" at 16,0.3 right textcolor ls sgd
 plot noise_1 / sqrt(x) * (x < 569 ? sqrt((569 - x) / 568) : 0) with lines ls reference, \
      data."/batch-noise.dat" using 1:2 with points ls sgd pt 7 ps 0.6
 unset label
@@ -79,10 +79,10 @@ set xtics 0,1000
 set ytics 1e-6,10,1
 set format y "10^{%T}"
 set xlabel "step {/:Italic t}"
-set ylabel "{/:Italic f} − {/:Italic f}*"
-set label 1 "{/:Italic b} = 1" at 2450,0.045 right textcolor rgb red
-set label 2 "{/:Italic b} = 8" at 2450,0.0027 right textcolor rgb blue
-set label 3 "{/:Italic b} = 64" at 2450,0.00033 right textcolor rgb green
+set ylabel "{/:Italic f} − {/:Italic f} ^*"
+set label 1 "{/:Italic b} = 1" at 1900,0.035 right textcolor rgb red
+set label 2 "{/:Italic b} = 8" at 1900,0.003 right textcolor rgb blue
+set label 3 "{/:Italic b} = 64" at 1900,0.00036 right textcolor rgb green
 set label 4 "all 569" at 1230,7e-6 left textcolor ls gd
 plot floor_1 with lines ls reference, floor_1 / 8 with lines ls reference, \
      floor_1 / 64 with lines ls reference, \
@@ -120,13 +120,13 @@ set yrange [-0.9:1.05]
 set ytics 0.5
 set xlabel "step {/:Italic t}"
 set ylabel "{/:Italic x_t}"
-set label 1 "{/:Italic β} = 0.5: creeps" at 62,0.36 left textcolor rgb brown front boxed
-set label 2 "{/:Italic β} = 0.81: settles" at 47,-0.14 left textcolor rgb red front boxed
-set label 3 "{/:Italic β} = 0.98: overshoots and returns" at 68,0.68 left textcolor ls heavy_ball front boxed
+set label 1 "{/:Italic β} = 0.5" at 28,0.74 left textcolor rgb brown
+set label 2 "{/:Italic β} = 0.81" at 22,0.43 left textcolor rgb red
+set label 3 "{/:Italic β} = 0.98" at 70,0.58 left textcolor ls heavy_ball
 plot 0 with lines ls 99, \
      for [k=0:2] data."/spring.dat" index k using 1:3 with lines ls reference lw 1.2 dt 1, \
-     "" index 0 using 1:2 every 6 with points lc rgb brown pt 9 ps 0.4, \
-     "" index 1 using 1:2 every 6 with points lc rgb red pt 6 ps 0.4, \
+     "" index 0 using 1:2 every 6 with points lc rgb brown pt 9 ps 0.6, \
+     "" index 1 using 1:2 every 6 with points lc rgb red pt 6 ps 0.6, \
      "" index 2 using 1:2 every 3 with points ls heavy_ball pt 5 ps 0.35
 unset label
 
@@ -139,7 +139,7 @@ set ytics 0,0.02
 set xlabel "step {/:Italic t}"
 set ylabel "length of the step"
 set label 1 "form (a)" at 66,0.07 left textcolor rgb blue
-set label 2 "forms (b) and (c)" at 63,0.004 left textcolor ls heavy_ball
+set label 2 "forms (b) and (c)" at 64,0.02 left textcolor ls heavy_ball
 set label 3 "{/:Italic η} drops to a tenth" at 60.2,0.109 left textcolor rgb grey
 set arrow 1 from 60.5,0 to 60.5,0.104 nohead ls 99
 plot data."/forms.dat" using 1:2 with linespoints lc rgb blue lw 1.4 dt (6,2) pt 9 ps 0.4, \
@@ -200,7 +200,7 @@ set ytics (1, 10, 100, 1000, "10^4" 10000)
 set xlabel "condition number {/:Italic κ}"
 set ylabel "steps for a decimal digit"
 set label 1 "gradient descent" at 700,2200 right textcolor ls gd
-set label 2 "Nesterov" at 300,60 right textcolor ls nesterov
+set label 2 "Nesterov" at 4500,230 right textcolor ls nesterov
 set label 3 "heavy ball" at 500,16 left textcolor ls heavy_ball
 plot log(10) / log((x + 1) / (x - 1)) with lines ls gd, \
      log(10) / log((sqrt(x) + 1) / (sqrt(x) - 1)) with lines ls heavy_ball, \
@@ -242,12 +242,11 @@ set yrange [-4:4]
 set ytics 2
 set xlabel "step {/:Italic t}"
 set ylabel "{/:Italic x_t}"
-set label 1 "heavy ball" at 15.5,3.1 left textcolor ls heavy_ball
-set label 2 "gradient descent" at 20,0.55 left textcolor ls gd front boxed
+set key at graph 1,1.05 right horizontal
 plot 0 with lines ls 99, \
-     data."/cycle.dat" using 1:2 with linespoints ls heavy_ball lw 1.2, \
-     "" using 1:3 with linespoints ls gd ps 0.4
-unset label
+     data."/cycle.dat" using 1:2 with linespoints ls heavy_ball lw 1.2 title "heavy ball", \
+     "" using 1:3 with linespoints ls gd ps 0.4 title "gradient descent"
+unset key
 
 # Momentum does not average the noise away.
 set output out("momentum-noise")
@@ -258,9 +257,9 @@ set yrange [5e-5:1]
 set ytics 1e-5,10,1
 set format y "10^{%T}"
 set xlabel "step {/:Italic t}"
-set ylabel "{/:Italic f} − {/:Italic f}*"
+set ylabel "{/:Italic f} − {/:Italic f} ^*"
 set label 1 "heavy ball, {/:Italic η} = 0.1, {/:Italic β} = 0.9" at 1000,0.011 left textcolor ls heavy_ball
-set label 2 "SGD, {/:Italic η} = 0.1, and heavy ball, {/:Italic η} = 0.01, {/:Italic β} = 0.9" at 2950,6.6e-4 right
+set label 2 "SGD, {/:Italic η} = 0.1, and heavy ball, {/:Italic η} = 0.01, {/:Italic β} = 0.9" at 2950,7.5e-4 right
 plot floor_32 with lines ls reference, 10 * floor_32 with lines ls reference, \
      data."/momentum-noise.dat" using 1:4 with lines ls heavy_ball lw 1.2, \
      "" using 1:2 with lines ls sgd lw 2.6, \
@@ -275,7 +274,7 @@ set xtics 250
 set yrange [1e-12:1]
 set ytics 1e-12,1000,1
 set xlabel "step {/:Italic t}"
-set ylabel "{/:Italic f} − {/:Italic f}*"
+set ylabel "{/:Italic f} − {/:Italic f} ^*"
 set label 1 "gradient descent" at 1480,3.5e-3 right textcolor ls gd
 set label 2 "growing momentum" at 1480,6e-6 right textcolor rgb purple
 set label 3 "the same with restarts" at 830,5e-10 left offset 1,0 textcolor rgb blue
