@@ -44,9 +44,9 @@ set ylabel "{/:Italic x_t}"
 set rmargin 22
 set label 1 "{/:Italic η} = 1.05: diverges" at 12.3,1.72 left
 set label 2 "{/:Italic η} = 1: bounces forever" at 12.3,1.0 left textcolor rgb purple
-set label 3 "{/:Italic η} = 0.1: creeps" at 12.3,0.32 left textcolor rgb blue
-set label 4 "{/:Italic η} = 0.5: one step" at 12.3,-0.03 left textcolor rgb green
-set label 5 "{/:Italic η} = 0.9: oscillates" at 12.3,-0.38 left textcolor rgb red
+set label 3 "{/:Italic η} = 0.1: creeps" at 12.3,0.42 left textcolor rgb blue
+set label 4 "{/:Italic η} = 0.5: one step" at 12.3,-0.06 left textcolor rgb green
+set label 5 "{/:Italic η} = 0.9: oscillates" at 12.3,-0.54 left textcolor rgb red
 plot 0 with lines ls 99, \
      data."/parabola.dat" index 4 using 2:3 with linespoints lc rgb black lw 1 dt (6,3) pt 7 ps 0.35, \
      "" index 3 using 2:3 with linespoints lc rgb purple lw 1 dt (2,2) pt 5 ps 0.35, \
@@ -79,7 +79,7 @@ set xtics 0,1000
 set ytics 1e-6,10,1
 set format y "10^{%T}"
 set xlabel "step {/:Italic t}"
-set ylabel "{/:Italic f} − {/:Italic f} ^*"
+set ylabel "{/:Italic f} − {/:Italic f}_{min}"
 set label 1 "{/:Italic b} = 1" at 1900,0.035 right textcolor rgb red
 set label 2 "{/:Italic b} = 8" at 1900,0.003 right textcolor rgb blue
 set label 3 "{/:Italic b} = 64" at 1900,0.00036 right textcolor rgb green
@@ -100,13 +100,13 @@ set terminal @small
 set output out("gains")
 set xrange [0:60]
 set xtics 10
-set yrange [-1.5:11]
+set yrange [-1.5:11.8]
 set ytics 0,2
 set xlabel "step {/:Italic t}"
 set ylabel "velocity {/:Italic v_t}"
 set label 1 "{/:Italic g_t} = 1 at every step" at 20,7.9 left textcolor ls heavy_ball
-set label 2 "{/:Italic g_t} = 1, −1, 1, −1, …" at 24,1.5 left textcolor rgb purple
-set label 3 "1 / (1 − {/:Italic β})" at 1,10.5 left textcolor ls reference
+set label 2 "{/:Italic g_t} = 1, −1, 1, −1, …" at 24,2.2 left textcolor rgb purple
+set label 3 "1 / (1 − {/:Italic β})" at 1.5,10.9 left textcolor ls reference
 plot 10 with lines ls reference, 0 with lines ls 99, \
      data."/gains.dat" using 1:2 with linespoints ls heavy_ball pt 5 ps 0.3, \
      "" using 1:3 with linespoints lc rgb purple lw 0.8 pt 7 ps 0.3
@@ -116,19 +116,17 @@ unset label
 set output out("spring")
 set xrange [0:200]
 set xtics 50
-set yrange [-0.9:1.05]
+set yrange [-0.9:1.15]
 set ytics 0.5
 set xlabel "step {/:Italic t}"
 set ylabel "{/:Italic x_t}"
-set label 1 "{/:Italic β} = 0.5" at 28,0.74 left textcolor rgb brown
-set label 2 "{/:Italic β} = 0.81" at 22,0.43 left textcolor rgb red
-set label 3 "{/:Italic β} = 0.98" at 70,0.58 left textcolor ls heavy_ball
+set key at graph 1,1.05 right horizontal enhanced maxrows 1
 plot 0 with lines ls 99, \
      for [k=0:2] data."/spring.dat" index k using 1:3 with lines ls reference lw 1.2 dt 1, \
-     "" index 0 using 1:2 every 6 with points lc rgb brown pt 9 ps 0.6, \
-     "" index 1 using 1:2 every 6 with points lc rgb red pt 6 ps 0.6, \
-     "" index 2 using 1:2 every 3 with points ls heavy_ball pt 5 ps 0.35
-unset label
+     "" index 0 using 1:2 every 6 with points lc rgb brown pt 9 ps 0.6 title "{/:Italic β} = 0.5", \
+     "" index 1 using 1:2 every 6 with points lc rgb red pt 6 ps 0.6 title "{/:Italic β} = 0.81", \
+     "" index 2 using 1:2 every 3 with points ls heavy_ball pt 5 ps 0.35 title "{/:Italic β} = 0.98"
+unset key
 
 # A learning rate that drops, inside and outside the velocity.
 set output out("forms")
@@ -139,7 +137,7 @@ set ytics 0,0.02
 set xlabel "step {/:Italic t}"
 set ylabel "length of the step"
 set label 1 "form (a)" at 66,0.07 left textcolor rgb blue
-set label 2 "forms (b) and (c)" at 64,0.02 left textcolor ls heavy_ball
+set label 2 "forms (b) and (c)" at 59.5,0.012 right textcolor ls heavy_ball
 set label 3 "{/:Italic η} drops to a tenth" at 60.2,0.109 left textcolor rgb grey
 set arrow 1 from 60.5,0 to 60.5,0.104 nohead ls 99
 plot data."/forms.dat" using 1:2 with linespoints lc rgb blue lw 1.4 dt (6,2) pt 9 ps 0.4, \
@@ -184,7 +182,7 @@ set yrange [0.895:1]
 set ytics 0.02
 set xlabel "momentum {/:Italic β}"
 set ylabel "error's factor a step, {/:Italic ρ}"
-set key at graph 0.72,0.34 samplen 2
+set key at graph 0.74,0.34 samplen 1.4
 plot data."/rate-beta.dat" using 1:2 with lines ls heavy_ball, \
      "" using 1:3 with lines ls nesterov, \
      data."/rate-beta-measured.dat" using 1:2 with points ls heavy_ball, \
@@ -199,8 +197,8 @@ set xtics (10, 100, 1000, "10^4" 10000)
 set ytics (1, 10, 100, 1000, "10^4" 10000)
 set xlabel "condition number {/:Italic κ}"
 set ylabel "steps for a decimal digit"
-set label 1 "gradient descent" at 700,2200 right textcolor ls gd
-set label 2 "Nesterov" at 4500,230 right textcolor ls nesterov
+set label 1 "gradient descent" at 3.2,11000 left textcolor ls gd
+set label 2 "Nesterov" at 20000,520 right textcolor ls nesterov
 set label 3 "heavy ball" at 500,16 left textcolor ls heavy_ball
 plot log(10) / log((x + 1) / (x - 1)) with lines ls gd, \
      log(10) / log((sqrt(x) + 1) / (sqrt(x) - 1)) with lines ls heavy_ball, \
@@ -257,7 +255,7 @@ set yrange [5e-5:1]
 set ytics 1e-5,10,1
 set format y "10^{%T}"
 set xlabel "step {/:Italic t}"
-set ylabel "{/:Italic f} − {/:Italic f} ^*"
+set ylabel "{/:Italic f} − {/:Italic f}_{min}"
 set label 1 "heavy ball, {/:Italic η} = 0.1, {/:Italic β} = 0.9" at 1000,0.011 left textcolor ls heavy_ball
 set label 2 "SGD, {/:Italic η} = 0.1, and heavy ball, {/:Italic η} = 0.01, {/:Italic β} = 0.9" at 2950,7.5e-4 right
 plot floor_32 with lines ls reference, 10 * floor_32 with lines ls reference, \
@@ -274,11 +272,11 @@ set xtics 250
 set yrange [1e-12:1]
 set ytics 1e-12,1000,1
 set xlabel "step {/:Italic t}"
-set ylabel "{/:Italic f} − {/:Italic f} ^*"
-set label 1 "gradient descent" at 1480,3.5e-3 right textcolor ls gd
+set ylabel "{/:Italic f} − {/:Italic f}_{min}"
+set label 1 "gradient descent" at 1480,7e-3 right textcolor ls gd
 set label 2 "growing momentum" at 1480,6e-6 right textcolor rgb purple
 set label 3 "the same with restarts" at 830,5e-10 left offset 1,0 textcolor rgb blue
-set label 4 "momentum tuned to {/:Italic κ}" at 470,1.5e-10 right textcolor ls nesterov
+set label 4 "tuned to {/:Italic κ}" at 480,1.5e-10 right textcolor ls nesterov
 plot data."/restart.dat" using 1:2 with lines ls gd, \
      "" using 1:4 with lines lc rgb purple lw 1.6 dt (9,3,2,3), \
      "" using 1:3 with lines ls nesterov, \
