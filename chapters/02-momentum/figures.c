@@ -582,7 +582,7 @@ static void run_rate_kappa(const char *directory, FILE *facts)
 }
 
 /* The derivative of a function with curvatures 25, 1, 25: Lessard, Recht and Packard
- * (2016), section 4.6. */
+ * (2016). */
 static double kinked_slope(double x)
 {
     return x < 1 ? 25 * x : x < 2 ? x + 24 : 25 * x - 24;
