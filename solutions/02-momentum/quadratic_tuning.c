@@ -1,10 +1,10 @@
 /** @exercise 2.4 The best rates for a quadratic
  *  @points 10
  *
- *  Along an eigenvector of curvature $\lambda$, gradient descent multiplies the error by
- *  $1 - \eta\lambda$. The heavy ball in form (b) shrinks it by $\sqrt\beta$ a step in the
- *  long run, provided that $(1-\sqrt\beta)^2 \le \eta\lambda \le (1+\sqrt\beta)^2$, and
- *  more slowly outside.
+ *  Along an eigenvector of curvature $h$, gradient descent multiplies the error by
+ *  $1 - \eta h$. The heavy ball in form (b) shrinks it by $\sqrt\beta$ a step in the long
+ *  run, provided that $(1-\sqrt\beta)^2 \le \eta h \le (1+\sqrt\beta)^2$, and more slowly
+ *  outside.
  *
  *  All curvatures of a quadratic lie in $[\mu, L]$. For both methods find the rates that
  *  make the slowest direction as fast as it can be, and the factor $\rho$ by which its

@@ -2,7 +2,7 @@
  *  @points 15
  *
  *  Who does not know $\mu$ and $L$ cannot tune $\beta$. Nesterov's original scheme lets
- *  the momentum grow from 0 towards 1 as the steps go by:
+ *  the momentum grow from 0 toward 1 as the steps go by:
  *
  *  $$ x_t = y_{t-1} - \eta \nabla f(y_{t-1}), \qquad
  *     y_t = x_t + \frac{a_{t-1}(1-a_{t-1})}{a_{t-1}^2 + a_t} (x_t - x_{t-1}), $$
