@@ -56,12 +56,28 @@ static enum verdict by_signal(char *words, int number)
                hint);
 }
 
-static enum verdict by_exit(char *words, int code, enum trace_status trace,
-                            const char *error)
+/* What todo() printed last names the exercise: it may be one that this one calls. */
+static enum verdict not_started(char *words, const char *output)
 {
-    if (code == TODO_EXIT_CODE && trace == TRACE_CUT)
+    static const char mark[] = "exercise ", end[] = " is not started\n";
+    const char *found = NULL;
+    for (const char *at = strstr(output, mark); at; at = strstr(at + 1, mark))
+        found = at + strlen(mark);
+    size_t length = found ? strspn(found, "0123456789.") : 0;
+    if (!length || length > 15 || strncmp(found + length, end, strlen(end)) != 0)
         return say(words, VERDICT_NOT_STARTED,
                    "a function that this test calls is not started");
+    return say(words, VERDICT_NOT_STARTED,
+               "a function that this test calls is not started (exercise %.*s)",
+               (int)length, found);
+}
+
+static enum verdict by_exit(char *words, const struct run *run, enum trace_status trace,
+                            const char *error)
+{
+    int code = run->code;
+    if (code == TODO_EXIT_CODE && trace == TRACE_CUT)
+        return not_started(words, run->output.bytes);
     switch (trace) {
     case TRACE_EMPTY:
         return say(
@@ -119,5 +135,5 @@ enum verdict verdict_of_run(struct trace *trace, char words[VERDICT_MAX_WORDS],
     if (run->code != 0 && run->code != TODO_EXIT_CODE &&
         by_sanitizer(words, run->output.bytes))
         return VERDICT_CRASH;
-    return by_exit(words, run->code, status, error);
+    return by_exit(words, run, status, error);
 }

@@ -125,8 +125,11 @@ static int grade(struct arguments *a)
     struct style style = style_make(a->context->color);
     if (a->json && (json_dumpf(result, stdout, JSON_INDENT(2)) || puts("") == EOF))
         error(EXIT_USAGE, errno, "cannot write the result");
-    if (!a->json)
-        report_grading(workbook, result, &style);
+    if (!a->json) {
+        const struct exercise *next = report_grading(workbook, result, &style);
+        if (!a->grading.folder)
+            report_next(next ? next : progress_next(workbook));
+    }
     json_decref(result);
     free(chosen);
     return passed ? 0 : 1;

@@ -37,8 +37,9 @@ int cmd_hint(struct context *context, int argc, char **argv)
         error(EXIT_USAGE, 0, "one exercise and one number, please; see --help");
     const struct exercise *e =
         workbook_choose_one(&context->workbook, argv + first, count);
-    long n = count == 2 ? strtol(argv[first + 1], NULL, 10) : 1;
-    if (n < 1 || (size_t)n > e->hint_count)
+    char *end = "";
+    long n = count == 2 ? strtol(argv[first + 1], &end, 10) : 1;
+    if (*end || n < 1 || (size_t)n > e->hint_count)
         error(EXIT_USAGE, 0, "exercise %s has the hints 1 to %zu", e->id, e->hint_count);
     printf("Hint %ld of %zu for exercise %s, %s:\n\n", n, e->hint_count, e->id, e->title);
     char *hint = plain_text(e->hints[n - 1]);

@@ -4,15 +4,27 @@
 
 #include <errno.h>
 #include <error.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* The first of FILE.bak, FILE.bak.2, FILE.bak.3 … that does not exist. */
-static char *backup_path(const char *path)
+/* Renames without replacing. Some file systems cannot promise that; for them we look. */
+static bool rename_to_new(const char *from, const char *to)
+{
+    if (renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0)
+        return true;
+    return errno == EINVAL && !file_exists(to) && rename(from, to) == 0;
+}
+
+/* Moves a file to the first of FILE.bak, FILE.bak.2, FILE.bak.3 … that does not exist.
+ * Returns that name, to be freed. */
+static char *keep_backup(const char *path)
 {
     char *backup = text_format("%s.bak", path);
-    for (int n = 2; file_exists(backup); n++) {
+    for (int n = 2; !rename_to_new(path, backup); n++) {
+        if (errno != EEXIST && !file_exists(backup))
+            error(EXIT_USAGE, errno, "cannot keep your version as %s", backup);
         free(backup);
         backup = text_format("%s.bak.%d", path, n);
     }
@@ -29,9 +41,7 @@ static void reset(const struct workbook *workbook, const struct exercise *exerci
         printf("%s is a fresh stub already.\n", shown);
     } else {
         if (file_exists(path)) {
-            char *backup = backup_path(path);
-            if (rename(path, backup))
-                error(EXIT_USAGE, errno, "cannot keep your version as %s", backup);
+            char *backup = keep_backup(path);
             printf("Your version is kept as %s\n", backup + strlen(workbook->root) + 1);
             free(backup);
         }

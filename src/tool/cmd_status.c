@@ -27,33 +27,21 @@ int cmd_status(struct context *context, int argc, char **argv)
     struct style style = style_make(context->color);
     const struct exercise *next = NULL;
     json_int_t points = 0, most = 0;
+    progress_refresh(workbook);
     for (size_t i = 0; i < workbook->count; i++) {
         const struct exercise *e = &workbook->exercises[i];
         json_t *record = progress_now(workbook, e);
         const char *status = json_string_value(json_object_get(record, "status"));
         json_int_t earned = json_integer_value(json_object_get(record, "points"));
-        bool passed = report_passed(record),
-             untouched = strcmp(status, "not-started") == 0;
-        if (!passed && !next)
+        if (!report_passed(record) && !next)
             next = e;
         points += earned;
         most += e->points;
-        printf("%s%s %-4s %-34s %-12s%s %3d/%d\n",
-               passed      ? style.good
-               : untouched ? style.faint
-                           : style.bad,
-               passed      ? "✓"
-               : untouched ? "·"
-                           : "✗",
-               e->id, e->title, status, style.plain, (int)earned, e->points);
+        report_line(e, status, earned, &style);
         json_decref(record);
     }
     print_bar(points, most);
-    if (next)
-        printf("Next: exercise %s, %s. Edit exercises/%s/%s.c\n", next->id, next->title,
-               next->chapter, next->name);
-    else
-        printf("All exercises pass.\n");
+    report_next(next);
     return next ? 1 : 0;
 }
 

@@ -114,7 +114,8 @@ static void grade_saved(struct watch *w)
             return;
         progress_save(workbook, result);
         puts("");
-        report_grading(workbook, result, &style);
+        const struct exercise *next = report_grading(workbook, result, &style);
+        report_next(next ? next : progress_next(workbook));
         json_decref(result);
     }
     fflush(stdout);

@@ -2,6 +2,7 @@
 #include "tool/files.h"
 #include "tool/tool.h"
 
+#include <errno.h>
 #include <error.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -104,14 +105,14 @@ static int run_command(const struct command *command, int argc, char **argv)
     argv[0] = full_name;
     int code = command->run(&context, argc, argv);
     workbook_close(&context.workbook);
+    if (fflush(stdout) || ferror(stdout))
+        error(EXIT_USAGE, errno, "cannot write the result");
     free(full_name);
     return code;
 }
 
-int main(int argc, char **argv)
+static int run(int argc, char **argv)
 {
-    argp_err_exit_status = EXIT_USAGE;
-    program_invocation_name = "descent";
     const char *name = argc > 1 ? argv[1] : "";
     if (strcmp(name, "--help") == 0 || strcmp(name, "-?") == 0 ||
         strcmp(name, "help") == 0) {
@@ -129,4 +130,16 @@ int main(int argc, char **argv)
         fprintf(stderr, "descent: there is no subcommand '%s'\n\n", name);
     print_help(stderr);
     return EXIT_USAGE;
+}
+
+int main(int argc, char **argv)
+{
+    static char name[] = "descent";
+    argp_err_exit_status = EXIT_USAGE;
+    program_invocation_name = name;
+    /* "help grade" is "grade --help". */
+    static char option[] = "--help";
+    char *words[] = {argv[0], argc > 2 ? argv[2] : NULL, option, NULL};
+    bool asks = argc == 3 && strcmp(argv[1], "help") == 0;
+    return asks ? run(3, words) : run(argc, argv);
 }

@@ -8,6 +8,7 @@
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static uint64_t hash_file(const struct workbook *workbook,
                           const struct exercise *exercise, uint64_t hash)
@@ -74,7 +75,9 @@ json_t *progress_load(const struct workbook *workbook, const struct exercise *ex
     json_t *record = json_load_file(path, 0, NULL);
     char *hash = hash_files(workbook, exercise);
     const char *then = json_string_value(json_object_get(record, "hash"));
-    if (record && (!then || strcmp(then, hash) != 0)) {
+    bool whole = json_is_string(json_object_get(record, "status")) &&
+                 json_is_integer(json_object_get(record, "points"));
+    if (record && (!whole || !then || strcmp(then, hash) != 0)) {
         json_decref(record);
         record = NULL;
     }
@@ -83,17 +86,57 @@ json_t *progress_load(const struct workbook *workbook, const struct exercise *ex
     return record;
 }
 
+/* Grades these and remembers the results. */
+static json_t *grade_now(const struct workbook *workbook,
+                         const struct exercise *const *exercises, size_t count)
+{
+    struct grading grading = {.workbook = workbook,
+                              .seed = fresh_seed(workbook),
+                              .jobs = (unsigned)sysconf(_SC_NPROCESSORS_ONLN)};
+    json_t *graded = grade_some(&grading, exercises, count);
+    if (!graded)
+        error(EXIT_USAGE, 0, "interrupted");
+    progress_save(workbook, graded);
+    return graded;
+}
+
 json_t *progress_now(const struct workbook *workbook, const struct exercise *exercise)
 {
     json_t *record = progress_load(workbook, exercise);
     if (record)
         return record;
-    struct grading grading = {
-        .workbook = workbook, .seed = fresh_seed(workbook), .jobs = 1};
-    json_t *graded = grade_some(&grading, &exercise, 1);
-    if (!graded)
-        error(EXIT_USAGE, 0, "interrupted");
-    progress_save(workbook, graded);
+    json_t *graded = grade_now(workbook, &exercise, 1);
+    record = json_incref(json_array_get(json_object_get(graded, "exercises"), 0));
     json_decref(graded);
-    return progress_load(workbook, exercise);
+    return record;
+}
+
+void progress_refresh(const struct workbook *workbook)
+{
+    const struct exercise **stale = calloc(workbook->count, sizeof *stale);
+    if (!stale)
+        error(EXIT_USAGE, 0, "out of memory");
+    size_t count = 0;
+    for (size_t i = 0; i < workbook->count; i++) {
+        json_t *record = progress_load(workbook, &workbook->exercises[i]);
+        if (!record)
+            stale[count++] = &workbook->exercises[i];
+        json_decref(record);
+    }
+    if (count > 0)
+        json_decref(grade_now(workbook, stale, count));
+    free(stale);
+}
+
+const struct exercise *progress_next(const struct workbook *workbook)
+{
+    const struct exercise *next = NULL;
+    for (size_t i = 0; i < workbook->count && !next; i++) {
+        json_t *record = progress_load(workbook, &workbook->exercises[i]);
+        const char *status = json_string_value(json_object_get(record, "status"));
+        if (!status || strcmp(status, "pass") != 0)
+            next = &workbook->exercises[i];
+        json_decref(record);
+    }
+    return next;
 }

@@ -14,7 +14,13 @@ void progress_save(const struct workbook *workbook, const json_t *grading);
  *          changed since. To be released with json_decref(). */
 json_t *progress_load(const struct workbook *workbook, const struct exercise *exercise);
 
-/** @return progress_load(), or else the result of a grading made now */
+/** @return progress_load(), or else the result of a grading made now; never NULL */
 json_t *progress_now(const struct workbook *workbook, const struct exercise *exercise);
+
+/** Grades all exercises of which nothing is remembered, several at once. */
+void progress_refresh(const struct workbook *workbook);
+
+/** @return the first exercise that is not remembered to have passed; NULL if all have */
+const struct exercise *progress_next(const struct workbook *workbook);
 
 #endif

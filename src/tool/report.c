@@ -98,11 +98,31 @@ static void print_advice(const struct workbook *workbook, const char *id, uint64
 {
     const struct exercise *exercise = workbook_find(workbook, id);
     for (size_t i = 0; i < exercise->needs_count; i++)
-        printf("  It calls your exercise %s: if that one does not pass, mend it first.\n",
+        printf("  It calls your exercise %s; if that one does not pass, mend it first.\n",
                exercise->needs[i]);
     printf("  %sagain: build/descent grade %s --seed %" PRIu64
            "   hint: build/descent hint %s%s\n",
            style->faint, id, seed, id, style->plain);
+}
+
+void report_line(const struct exercise *exercise, const char *status, json_int_t points,
+                 const struct style *style)
+{
+    bool passed = strcmp(status, "pass") == 0;
+    bool untouched = strcmp(status, "not-started") == 0;
+    const char *color = passed ? style->good : untouched ? style->faint : style->bad;
+    const char *mark = passed ? "✓" : untouched ? "·" : "✗";
+    printf("%s%s %-4s %-34s %-12s%s %3" JSON_INTEGER_FORMAT "/%d\n", color, mark,
+           exercise->id, exercise->title, status, style->plain, points, exercise->points);
+}
+
+void report_next(const struct exercise *next)
+{
+    if (next)
+        printf("Next: exercise %s, %s. Edit exercises/%s/%s.c\n", next->id, next->title,
+               next->chapter, next->name);
+    else
+        printf("All exercises pass.\n");
 }
 
 void report_exercise(const struct workbook *workbook, const json_t *result, uint64_t seed,
@@ -110,16 +130,13 @@ void report_exercise(const struct workbook *workbook, const json_t *result, uint
 {
     const char *status = string(result, "status"), *id = string(result, "id");
     bool passed = report_passed(result), untouched = strcmp(status, "not-started") == 0;
-    const char *color = passed ? style->good : untouched ? style->faint : style->bad;
-    const char *mark = passed ? "✓" : untouched ? "·" : "✗";
-    printf("%s%s %-4s %-34s %-12s%s %3" JSON_INTEGER_FORMAT "/%" JSON_INTEGER_FORMAT "\n",
-           color, mark, id, string(result, "title"), status, style->plain,
-           number(result, "points"), number(result, "max_points"));
+    report_line(workbook_find(workbook, id), status, number(result, "points"), style);
     bool failed = !passed && !untouched;
     if (failed)
         print_failures(result, style);
+    bool built = strcmp(status, "build-error") != 0;
     print_text(result, "messages",
-               failed ? "The compiler says:" : "The compiler warns:", style);
+               built ? "The compiler warns:" : "It does not compile:", style);
     if (failed) {
         print_diagnosis(result, style);
         print_text(result, "output", "Your program printed:", style);
@@ -127,33 +144,22 @@ void report_exercise(const struct workbook *workbook, const json_t *result, uint
     }
 }
 
-/* The first exercise that does not pass is the one to go on with. */
-static void print_next(const struct workbook *workbook, const json_t *exercises)
-{
-    size_t i;
-    json_t *result;
-    json_array_foreach(exercises, i, result)
-    {
-        if (report_passed(result))
-            continue;
-        const struct exercise *next = workbook_find(workbook, string(result, "id"));
-        printf("Next: exercise %s, %s. Edit exercises/%s/%s.c\n", next->id, next->title,
-               next->chapter, next->name);
-        return;
-    }
-}
-
-void report_grading(const struct workbook *workbook, const json_t *grading,
-                    const struct style *style)
+const struct exercise *report_grading(const struct workbook *workbook,
+                                      const json_t *grading, const struct style *style)
 {
     size_t i;
     json_t *result, *exercises = json_object_get(grading, "exercises");
     uint64_t seed = (uint64_t)number(grading, "seed");
+    const struct exercise *next = NULL;
     json_array_foreach(exercises, i, result)
+    {
         report_exercise(workbook, result, seed, style);
+        if (!next && !report_passed(result))
+            next = workbook_find(workbook, string(result, "id"));
+    }
     printf("%s%" JSON_INTEGER_FORMAT " of %" JSON_INTEGER_FORMAT
            " points%s (seed %" PRIu64 ")\n",
            style->bold, number(grading, "points"), number(grading, "max_points"),
            style->plain, seed);
-    print_next(workbook, exercises);
+    return next;
 }

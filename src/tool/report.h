@@ -19,15 +19,23 @@ struct style style_make(bool color);
 /** @return whether colour suits: standard output is a terminal and NO_COLOR is not set */
 bool style_wanted(void);
 
+/** Prints the line of one exercise: mark, number, title, status, points. */
+void report_line(const struct exercise *exercise, const char *status, json_int_t points,
+                 const struct style *style);
+
+/** Prints which exercise to go on with, or that all are done if it is NULL. */
+void report_next(const struct exercise *next);
+
 /** Prints one exercise: verdict, failed tests, diagnosis, the compiler's messages, output.
  *  @param result   from grade_one()
  *  @param seed     of the grading, for the command that repeats it */
 void report_exercise(const struct workbook *workbook, const json_t *result, uint64_t seed,
                      const struct style *style);
 
-/** Prints all exercises of a grading, the points, and what to do next. */
-void report_grading(const struct workbook *workbook, const json_t *grading,
-                    const struct style *style);
+/** Prints all exercises of a grading and the points.
+ *  @return the first one that did not pass, or NULL */
+const struct exercise *report_grading(const struct workbook *workbook,
+                                      const json_t *grading, const struct style *style);
 
 /** @return whether the exercise passed */
 bool report_passed(const json_t *result);

@@ -1,0 +1,110 @@
+#!/bin/bash
+# test_verdicts.sh: every way to fail is told in words of its own.
+. tests/tool/lib.sh
+make_copy
+
+# The parts of exercise 1.1, as functions of what stands in one of them.
+submit() {
+    cat >exercises/01-ewma/ewma_weights.c <<C
+#include "optim/ewma_weights.h"
+#include "optim/todo.h"
+#include <limits.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+#line 100
+${2-}
+real ewma_weight(real alpha, uint64_t age)
+{
+    if (!(alpha > 0 && alpha <= 1)) return (real)NAN;
+    $1
+    return age ? alpha * exp((real)age * log1p(-alpha)) : alpha;
+}
+#line 200
+real ewma_weight_sum(real alpha, uint64_t n)
+{
+    if (!(alpha > 0 && alpha <= 1)) return (real)NAN;
+    return n ? -expm1((real)n * log1p(-alpha)) : 0;
+}
+
+real ewma_window(real alpha, real share)
+{
+    if (!(alpha > 0 && alpha < 1 && share >= 0 && share < 1)) return (real)NAN;
+    return log1p(-share) / log1p(-alpha);
+}
+C
+}
+
+# verdict NAME CODE HELPERS STATUS WORDS...
+verdict() {
+    local name=$1 status=$4 words
+    submit "$2" "$3"
+    run build/descent grade 1.1 --seed 5
+    has "$name: status" "${out%%$'\n'*}" " $status "
+    shift 4
+    for words; do has "$name: words" "$out" "$words"; done
+    is "$name: nothing on standard error, exit code 1" "$err$code" 1
+}
+
+submit '' ''
+run build/descent grade 1.1
+is "what these are made from passes" "$code" 0
+
+verdict "not started" 'todo("1.1");' '' fail 'a function that this test calls is not started'
+verdict "build error" 'return 1 +;' '' build-error \
+    "exercises/01-ewma/ewma_weights.c:104:" "error: expected expression" "It does not compile:"
+verdict "undefined function" 'return help();' 'real help(void);' build-error \
+    "exercises/01-ewma/ewma_weights.c:104: undefined reference to \`help'"
+verdict "wrong values" 'return alpha * (1 + 1e-9);' '' fail \
+    "✗ weights of young and old samples" "alpha " "age 0, weight: yours " ", expected " "(rel. 1e-09)"
+verdict "a known mistake" 'age++;' '' fail "Your numbers show a known mistake:"
+verdict "NaN" 'return sqrt(-alpha);' '' fail "yours nan, expected " "NaN is not a number"
+verdict "heap overflow" 'char *p = malloc(8); volatile int i = 8; p[i] = 1; alpha += p[i]; free(p);' '' \
+    crash "Sanitizer: " "ewma_weights.c:104"
+verdict "stack overflow" 'return deep(alpha);' \
+    'static real deep(real x) { volatile real a[64]; a[0] = x; return deep(x + 1) + a[0]; }' \
+    crash "AddressSanitizer: stack-overflow at ewma_weights.c:100 (endless recursion"
+verdict "use after free" 'double *volatile p = malloc(64); free(p); alpha += p[1];' '' \
+    crash "AddressSanitizer: heap-use-after-free, read of 8 bytes at ewma_weights.c:104"
+verdict "double free" 'char *volatile p = malloc(8); free(p); free(p);' '' \
+    crash "AddressSanitizer: attempting double-free at ewma_weights.c:104"
+verdict "null pointer" 'double *volatile p = NULL; alpha += *p;' '' \
+    crash "null pointer" "ewma_weights.c:104"
+verdict "wild pointer" 'double *volatile p = (double *)16777216; alpha += *p;' '' \
+    crash "AddressSanitizer: SEGV at ewma_weights.c:104 (a pointer that points nowhere)"
+verdict "division by zero" 'volatile int zero = 0; alpha += 1 / zero;' '' \
+    crash "UndefinedBehaviorSanitizer: division by zero at ewma_weights.c:104:"
+verdict "signed overflow" 'volatile int most = INT_MAX; alpha += most + 1;' '' \
+    crash "UndefinedBehaviorSanitizer: signed integer overflow: 2147483647 + 1 cannot be represented in type 'int' at ewma_weights.c:104:"
+verdict "index out of bounds" 'real a[4] = {0}; volatile int i = 4; alpha += a[i];' '' \
+    crash "UndefinedBehaviorSanitizer: index 4 out of bounds for type 'real [4]' at ewma_weights.c:104:"
+verdict "abort" 'abort();' '' crash "ended by the signal SIGABRT (abort)"
+verdict "time-out" 'for (volatile int i = 0;; i = 1 - i);' '' timeout \
+    "time-out: still running after 2 s of computing or 10 s in all" \
+    "not run, because 2 other runs went over a limit"
+verdict "runaway output" 'for (;;) puts("again");' '' fail \
+    "runaway output: it wrote more than 1024 kB" "    | again"
+verdict "early exit" 'exit(3);' '' fail "the program ended with code 3 in the middle of the test"
+verdict "exit code -1 is no signal" 'exit(-1);' '' fail "the program ended with code 255 in the middle"
+verdict "nothing run" '' '__attribute__((constructor)) static void c(void) { _exit(0); }' fail \
+    "nothing was run: the program ended with code 0 before the test began"
+verdict "a spoiled record" 'if (write(3, "x", 1)) {}' '' fail "the record of the test is spoiled"
+verdict "what it prints is shown" 'printf("alpha is %g\n", alpha); exit(1);' '' fail \
+    "Your program printed:" "    | alpha is 0"
+verdict "a warning is shown" 'int unused = 1; return 0;' '' fail \
+    "The compiler warns:" "unused variable"
+
+# One crash fails many tests; its words stand once.
+submit 'abort();'
+run build/descent grade 1.1
+is "the same words are not repeated" "$(grep -c SIGABRT <<<"$out")" 1
+is "but all the tests are named" "$(grep -c '  ✗' <<<"$out")" 4
+
+# The next exercise is judged as if nothing had been.
+cp solutions/01-ewma/ewma_corrected.c exercises/01-ewma/
+submit 'for (;;) puts("again");'
+run build/descent grade 1.1 1.2
+has "a neighbour passes" "$out" "10 of 20 points"
+is "nothing is left behind" "$(leftovers)" ""
+finish
