@@ -7,7 +7,6 @@
 #include "lab/dataset.h"
 #include "lab/figure.h"
 #include "lab/logistic.h"
-#include "lab/optimizer.h"
 #include "lab/quadratic.h"
 #include "lab/rng.h"
 #include "optim/heavy_ball.h"
@@ -21,9 +20,6 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-
-OPTIMIZER_ADAPTER(sgd)
-OPTIMIZER_ADAPTER(heavy_ball)
 
 /* Ends the program if a call failed that cannot fail with the settings below. */
 static void require(enum descent_status status)
@@ -715,7 +711,7 @@ struct training {
     bool shuffled;
 };
 
-/* Adds a seed's share of f - f* before step 1, 1 + every, … to `excess`; returns the mean
+/* Adds a seed's share of f - f_min before step 1, 1 + every, … to `excess`; returns the mean
  * over the second half of the run. */
 static double add_training(const struct problem *problem, struct training how,
                            double least, uint64_t seed, size_t steps, size_t every,
@@ -832,7 +828,7 @@ static void run_momentum_noise(const char *directory, FILE *facts)
 
 /* --- Restart ---------------------------------------------------------------------- */
 
-/* The first step at which f - f* is at most 1e-10 in a run of values. */
+/* The first step at which f - f_min is at most 1e-10 in a run of values. */
 static int reached(size_t steps, const double *value)
 {
     for (size_t t = 0; t <= steps; t++)
@@ -854,20 +850,17 @@ static double ripple(size_t from, size_t steps, const double *value)
     return count > 1 ? (double)(last - first) / (double)(count - 1) : 0;
 }
 
-/* Logistic regression with a small penalty: gradient descent, Nesterov's method with the
- * momentum for κ = L/μ, with a momentum that grows for ever, and with restarts. */
-static void run_restart(const char *directory, FILE *facts)
+enum { race_steps = 1500, racers = 4 };
+
+/* Gradient descent, Nesterov's method with the momentum for κ = L/μ, with a momentum that
+ * grows, and with restarts. Fills in f - f_min before each step; returns when the first
+ * restart was. */
+static int race(const struct problem *problem, double mu, double ell, double least,
+                double value[racers][race_steps + 1])
 {
-    enum { steps = 1500, ways = 4 };
-    const double l2 = 0.001, ell = 3.33;
-    static double value[ways][steps + 1];
-    double root = sqrt(ell / l2);
+    double root = sqrt(ell / mu);
     int first = 0;
-    struct tumors tumors;
-    open_tumors(&tumors, l2);
-    struct problem *problem = &tumors.problem;
-    real theta[ways][params] = {{0}}, best[params];
-    double least = minimum(problem, 1 / ell, 0.96, 4000, best);
+    real theta[racers][params] = {{0}};
     struct walker plain = new_walker(problem, GRADIENT_DESCENT, 1 / ell, 0);
     struct walker tuned = new_walker(problem, NESTEROV, 1 / ell, (root - 1) / (root + 1));
     struct restart growing, restarting;
@@ -875,34 +868,46 @@ static void run_restart(const char *directory, FILE *facts)
     require(restart_init(&growing, params, theta[2], config));
     config.scheme = RESTART_GRADIENT;
     require(restart_init(&restarting, params, theta[3], config));
-    FILE *file = figure_open(directory, "restart.dat");
-    fprintf(file, "# t gd tuned growing restart\n");
-    for (int t = 0; t <= steps; t++) {
+    for (int t = 0; t <= race_steps; t++) {
         if (t > 0) {
             walk(&plain, theta[0]);
             walk(&tuned, theta[1]);
-            restart_step(&growing, theta[2], objective, problem);
-            if (restart_step(&restarting, theta[3], objective, problem) && !first)
+            restart_step(&growing, theta[2], objective, (void *)problem);
+            if (restart_step(&restarting, theta[3], objective, (void *)problem) && !first)
                 first = t;
         }
-        fprintf(file, "%d", t);
-        for (int k = 0; k < ways; k++) {
+        for (int k = 0; k < racers; k++)
             value[k][t] = problem_value(problem, theta[k]) - least;
-            fprintf(file, " %.6g", value[k][t]);
-        }
-        fprintf(file, "\n");
     }
-    figure_close(file);
-    figure_fact(facts, "until-tuned", "%d", reached(steps, value[1]));
-    figure_fact(facts, "until-restart", "%d", reached(steps, value[3]));
-    figure_fact(facts, "restart-first", "%d", first);
-    figure_fact(facts, "ripple-theory", "%.0f", acos(-1) * root);
-    figure_fact(facts, "ripple-measured", "%.0f", ripple(300, steps, value[2]));
-    figure_fact(facts, "restart-gd", "%.0e", value[0][steps]);
     restart_free(&growing);
     restart_free(&restarting);
     free_walker(&plain);
     free_walker(&tuned);
+    return first;
+}
+
+/* Logistic regression with a small penalty, all samples. */
+static void run_restart(const char *directory, FILE *facts)
+{
+    const double l2 = 0.001, ell = 3.33;
+    static double value[racers][race_steps + 1];
+    struct tumors tumors;
+    open_tumors(&tumors, l2);
+    real best[params];
+    double least = minimum(&tumors.problem, 1 / ell, 0.96, 4000, best);
+    int first = race(&tumors.problem, l2, ell, least, value);
+    FILE *file = figure_open(directory, "restart.dat");
+    fprintf(file, "# t gd tuned growing restart\n");
+    for (int t = 0; t <= race_steps; t++)
+        fprintf(file, "%d %.6g %.6g %.6g %.6g\n", t, value[0][t], value[1][t],
+                value[2][t], value[3][t]);
+    figure_close(file);
+    figure_fact(facts, "until-tuned", "%d", reached(race_steps, value[1]));
+    figure_fact(facts, "until-restart", "%d", reached(race_steps, value[3]));
+    figure_fact(facts, "restart-first", "%d", first);
+    figure_fact(facts, "ripple-theory", "%.0f", acos(-1) * sqrt(ell / l2));
+    figure_fact(facts, "ripple-measured", "%.0f", ripple(300, race_steps, value[2]));
+    figure_fact(facts, "restart-gd", "%.0e", value[0][race_steps]);
     dataset_free(&tumors.data);
 }
 

@@ -182,7 +182,7 @@ set yrange [0.895:1]
 set ytics 0.02
 set xlabel "momentum {/:Italic β}"
 set ylabel "error's factor a step, {/:Italic ρ}"
-set key at graph 0.74,0.34 vertical maxrows auto samplen 1.4
+set key at graph 0.74,0.34 vertical maxrows 2 noautotitle samplen 1.4
 plot data."/rate-beta.dat" using 1:2 with lines ls heavy_ball, \
      "" using 1:3 with lines ls nesterov, \
      data."/rate-beta-measured.dat" using 1:2 with points ls heavy_ball, \
