@@ -68,7 +68,7 @@ chapter_of = $(word 2,$(subst /, ,$(1)))
 wrong_of = $(call chapter_of,$(1))/$(firstword $(subst -, ,$(basename $(notdir $(1)))))/$(basename $(notdir $(1)))
 
 JUDGES := $(EXERCISES:%=$B/judge/%)
-REFERENCES := $(SOLUTIONS:solutions/%.c=$B/reference/%)
+REFERENCES := $(if $(SOLUTIONS),$(EXERCISES:%=$B/reference/%))
 WRONG_DRIVERS := $(foreach w,$(WRONG),$B/wrong/$(call wrong_of,$(w)))
 WRONG_WORDS := $(WRONG_DRIVERS:%=%.says)
 # What the tool links a student's file with.
@@ -81,6 +81,12 @@ KIT := $B/practice/libdescent.a $(call practice,$(DRIVER)) \
 .SECONDARY:
 
 all: $B/descent $(JUDGES) $(REFERENCES) $(WRONG_DRIVERS) $(WRONG_WORDS) $(KIT)
+
+# What a handout cannot do.
+beyond_handout := $(if $(SOLUTIONS),,$(filter check handout exercises bench lint \
+                    $(if $(filter exercises,$(FROM)),,book),$(MAKECMDGOALS)))
+$(if $(beyond_handout),$(error This is a handout, without solutions, so there is no "make \
+  $(beyond_handout)". Its book lies in book/; "make book FROM=exercises" uses your code))
 
 # --- Compiling --------------------------------------------------------------------------
 
@@ -108,6 +114,7 @@ $B/descent: $B/obj/src/tool/main.o $B/libtool.a $B/libjudge.a
 $B/practice/command $B/practice/libraries &: Makefile
 	@mkdir -p $(@D)
 	@printf '%s\n' $(CC) $(CPPFLAGS) $(filter-out -Wconversion -Wshadow -Werror,$(PRACTICE)) \
+	    -Werror=return-type \
 	    > $B/practice/command
 	@printf '%s\n' -Wl,--as-needed $(LIBS) > $B/practice/libraries
 
@@ -138,7 +145,8 @@ $B/wrong/$(2)/$(notdir $(3)): $B/obj/$(1:.c=.o) $B/obj/tests/$(dir $(2))cases_$(
 	    $$(LIBS) -o $$@
 $B/wrong/$(2)/$(notdir $(3)).says: $(1)
 	@mkdir -p $$(@D)
-	sed -n '1,/\*\//{s|^/\*\** *||;s| *\*/ *$$$$||;s|^ *\* *||;p}' $$< > $$@
+	awk '{ end = sub(/ *\*\/.*/, ""); sub(/^\/\*+ */, ""); sub(/^ *\* */, ""); print } \
+	    end { exit }' $$< > $$@
 endef
 $(foreach w,$(WRONG),$(eval $(call wrong_rules,$(w),$(patsubst %/,%,$(dir $(call wrong_of,$(w)))),$(call wrong_of,$(w)))))
 
@@ -164,13 +172,16 @@ exercises: $B/descent
 
 # The workbook without solutions, wrong versions and its own tests.
 HANDOUT := $B/descent-handout
-handout: all
+handout: all book
 	rm -rf $(HANDOUT)
 	mkdir -p $(HANDOUT)
+	cp -r build/site $(HANDOUT)/book
 	$B/descent record $(HANDOUT)
 	git ls-files -z | grep -zvE \
 	    '^(solutions|exercises|\.ci)/|^tests/(optim|lab|judge|tool|book|bench|run)|/(wrong|right)/' \
 	    | xargs -0 cp --parents -t $(HANDOUT)
+	{ cat docs/handout.md; sed -n '/^## For students/,/^## For instructors/{/^## For i/!p}' \
+	    README.md; } > $(HANDOUT)/README.md
 	tar --sort=name --owner=0 --group=0 --numeric-owner --mtime=@$(SOURCE_DATE_EPOCH) \
 	    -czf $(HANDOUT).tar.gz -C $B descent-handout
 	rm -rf $(HANDOUT)

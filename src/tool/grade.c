@@ -150,7 +150,8 @@ static json_t *unreadable(const char *path, const char *name)
     char *text = file_read(path);
     int reason = errno;
     if (!text && !file_exists(path))
-        return unjudged("not-started", "the file does not exist");
+        return unjudged("not-started",
+                        "the file does not exist; 'descent reset' brings its stub back");
     char *why = NULL;
     if (!text)
         why = text_format("%s: %s", name,
