@@ -200,12 +200,11 @@ static int plot_exercise(const struct arguments *a, const struct exercise *e)
     char *reference = workbook_traces(workbook, e, "reference");
     bool ready = driver && take_traces(&plot, driver, reference);
     int code = ready ? draw(&plot, a, folder) : 1;
-    folder_remove(folder);
+    folder_remove_own(folder);
     trace_free(&plot.yours);
     trace_free(&plot.reference);
     free(reference);
     free(driver);
-    free(folder);
     free(prefix);
     return code;
 }

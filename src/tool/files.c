@@ -140,14 +140,6 @@ void folder_make(const char *path)
     free(copy);
 }
 
-char *folder_make_own(const char *prefix)
-{
-    char *path = text_format("%s.XXXXXX", prefix);
-    if (!mkdtemp(path))
-        error(EXIT_USAGE, errno, "cannot make the folder %s", path);
-    return path;
-}
-
 static int remove_entry(const char *path, const struct stat *status, int type,
                         struct FTW *walk)
 {
@@ -155,9 +147,39 @@ static int remove_entry(const char *path, const struct stat *status, int type,
     return remove(path);
 }
 
-void folder_remove(const char *path)
+/* Symbolic links are removed, not followed. */
+static void remove_folder(const char *path)
 {
     nftw(path, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
+}
+
+/* The folder of our own that is in use, so that it goes when error() ends the program. */
+static char own_folder[4096];
+
+static void remove_own_folder(void)
+{
+    if (own_folder[0])
+        remove_folder(own_folder);
+}
+
+char *folder_make_own(const char *prefix)
+{
+    static bool registered;
+    char *path = text_format("%s.XXXXXX", prefix);
+    if (!mkdtemp(path))
+        error(EXIT_USAGE, errno, "cannot make the folder %s", path);
+    snprintf(own_folder, sizeof own_folder, "%s", path);
+    if (!registered)
+        atexit(remove_own_folder);
+    registered = true;
+    return path;
+}
+
+void folder_remove_own(char *path)
+{
+    remove_folder(path);
+    own_folder[0] = '\0';
+    free(path);
 }
 
 void text_cut(char *text, const char *word)

@@ -37,12 +37,13 @@ bool file_exists(const char *path);
 /** Makes a folder and those above it. Ends the program if that fails. */
 void folder_make(const char *path);
 
-/** Makes a new folder with a name of its own that begins with `prefix`. Ends the program if
- *  that fails. @return its path, to be freed */
+/** Makes a new folder with a name of its own that begins with `prefix`; one at a time. It
+ *  goes when the program ends, if not before. Ends the program if that fails.
+ *  @return its path, for folder_remove_own() */
 char *folder_make_own(const char *prefix);
 
-/** Removes a folder and all that is in it. Symbolic links are removed, not followed. */
-void folder_remove(const char *path);
+/** Removes that folder with all that is in it, and frees its path. */
+void folder_remove_own(char *path);
 
 /** Cuts every occurrence of a word out of a text, in place. */
 void text_cut(char *text, const char *word);

@@ -137,8 +137,7 @@ static struct place take_place(const struct grading *g, const struct exercise *e
 
 static void leave_place(struct place *place)
 {
-    folder_remove(place->stage);
-    free(place->stage);
+    folder_remove_own(place->stage);
     free(place->folder);
     free(place->source);
     free(place->made);

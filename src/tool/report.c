@@ -12,7 +12,9 @@ enum { MAX_LINES = 12 }; /* of the compiler's messages, and of the student's out
 bool style_wanted(void)
 {
     const char *no_color = getenv("NO_COLOR");
-    return isatty(STDOUT_FILENO) && !(no_color && *no_color);
+    const char *terminal = getenv("TERM");
+    bool capable = isatty(STDOUT_FILENO) && terminal && strcmp(terminal, "dumb") != 0;
+    return capable && !(no_color && *no_color);
 }
 
 struct style style_make(bool color)

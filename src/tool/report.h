@@ -16,7 +16,8 @@ struct style {
  *  @return the style */
 struct style style_make(bool color);
 
-/** @return whether colour suits: standard output is a terminal and NO_COLOR is not set */
+/** @return whether colour suits: standard output is a terminal that knows it, and NO_COLOR is
+ *          not set */
 bool style_wanted(void);
 
 /** Prints the line of one exercise: mark, number, title, status, points. */

@@ -1,0 +1,246 @@
+#!/bin/bash
+# test_commands.sh: the other subcommands, as a student uses them.
+. tests/tool/lib.sh
+make_copy
+file=exercises/01-ewma/ewma_weights.c
+solution=solutions/01-ewma/ewma_weights.c
+
+# --- Help ---------------------------------------------------------------------------------
+
+run build/descent --help
+is "--help: exit code" "$code" 0
+commands=$(sed -n 's/^  \([a-z]*\)  *.*/\1/p' <<<"$out")
+for command in grade watch hint plot diff reset status list; do
+    has "--help names $command" "$commands" "$command"
+done
+for command in $commands; do
+    run build/descent "$command" --help
+    is "$command --help: exit code" "$code" 0
+    has "$command --help" "$out" "Usage: descent $command"
+    has "$command --help: --no-color" "$out" "--no-color"
+    is "help $command is the same" "$(build/descent help "$command")" "$out"
+    run build/descent "$command" --nonsense
+    is "$command --nonsense: exit code" "$code" 2
+    is "no line is wider than a terminal" "$(build/descent "$command" --help | awk 'length > 80')" ""
+done
+run build/descent --version
+has "--version" "$out" "descent "
+run build/descent
+is "no subcommand: exit code" "$code" 2
+
+# --- list, status -------------------------------------------------------------------------
+
+run build/descent list
+is "list: exit code" "$code" 0
+is "list: an exercise a line, and the chapter" "$(wc -l <<<"$out")" 6
+has "list: names the file" "$out" "exercises/01-ewma/ewma_corrected.c"
+is "list takes no words" "$(build/descent list 1.1 2>&1 >/dev/null)" \
+    "descent: descent list takes no words; see --help"
+run build/descent status
+is "status of a fresh clone: exit code" "$code" 1
+has "status: the bar" "$out" "[----------------------------------------] 0 of 60 points"
+has "status: what is next" "$out" "Next: exercise 1.1"
+cp $solution exercises/01-ewma/ewma_weights.c
+run build/descent status
+has "status sees a change" "$out" "10 of 60 points"
+has "status: the next one" "$out" "Next: exercise 1.2"
+has "status: a part of the bar" "$out" "[######----------------------------------]"
+cp solutions/01-ewma/*.c exercises/01-ewma/
+run build/descent status
+is "status of all: exit code" "$code" 0
+has "status of all" "$out" "[########################################] 60 of 60 points"
+has "status of all: words" "$out" "All exercises pass."
+echo '{"hash": 5}' >build/progress/1.1.json
+echo 'nonsense' >build/progress/1.2.json
+printf '\xff\0' >build/progress/1.3.json
+run build/descent status
+has "spoiled records are made anew" "$out" "60 of 60 points"
+rm -rf build/progress
+run build/descent status
+is "records can be thrown away" "$code" 0
+
+# --- hint ---------------------------------------------------------------------------------
+
+run build/descent hint 1.1
+is "hint: exit code" "$code" 0
+has "hint: the first" "$out" "Hint 1 of 2 for exercise 1.1, Weights and their sum:"
+has "hint: the next" "$out" "build/descent hint 1.1 2"
+hasnt "hint: no TeX" "$out" '$'
+hasnt "hint: no TeX" "$out" '\'
+is "hint: no line is too wide" "$(build/descent hint 1.1 2 | awk 'length > 80')" ""
+run build/descent hint 1.1 2
+has "hint 2" "$out" "Hint 2 of 2"
+hasnt "the last hint has no next" "$out" "next one"
+for words in "" 9.9 "1.1 0" "1.1 3" "1.1 -1" "1.1 2x" "1.1 two" "1.1 1 1" 1; do
+    # shellcheck disable=SC2086
+    run build/descent hint $words
+    is "hint '$words': exit code" "$code" 2
+done
+
+# --- stubs --------------------------------------------------------------------------------
+
+rm -rf exercises
+run build/descent stubs
+is "stubs: exit code" "$code" 0
+is "stubs: five" "$(find exercises -name '*.c' | wc -l)" 5
+is "stubs hold no solution" \
+    "$(grep -lE 'BEGIN SOLUTION|END SOLUTION|@hint|@plot|@commentary|expm1' -r exercises)" ""
+run build/descent stubs --check
+is "stubs --check: exit code" "$code" 0
+cp $solution $file
+run build/descent stubs
+has "a changed file is left alone, and that is said" "$out" "has been changed and was left alone"
+is "it is" "$(cat $file)" "$(cat $solution)"
+run build/descent stubs --check
+is "stubs --check of a changed file: exit code" "$code" 1
+has "stubs --check says which" "$out" "exercises/01-ewma/ewma_weights.c is not the stub"
+is "stubs --check writes nothing" "$(cat $file)" "$(cat $solution)"
+: >$file
+build/descent stubs >/dev/null
+is "even an emptied file is left alone" "$(wc -c <$file)" 0
+rm $file
+# A stub that nobody has touched follows its solution.
+build/descent stubs >/dev/null
+cp $solution saved.c
+sed -i 's/@exercise 1.1 Weights and their sum/@exercise 1.1 Another title/' $solution
+build/descent stubs >/dev/null
+has "an untouched stub follows" "$(cat $file)" "Another title"
+sed -i 's/BEGIN SOLUTION/BEGIN  SOLUTION/' $solution
+run build/descent stubs
+is "marks that do not pair: exit code" "$code" 2
+cp saved.c $solution && build/descent stubs >/dev/null
+
+# --- reset --------------------------------------------------------------------------------
+
+build/descent reset 1.1 >/dev/null
+stub=$(cat $file)
+run build/descent reset 1.1
+has "reset of a fresh stub keeps nothing" "$out" "is a fresh stub already"
+is "reset of a fresh stub: no backup" "$(find exercises -name '*.bak*')" ""
+for n in 1 2 3; do
+    echo "version $n" >$file
+    run build/descent reset 1.1
+    is "reset $n: exit code" "$code" 0
+    is "reset $n: the stub is back" "$(cat $file)" "$stub"
+done
+is "reset keeps every version" "$(cat $file.bak $file.bak.2 $file.bak.3)" \
+    "$(printf 'version %d\n' 1 2 3)"
+has "reset names the backup" "$out" "kept as exercises/01-ewma/ewma_weights.c.bak.3"
+rm $file
+run build/descent reset 1.1
+is "reset of an absent file" "$code$(cat $file)" "0$stub"
+rm $file && ln -s ../../elsewhere.c $file
+run build/descent reset 1.1
+is "reset keeps a link, too" "$(readlink $file.bak.4)" "../../elsewhere.c"
+for n in 5 6 7 8; do
+    echo "version $n" >$file
+    build/descent reset 1.1 >/dev/null &
+    build/descent reset 1.1 >/dev/null &
+    wait
+done
+is "two resets at once lose nothing" \
+    "$(cat $file.bak.[5-9] $file.bak.1? 2>/dev/null | grep -c version)" 4
+run build/descent reset
+is "reset of nothing: exit code" "$code" 2
+echo mine >$file
+run build/descent reset 1.1 9.9
+is "reset of one that does not exist: exit code" "$code" 2
+is "nothing is reset then" "$(cat $file)" mine
+run build/descent grade 1.1
+has "a backup is no exercise" "$out" "build-error"
+build/descent reset 1.1 >/dev/null
+
+# --- diff ---------------------------------------------------------------------------------
+
+run build/descent diff 1.1
+is "diff before passing: exit code" "$code" 1
+has "diff before passing: words" "$out" "does not pass yet"
+hasnt "diff before passing shows nothing" "$out$err" "expm1"
+sed 's/alpha \* exp(log_power/exp(log_power/' $solution >$file
+run build/descent diff 1.1
+is "diff of a wrong one: exit code" "$code" 1
+hasnt "diff of a wrong one shows nothing" "$out$err" "log1p"
+sed 's/log_power/my_power/' $solution >$file
+run build/descent diff 1.1
+is "diff after passing: exit code" "$code" 0
+has "diff shows yours" "$out" "my_power"
+has "diff shows the reference" "$out" "log_power"
+hasnt "diff shows no marks" "$out" "SOLUTION"
+hasnt "diff without a terminal has no colour" "$out" $'\033'
+run build/descent diff 9.9
+is "diff of nothing: exit code" "$code" 2
+
+# --- plot ---------------------------------------------------------------------------------
+
+run build/descent plot 1.2
+is "plot of a stub: exit code" "$code" 1
+has "plot of a stub: words" "$out" "nothing to draw: a function that this test calls is not started"
+cp solutions/01-ewma/ewma_corrected.c exercises/01-ewma/
+run build/descent plot 1.2
+is "plot in the terminal: exit code" "$code" 0
+has "plot: the title" "$out" "1.2 The bias-corrected average"
+has "plot: yours" "$out" "yours"
+hasnt "plot in the terminal: no escape sequences" "$out" $'\033'
+is "plot fits a terminal" "$(build/descent plot 1.2 | awk 'length > 80')" ""
+for kind in svg pdf png; do
+    run build/descent plot 1.2 --output "my plot.$kind"
+    is "plot to a $kind file: exit code" "$code" 0
+    if [ -s "my plot.$kind" ]; then ok "plot to a $kind file"; else not_ok "plot to a $kind file" "$err"; fi
+done
+is "the files are what their names say" "$(head -c 4 'my plot.pdf')$(head -c 4 'my plot.png' | tail -c 3)$(grep -c '</svg>' 'my plot.svg')" "%PDFPNG1"
+run build/descent plot 1.2 --output plot.jpeg
+is "plot to another kind of file: exit code" "$code" 2
+has "plot to another kind of file: words" "$err" "must end in .svg, .pdf or .png"
+run build/descent plot 1.2 --output /nowhere/plot.svg
+is "plot to nowhere: exit code" "$code" 2
+run env -u DISPLAY -u WAYLAND_DISPLAY build/descent plot 1.2 --window
+is "plot without a display: exit code" "$code" 2
+has "plot without a display: words" "$err" "there is no display for a window; try --output plot.svg"
+echo 'int x' >exercises/01-ewma/ewma_corrected.c
+run build/descent plot 1.2
+is "plot of what does not compile: exit code" "$code" 1
+has "plot of what does not compile: words" "$out" "does not compile"
+for id in $(build/descent list | sed -n 's/^  \([0-9.]*\) .*/\1/p'); do
+    cp solutions/01-ewma/*.c exercises/01-ewma/
+    run build/descent plot "$id"
+    is "plot $id" "$code" 0
+done
+
+# --- prove --------------------------------------------------------------------------------
+
+run build/descent prove 1.1
+is "prove: exit code" "$code" 0
+has "prove: the solution" "$out" "ok 1.1 solution ewma_weights.c"
+has "prove: the count" "$out" " passed, 0 failed"
+cp tests/01-ewma/wrong/ewma_weights-swapped.c tests/01-ewma/right/ewma_weights-swapped.c
+run build/descent prove 1.1
+is "prove finds what is no right version: exit code" "$code" 1
+has "prove finds what is no right version" "$out" "not ok 1.1 right ewma_weights-swapped.c"
+rm tests/01-ewma/right/ewma_weights-swapped.c
+cp $solution tests/01-ewma/wrong/ewma_weights-fine.c
+run build/descent prove 1.1
+has "prove finds what is no wrong version" "$out" "not ok 1.1 wrong ewma_weights-fine.c"
+
+# --- Colour -------------------------------------------------------------------------------
+
+terminal() { TERM=xterm script -qec "$1" /dev/null </dev/null; }
+if command -v script >/dev/null; then
+    has "colour on a terminal" "$(terminal 'build/descent list; build/descent status')" $'\033['
+    hasnt "--no-color" "$(terminal 'build/descent status --no-color')" $'\033'
+    hasnt "NO_COLOR" "$(terminal 'NO_COLOR=1 build/descent status')" $'\033'
+    has "an empty NO_COLOR asks for nothing" "$(terminal 'NO_COLOR= build/descent status')" $'\033['
+    hasnt "a terminal without capabilities" "$(terminal 'TERM=dumb build/descent status')" $'\033'
+fi
+
+# --- A workbook that is not whole ---------------------------------------------------------
+
+rm -r build/practice
+run build/descent grade 1.1
+is "without its objects: exit code" "$code" 2
+has "without its objects: words" "$err" "run 'make' first"
+rm -r solutions
+run build/descent list
+is "without exercises: exit code" "$code" 2
+has "without exercises: words" "$err" "no exercises"
+is "nothing is left behind" "$(leftovers)" ""
+finish
