@@ -204,7 +204,7 @@ $(filter $B/tests/optim/%,$(TEST_PROGRAMS)): $B/obj/tests/optim/support.o
 check: all $(TEST_PROGRAMS) $(patsubst chapters/%/figures.c,build/figures/%/facts.tsv, \
            $(wildcard chapters/*/figures.c))
 	@tests/run $B/tests/log $(TEST_PROGRAMS) $(TEST_SCRIPTS) \
-	    $(CHAPTERS:%="$B/descent prove %")
+	    $(patsubst solutions/%/,"$B/descent prove %",$(sort $(dir $(SOLUTIONS))))
 
 # Throws mutated bytes at every reader of bytes that are not ours, for FUZZ seconds each.
 FUZZ ?= 20
