@@ -200,10 +200,20 @@ $(TEST_PROGRAMS): $B/%: $B/obj/%.o $B/obj/src/judge/trace_write.o $B/libtool.a \
 
 $(filter $B/tests/optim/%,$(TEST_PROGRAMS)): $B/obj/tests/optim/support.o
 
+# Readers of bytes that are not ours are tested once more with sanitizers.
+READERS := $(filter-out src/judge/judge.c src/tool/main.c src/tool/cmd_%,$(JUDGE) $(TOOL))
+SANITIZED := $(patsubst %,$B/practice/tests/%,judge/test_trace judge/test_text \
+             judge/test_compare judge/test_diagnose judge/test_verdict tool/test_header)
+$(SANITIZED): $B/practice/tests/%: $B/practice/tests/%.o \
+              $(call practice,$(READERS)) \
+              $B/practice/src/judge/trace_write.o
+	@mkdir -p $(@D)
+	$(CC) $(LDFLAGS) -fsanitize=address,undefined $^ $(JUDGE_LIBS) $(CHECK_LIBS) -lm -o $@
+
 # The tests of the workbook: they do not look at what a student has put into exercises/.
-check: all $(TEST_PROGRAMS) $(patsubst chapters/%/figures.c,build/figures/%/facts.tsv, \
+check: all $(TEST_PROGRAMS) $(SANITIZED) $(patsubst chapters/%/figures.c,build/figures/%/facts.tsv, \
            $(wildcard chapters/*/figures.c))
-	@tests/run $B/tests/log $(TEST_PROGRAMS) $(TEST_SCRIPTS) \
+	@tests/run $B/tests/log $(TEST_PROGRAMS) $(SANITIZED) $(TEST_SCRIPTS) \
 	    $(patsubst solutions/%/,"$B/descent prove %",$(sort $(dir $(SOLUTIONS))))
 
 # Throws mutated bytes at every reader of bytes that are not ours, for FUZZ seconds each.
@@ -214,8 +224,7 @@ $(FUZZERS): $B/fuzz/%: $(wildcard tests/*/fuzz_*.c) $(JUDGE) $(TOOL)
 	@mkdir -p $@.corpus
 	clang $(CPPFLAGS) -std=c17 -O1 -g -fsanitize=fuzzer,address,undefined \
 	    -fno-sanitize-recover=all tests/*/fuzz_$*.c \
-	    $(filter-out src/judge/judge.c src/tool/main.c src/tool/cmd_%,$(JUDGE) $(TOOL)) \
-	    $(JUDGE_LIBS) -lm -o $@
+	    $(READERS) $(JUDGE_LIBS) -lm -o $@
 fuzz: $(FUZZERS)
 	for f in $(FUZZERS); do \
 	    case $$f in */header) seeds=solutions/*/ ;; *) seeds= ;; esac; \
