@@ -65,19 +65,17 @@ struct places {
     real inside, outside;
 };
 
-// [rmsprop-divisor]
+// [rmsprop-parts]
 static inline real divisor(real square, struct places eps)
 {
     return sqrt(square + eps.inside) + eps.outside;
 }
-// [rmsprop-divisor]
 
-// [rmsprop-average]
 static inline real average(real old, real new, real rho)
 {
     return rho * old + (1 - rho) * new;
 }
-// [rmsprop-average]
+// [rmsprop-parts]
 
 // [rmsprop-variance]
 /* v - m², or 0 where rounding made it negative; NaN stays NaN. */
@@ -102,7 +100,6 @@ static void step_plain(struct rmsprop *rms, real *theta, const real *g, struct p
 }
 // [rmsprop-plain]
 
-// [rmsprop-momentum]
 static void step_momentum(struct rmsprop *rms, real *theta, const real *g,
                           struct places eps)
 {
@@ -116,9 +113,7 @@ static void step_momentum(struct rmsprop *rms, real *theta, const real *g,
         theta[i] -= c.lr * u[i];
     }
 }
-// [rmsprop-momentum]
 
-// [rmsprop-centered]
 static void step_centered(struct rmsprop *rms, real *theta, const real *g,
                           struct places eps)
 {
@@ -132,7 +127,6 @@ static void step_centered(struct rmsprop *rms, real *theta, const real *g,
         theta[i] -= c.lr * pull / divisor(variance(v[i], m[i]), eps);
     }
 }
-// [rmsprop-centered]
 
 static void step_centered_momentum(struct rmsprop *rms, real *theta, const real *g,
                                    struct places eps)
@@ -149,7 +143,6 @@ static void step_centered_momentum(struct rmsprop *rms, real *theta, const real 
     }
 }
 
-// [rmsprop-step]
 void rmsprop_step(struct rmsprop *rms, real *theta, const real *g)
 {
     const real inside = rms->config.eps_place == EPS_INSIDE ? rms->config.eps : 0;
@@ -160,7 +153,6 @@ void rmsprop_step(struct rmsprop *rms, real *theta, const real *g)
         (rms->u ? step_momentum : step_plain)(rms, theta, g, eps);
     rms->t++;
 }
-// [rmsprop-step]
 
 void rmsprop_free(struct rmsprop *rmsprop)
 {
