@@ -699,18 +699,22 @@ static void widen(struct spread *spread, double value, size_t count)
     spread->high = fmax(spread->high, value);
 }
 
-static void digits_facts(FILE *facts, const char *name, int method, double lr,
+/* Those that the text has a place for: costs in training and ranges for batches only. */
+static void digits_facts(FILE *facts, const char *name, int method, double lr, bool range,
                          const struct spread *last)
 {
     char prefix[32];
     snprintf(prefix, sizeof prefix, "%s-lr", name);
     method_fact(facts, prefix, method, "%g", lr);
     snprintf(prefix, sizeof prefix, "%s-train", name);
-    method_fact(facts, prefix, method, "%.4f", last[0].mean);
+    if (range && (method == SGD || method == HEAVY_BALL || method == ADAM))
+        method_fact(facts, prefix, method, "%.4f", last[0].mean);
     snprintf(prefix, sizeof prefix, "%s-test", name);
     method_fact(facts, prefix, method, "%.3f", last[1].mean);
     snprintf(prefix, sizeof prefix, "%s-accuracy", name);
     method_fact(facts, prefix, method, "%.1f", 100 * last[2].mean);
+    if (!range)
+        return;
     snprintf(prefix, sizeof prefix, "%s-low", name);
     method_fact(facts, prefix, method, "%.1f", 100 * last[2].low);
     snprintf(prefix, sizeof prefix, "%s-high", name);
@@ -735,7 +739,7 @@ static void run_digits(const char *directory, FILE *facts, const char *name,
                 widen(&by[k][t][2], record[t].test.accuracy, how->seeds);
             }
         }
-        digits_facts(facts, name, k, lr, by[k][how->epochs]);
+        digits_facts(facts, name, k, lr, how->batch > 1, by[k][how->epochs]);
     }
     char path[32];
     snprintf(path, sizeof path, "digits-%s.dat", name);

@@ -46,7 +46,7 @@ unset table
 unset contour
 set surface
 
-set terminal @normal
+set terminal @small
 set output out("adagrad")
 set xrange [-2.4:2.4]
 set yrange [-0.5:2.3]
@@ -136,27 +136,27 @@ plot -1 with lines ls reference, data."/reddi.dat" using 1:2 with lines ls adam 
 unset label
 
 # All methods on Rosenbrock's function.
-set terminal @tall
+set terminal @normal
 set output out("rosenbrock")
 set logscale xy
 set xrange [1:10000]
-set yrange [1e-12:3e3]
+set yrange [1e-6:3e3]
 set xtics (1, 10, 100, 1000, 10000)
 set format x "%g"
 set format y "10^{%T}"
-set ytics 1e-12,1000,1e3
+set ytics 1e-6,1000,1e3
 set xlabel "step {/:Italic t}"
 set ylabel "{/:Italic f}"
-set rmargin 21
-set label 1 "AdaGrad" at 11500,10 left textcolor ls adagrad
-set label 2 "AdaDelta, {/:Italic η} = 0.003" at 11500,1.3 left textcolor rgb grey
-set label 3 "AdaDelta, {/:Italic η} = 1" at 11500,0.35 left offset 0,0.35 textcolor ls adadelta
-set label 4 "gradient descent" at 11500,0.35 left offset 0,-0.55 textcolor ls gd
-set label 5 "AMSGrad" at 11500,0.05 left offset 0,-0.5 textcolor ls amsgrad
-set label 6 "Lion" at 11500,0.006 left offset 0,-0.1 textcolor ls lion
-set label 7 "RMSProp" at 11500,0.001 left offset 0,-0.2 textcolor ls rmsprop
-set label 8 "Adam" at 5600,1e-10 left textcolor ls adam
-set label 9 "heavy ball" at 1700,1e-10 right textcolor ls heavy_ball
+set rmargin 22
+set label 1 "AdaGrad" at 11500,150 left textcolor ls adagrad
+set label 2 "AdaDelta, {/:Italic η} = 0.003" at 11500,20 left textcolor rgb grey
+set label 3 "AdaDelta, {/:Italic η} = 1" at 11500,2.7 left textcolor ls adadelta
+set label 4 "gradient descent" at 11500,0.37 left textcolor ls gd
+set label 5 "AMSGrad" at 11500,0.05 left textcolor ls amsgrad
+set label 6 "Lion" at 11500,0.0065 left textcolor ls lion
+set label 7 "RMSProp" at 11500,0.0009 left textcolor ls rmsprop
+set label 8 "Adam" at 5300,2e-5 right textcolor ls adam
+set label 9 "heavy ball" at 270,2e-5 right textcolor ls heavy_ball
 plot data."/rosenbrock.dat" using 1:2 with lines ls gd lw 1, \
      "" using 1:6 with lines ls adadelta lc rgb grey, \
      "" using 1:10 with lines ls adadelta, "" using 1:4 with lines ls adagrad, \
@@ -171,19 +171,19 @@ set format
 set terminal @small
 set output out("saddle")
 set logscale xy
-set xrange [1:2500]
+set xrange [2:2500]
 set yrange [1e-6:3]
-set xtics (1, 10, 100, 1000)
+set xtics (2, 10, 100, 1000)
 set ytics ("10^{−6}" 1e-6, "10^{−4}" 1e-4, "0.01" 1e-2, "1" 1)
 set xlabel "step {/:Italic t}"
 set ylabel "|{/:Italic y}|"
 set rmargin 16
 set label 1 "gradient descent" at 1150,4e-3 left textcolor ls gd
-set label 2 "heavy ball" at 190,8e-3 left textcolor ls heavy_ball rotate by 0
-set label 3 "AdaDelta" at 560,0.17 left textcolor ls adadelta
-set label 4 "RMSProp" at 2,0.4 left textcolor ls rmsprop
-set label 5 "Adam, Lion" at 6,0.035 left textcolor ls adam
-set label 6 "AdaGrad" at 60,0.1 left textcolor ls adagrad
+set label 2 "heavy ball" at 100,4e-3 right textcolor ls heavy_ball
+set label 3 "AdaDelta" at 1150,8e-4 left textcolor ls adadelta
+set label 4 "RMSProp" at 2.2,1.5 left textcolor ls rmsprop
+set label 5 "Adam, Lion" at 2.3,0.006 left textcolor ls adam
+set label 6 "AdaGrad" at 40,0.035 left textcolor ls adagrad
 plot data."/saddle.dat" using 1:2 with lines ls gd, "" using 1:3 with lines ls heavy_ball, \
      "" using 1:6 with lines ls adadelta, "" using 1:4 with lines ls adagrad, \
      "" using 1:9 with lines ls lion, "" using 1:5 with lines ls rmsprop, \
@@ -195,7 +195,10 @@ unset rmargin
 # The network on the digits: train and test cost, one by one and in batches.
 set terminal @tall
 set output out("digits")
-set multiplot layout 2,2 margins 0.11,0.98,0.2,0.94 spacing 0.12,0.14
+# For the key: a line and a name for each method, in two rows under the panels.
+numbers = "12 13 21 22 23 24 25 26"
+array method_name[8] = ["SGD", "heavy ball", "AdaGrad", "RMSProp", "AdaDelta", "Adam", "AMSGrad", "Lion"]
+set multiplot layout 2,2 margins 0.1,0.98,0.2,0.95 spacing 0.1,0.16
 set logscale y
 set key off
 set format y "%g"
@@ -216,9 +219,14 @@ do for [row=1:2] {
             set ylabel ""
         }
         set title (side == 1 ? "train, batch size " : "test, batch size ").(row == 1 ? "1" : "32") offset 0,-0.6
-        if (row == 2 && side == 1) {
-            set key at screen 0.53,0.055 center center horizontal maxrows 2 samplen 3 width 1
-        } else { set key off }
+        if (row == 2 && side == 2) {
+            do for [i=0:7] {
+                left = 0.12 + 0.22 * (i % 4)
+                up = i < 4 ? 0.065 : 0.025
+                set arrow i + 1 from screen left,up to screen left + 0.06,up nohead ls int(word(numbers, i + 1))
+                set label i + 1 method_name[i + 1] at screen left + 0.07,up left
+            }
+        }
         plot file using 1:(column(2 + side - 1)) with lines ls sgd title "SGD", \
              "" using 1:(column(4 + side - 1)) with lines ls heavy_ball title "heavy ball", \
              "" using 1:(column(6 + side - 1)) with lines ls adagrad title "AdaGrad", \
@@ -235,10 +243,13 @@ unset title
 set format
 set key off
 
+unset arrow
+unset label
+
 # Rare classes.
-set terminal @normal
+set terminal @small
 set output out("zipf")
-set multiplot layout 1,3 margins 0.09,0.99,0.16,0.9 spacing 0.04,0
+set multiplot layout 1,3 margins 0.07,0.99,0.2,0.9 spacing 0.04,0
 set xrange [0:100]
 set yrange [0:5.5]
 set xtics 0,25,75
@@ -247,11 +258,10 @@ set ytics 0,1
 set ylabel "cost"
 do for [k=0:2] {
     if (k > 0) { set ylabel ""; set format y "" }
-    set title word("gradient_descent heavy_ball Adam", k + 1) noenhanced offset 0,-0.5
-    if (k == 0) { set title "gradient descent" offset 0,-0.5 }
-    if (k == 1) { set title "heavy ball" offset 0,-0.5 }
-    set label 1 "rarest" at 96,(k == 0 ? 4.95 : k == 1 ? 3.4 : 2.15) right textcolor rgb red
-    set label 2 "commonest" at (k == 0 ? 96 : 96),(k == 2 ? 0.12 : 0.12) right textcolor rgb blue
+    set title (k == 0 ? "gradient descent" : k == 1 ? "heavy ball" : "Adam") offset 0,-0.6
+    set label 1 "rarest" at 97,(k == 0 ? 5.3 : k == 1 ? 4.1 : 3.1) right textcolor rgb red
+    unset label 2
+    if (k == 0) { set label 2 "commonest" at 25,0.9 left offset 0,-0.55 textcolor rgb blue }
     plot data."/zipf.dat" using 1:(column(3 + 5 * k)) with lines lc rgb blue lw 2.2, \
          "" using 1:(column(4 + 5 * k)) with lines lc rgb sky lw 1.6 dt (9,3), \
          "" using 1:(column(5 + 5 * k)) with lines lc rgb orange lw 1.6 dt (9,3,2,3), \
