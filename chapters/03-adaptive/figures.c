@@ -906,29 +906,44 @@ static double largest_curvature(const double *share)
     return norm;
 }
 
+/* The shares of the classes among the samples, which no seed changes. */
+static void zipf_shares(double exponent, double share[zipf_classes])
+{
+    struct dataset data;
+    struct rng rng = rng_seed(1);
+    const struct zipf_config config = {.rows = zipf_rows,
+                                       .features = 1,
+                                       .classes = zipf_classes,
+                                       .exponent = (real)exponent};
+    require(zipf_dataset(&data, &config, &rng));
+    for (int k = 0; k < zipf_classes; k++)
+        share[k] = 0;
+    for (size_t i = 0; i < data.rows; i++)
+        share[data.label[i]] += 1.0 / zipf_rows;
+    dataset_free(&data);
+}
+
 /* The largest stable learning rates once the shares of the classes have been learned:
  * the curvature is that of diag π - π πᵀ times the mean square of the offset's direction,
  * offset² + 2/16 of the class means and the noise, and 1 of the bias. */
 static void run_zipf_limits(FILE *facts)
 {
-    double share[2][zipf_classes], total = 0;
     const char *name[2] = {"even", "zipf"};
-    for (int k = 0; k < zipf_classes; k++)
-        total += 1.0 / (k + 1);
-    for (int k = 0; k < zipf_classes; k++) {
-        share[0][k] = 1.0 / zipf_classes;
-        share[1][k] = 1 / (total * (k + 1));
-    }
     for (int i = 0; i < 2; i++) {
+        double share[zipf_classes];
+        zipf_shares(i, share);
         double curvature =
-            largest_curvature(share[i]) * (square(zipf_offset) + 2.0 / 16 + 1);
+            largest_curvature(share) * (square(zipf_offset) + 2.0 / 16 + 1);
         char key[32];
         snprintf(key, sizeof key, "%s-curvature", name[i]);
         figure_fact(facts, key, "%.1f", curvature);
         snprintf(key, sizeof key, "%s-limit", name[i]);
         figure_fact(facts, key, "%.2f", 2 * 1.9 / curvature);
+        if (i == 1) {
+            figure_fact(facts, "zipf-first", "%.0f", zipf_rows * share[0]);
+            figure_fact(facts, "zipf-last", "%.0f", zipf_rows * share[zipf_classes - 1]);
+        }
     }
-    figure_fact(facts, "zipf-share", "%.0f", 100 * share[1][0]);
 }
 
 int main(int argc, char **argv)

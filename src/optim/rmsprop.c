@@ -77,14 +77,12 @@ static inline real average(real old, real new, real rho)
 }
 // [rmsprop-parts]
 
-// [rmsprop-variance]
 /* v - m², or 0 where rounding made it negative; NaN stays NaN. */
 static inline real variance(real v, real m)
 {
     real spread = v - m * m;
     return spread < 0 ? 0 : spread;
 }
-// [rmsprop-variance]
 
 // [rmsprop-plain]
 static void step_plain(struct rmsprop *rms, real *theta, const real *g, struct places eps)
