@@ -507,9 +507,11 @@ static void run_rosenbrock(const char *directory, FILE *facts)
         if (status)
             method_fact(facts, "rosenbrock-last", method, "%.0f", last);
         else if (k < METHODS)
-            method_fact(facts, "rosenbrock", method, "%.1e", value[k][rosenbrock_steps]);
+            method_fact(facts, "rosenbrock", method,
+                        value[k][rosenbrock_steps] < 1e-3 ? "%.1e" : "%.2g",
+                        value[k][rosenbrock_steps]);
         else
-            figure_fact(facts, "rosenbrock-adadelta-1", "%.1e",
+            figure_fact(facts, "rosenbrock-adadelta-1", "%.2g",
                         value[k][rosenbrock_steps]);
     }
     FILE *file = figure_open(directory, "rosenbrock.dat");
