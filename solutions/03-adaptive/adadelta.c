@@ -15,10 +15,9 @@
  *
  *  @hint $s$ already knows the new gradient when $\Delta$ is computed. $d$ cannot yet
  *        know the new $\Delta$. Where does that put the two updates?
- *  @hint In one loop: pull = g + l2 * theta; update s; delta = sqrt(d + eps) / sqrt(s +
- *        eps)
- *  * pull; update d with delta * delta; theta -= lr * delta. The learning rate is not in
- *  d.
+ *  @hint In one loop: the pull is g + l2 * theta. First update s, then compute delta as
+ *        pull * sqrt(d + eps) / sqrt(s + eps), then update d with delta * delta, then
+ *        theta -= lr * delta. The learning rate is not in d.
  *  @plot valley t theta
  *  @commentary Both $\varepsilon$ stand inside their roots, in the paper and in PyTorch
  *  alike. The one in the numerator is what starts the method: with $d = 0$ and without it

@@ -11,8 +11,8 @@
  *  compared with squared gradients, one outside with gradients: going from outside to
  *  inside, its square takes its place. */
 enum eps_place {
-    EPS_OUTSIDE, ///< √v + ε. PyTorch, Keras.
-    EPS_INSIDE,  ///< √(v + ε). optax (RMSProp, AdaGrad).
+    EPS_OUTSIDE, ///< √v + ε. PyTorch, ensmallen.
+    EPS_INSIDE,  ///< √(v + ε). optax and Keras 3 (RMSProp), optax (AdaGrad).
 };
 
 /** @} */

@@ -65,28 +65,24 @@ struct places {
     real inside, outside;
 };
 
-// [rmsprop-divisor]
+// [rmsprop-parts]
 static inline real divisor(real square, struct places eps)
 {
     return sqrt(square + eps.inside) + eps.outside;
 }
-// [rmsprop-divisor]
 
-// [rmsprop-average]
 static inline real average(real old, real new, real rho)
 {
     return rho * old + (1 - rho) * new;
 }
-// [rmsprop-average]
+// [rmsprop-parts]
 
-// [rmsprop-variance]
 /* v - m², or 0 where rounding made it negative; NaN stays NaN. */
 static inline real variance(real v, real m)
 {
     real spread = v - m * m;
     return spread < 0 ? 0 : spread;
 }
-// [rmsprop-variance]
 
 // [rmsprop-plain]
 static void step_plain(struct rmsprop *rms, real *theta, const real *g, struct places eps)
@@ -102,7 +98,6 @@ static void step_plain(struct rmsprop *rms, real *theta, const real *g, struct p
 }
 // [rmsprop-plain]
 
-// [rmsprop-momentum]
 static void step_momentum(struct rmsprop *rms, real *theta, const real *g,
                           struct places eps)
 {
@@ -116,9 +111,7 @@ static void step_momentum(struct rmsprop *rms, real *theta, const real *g,
         theta[i] -= c.lr * u[i];
     }
 }
-// [rmsprop-momentum]
 
-// [rmsprop-centered]
 static void step_centered(struct rmsprop *rms, real *theta, const real *g,
                           struct places eps)
 {
@@ -132,7 +125,6 @@ static void step_centered(struct rmsprop *rms, real *theta, const real *g,
         theta[i] -= c.lr * pull / divisor(variance(v[i], m[i]), eps);
     }
 }
-// [rmsprop-centered]
 
 static void step_centered_momentum(struct rmsprop *rms, real *theta, const real *g,
                                    struct places eps)
@@ -149,7 +141,6 @@ static void step_centered_momentum(struct rmsprop *rms, real *theta, const real 
     }
 }
 
-// [rmsprop-step]
 void rmsprop_step(struct rmsprop *rms, real *theta, const real *g)
 {
     const real inside = rms->config.eps_place == EPS_INSIDE ? rms->config.eps : 0;
@@ -160,7 +151,6 @@ void rmsprop_step(struct rmsprop *rms, real *theta, const real *g)
         (rms->u ? step_momentum : step_plain)(rms, theta, g, eps);
     rms->t++;
 }
-// [rmsprop-step]
 
 void rmsprop_free(struct rmsprop *rmsprop)
 {

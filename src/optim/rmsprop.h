@@ -22,7 +22,7 @@ struct rmsprop_config {
     real eps;  ///< ε, against division by 0, finite and at least 0. Default 1e-8.
     real beta; ///< β, momentum of the divided gradients, 0 ≤ β < 1. Default 0: none.
     real l2; ///< λ of a penalty λ/2 ‖θ‖², finite and at least 0. Default 0: none.
-    /** Default EPS_OUTSIDE, as in PyTorch and Keras; optax has EPS_INSIDE, whose ε is
+    /** Default EPS_OUTSIDE, as in PyTorch; optax and Keras have EPS_INSIDE, whose ε is
      *  comparable to the square of this. */
     enum eps_place eps_place;
     /** Divide by the standard deviation and not by the root of the mean square. Default
