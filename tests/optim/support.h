@@ -48,8 +48,8 @@ real oracle_field(const struct oracle *oracle, const char *name);
 typedef void step_fn(void *method, const struct problem *problem, real *theta);
 
 /* Walks with `step` from the problem's start and compares with every row of the run: the
- * error of a coordinate is relative to the largest one of its row. In single precision only
- * the first three steps are compared: some of the paths are chaotic. */
+ * error of a coordinate is relative to the largest one of its row. In single precision
+ * only the first three steps are compared: some of the paths are chaotic. */
 void oracle_walk(struct oracle *oracle, step_fn *step, void *method, double tolerance);
 
 /* |a - b| / |b|, and 0 where both are the same, infinities and NaN included. */
@@ -76,12 +76,46 @@ int run_suite(const char *name, const TTest *const *tests, size_t count);
         struct oracle oracle = oracle_open(#METHOD);                                     \
         while (oracle_next(&oracle)) {                                                   \
             struct METHOD method;                                                        \
-            ck_assert_int_eq(METHOD##_init(&method, oracle.problem->n, CONFIG(&oracle)), \
-                             0);                                                         \
+            struct METHOD##_config config = CONFIG(&oracle);                             \
+            ck_assert_int_eq(METHOD##_init(&method, oracle.problem->n, config), 0);      \
             oracle_walk(&oracle, walk_##METHOD, &method, TIGHT);                         \
             METHOD##_free(&method);                                                      \
         }                                                                                \
     }                                                                                    \
     END_TEST
+
+/* What every method does with a NaN, with nothing to optimize, and when freed twice or
+ * after a refusal. */
+#define DEFINE_MANNERS_TEST(METHOD)                                                      \
+    START_TEST(METHOD##_has_manners)                                                     \
+    {                                                                                    \
+        struct METHOD method;                                                            \
+        struct METHOD##_config config = METHOD##_defaults();                             \
+        real theta[2] = {1, 1}, g[2] = {(real)NAN, 1};                                   \
+        ck_assert_ptr_null(METHOD##_check(&config));                                     \
+        ck_assert_int_eq(METHOD##_init(&method, 2, config), DESCENT_OK);                 \
+        METHOD##_step(&method, theta, g);                                                \
+        g[0] = 1;                                                                        \
+        METHOD##_step(&method, theta, g);                                                \
+        ck_assert(isnan(theta[0]) && isfinite(theta[1]) && theta[1] < 1);                \
+        ck_assert_uint_eq(method.t, 2);                                                  \
+        METHOD##_free(&method);                                                          \
+        METHOD##_free(&method);                                                          \
+        ck_assert_int_eq(METHOD##_init(&method, 0, config), DESCENT_OK);                 \
+        METHOD##_step(&method, NULL, NULL);                                              \
+        METHOD##_free(&method);                                                          \
+        config.lr = -1;                                                                  \
+        ck_assert_int_eq(METHOD##_init(&method, 2, config), DESCENT_ERANGE);             \
+        METHOD##_free(&method);                                                          \
+    }                                                                                    \
+    END_TEST
+
+/* That METHOD_check() objects to a value of a field, and names the field. */
+#define ASSERT_REFUSED(METHOD, FIELD, VALUE)                                             \
+    do {                                                                                 \
+        struct METHOD##_config config = METHOD##_defaults();                             \
+        config.FIELD = VALUE;                                                            \
+        assert_names(METHOD##_check(&config), #FIELD);                                   \
+    } while (0)
 
 #endif
