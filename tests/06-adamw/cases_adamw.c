@@ -162,7 +162,8 @@ static void no_gradient(FILE *trace, struct rng *rng)
     }
 }
 
-/* Gradients in three units, a million apart each. With eps = 0 they make no difference. */
+/* Gradients in three units, a million apart each. With eps = 0 they make no
+ * difference. */
 static void units(FILE *trace, struct rng *rng)
 {
     static const real unit[N] = {1e-6, 1, 1e6};

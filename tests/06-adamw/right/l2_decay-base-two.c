@@ -1,5 +1,5 @@
-/* Correct: the ways through the four combinations are written out, and the half-life is one
- * over a binary logarithm. */
+/* Correct: the ways through the four combinations are written out, and the half-life is
+ * one over a binary logarithm. */
 #include "optim/check.h"
 #include "optim/l2_decay.h"
 

@@ -1,5 +1,5 @@
-/* Correct: with the envelope √β^t taken out, both regimes are one function of the angle, a
- * sine or a hyperbolic sine; without momentum it is a power. */
+/* Correct: with the envelope √β^t taken out, both regimes are one function of the
+ * angle, a sine or a hyperbolic sine; without momentum it is a power. */
 #include "optim/l2_momentum.h"
 
 #include <math.h>

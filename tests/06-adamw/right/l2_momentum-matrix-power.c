@@ -1,5 +1,5 @@
-/* Correct: a step is a matrix that acts on θ and the velocity, and its powers are formed by
- * squaring; so is the sum of the powers of β. */
+/* Correct: a step is a matrix that acts on θ and the velocity, and its powers are
+ * formed by squaring; so is the sum of the powers of β. */
 #include "optim/check.h"
 #include "optim/l2_momentum.h"
 

@@ -1,5 +1,5 @@
-/* Correct: one formula, a mean of 1 and the floor with weights that the clamped share of
- * the steps decides; the borders first. */
+/* Correct: one formula, a mean of 1 and the floor with weights that the clamped share
+ * of the steps decides; the borders first. */
 #include "optim/warmup_cosine.h"
 
 #include <math.h>

@@ -1,6 +1,6 @@
-/* You have the two conventions the wrong way round. With DECAY_TIMES_LR, as in libraries,
- * the learning rate is a factor of the decay; with DECAY_ALONE, as in the paper, it is
- * not. */
+/* You have the two conventions the wrong way round. With DECAY_TIMES_LR, as in
+ * libraries, the learning rate is a factor of the decay; with DECAY_ALONE, as in the
+ * paper, it is not. */
 #include "optim/adamw.h"
 
 #include <math.h>

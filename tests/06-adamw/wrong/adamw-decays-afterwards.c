@@ -1,5 +1,5 @@
-/* You take the step first and then let the new θ decay, the step included. What decays is
- * the θ on which the gradient was taken. */
+/* You take the step first and then let the new θ decay, the step included. What decays
+ * is the θ on which the gradient was taken. */
 #include "optim/adamw.h"
 
 #include <math.h>

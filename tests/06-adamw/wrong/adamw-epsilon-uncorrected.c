@@ -1,5 +1,5 @@
-/* Your ε stands beside √v before v is corrected, so that in the first steps it counts for
- * more than it says. In AdamW, as in Adam, it is added to √v̂. */
+/* Your ε stands beside √v before v is corrected, so that in the first steps it counts
+ * for more than it says. In AdamW, as in Adam, it is added to √v̂. */
 #include "optim/adamw.h"
 
 #include <math.h>

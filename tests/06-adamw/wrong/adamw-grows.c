@@ -1,5 +1,5 @@
-/* Your parameters grow instead of decaying: the decay has the sign of the gradient's part,
- * both are taken off. */
+/* Your parameters grow instead of decaying: the decay has the sign of the gradient's
+ * part, both are taken off. */
 #include "optim/adamw.h"
 
 #include <math.h>

@@ -1,5 +1,5 @@
-/* With DECAY_TIMES_LR your decay meets the learning rate twice: as its factor, and again
- * with the rest of the step. */
+/* With DECAY_TIMES_LR your decay meets the learning rate twice: as its factor, and
+ * again with the rest of the step. */
 #include "optim/adamw.h"
 
 #include <math.h>

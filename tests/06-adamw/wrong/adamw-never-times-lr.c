@@ -1,5 +1,6 @@
-/* You never multiply the decay by the learning rate. With DECAY_TIMES_LR, the default of
- * the libraries, a decay of 0.01 at a learning rate of 0.001 takes 1e-5 off in a step. */
+/* You never multiply the decay by the learning rate. With DECAY_TIMES_LR, the default
+ * of the libraries, a decay of 0.01 at a learning rate of 0.001 takes 1e-5 off in a
+ * step. */
 #include "optim/adamw.h"
 
 #include <math.h>

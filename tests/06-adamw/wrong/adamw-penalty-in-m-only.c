@@ -1,5 +1,5 @@
-/* Your decay goes into m. v does not know of it, but it is still averaged over many steps
- * and divided by √v. The averages are those of the plain gradient. */
+/* Your decay goes into m. v does not know of it, but it is still averaged over many
+ * steps and divided by √v. The averages are those of the plain gradient. */
 #include "optim/adamw.h"
 
 #include <math.h>

@@ -1,6 +1,6 @@
-/* You add λθ to the gradient. That is a penalty: it goes into m and v, and is divided by
- * √v like the rest, which is what AdamW is there to avoid. The averages are those of the
- * plain gradient. */
+/* You add λθ to the gradient. That is a penalty: it goes into m and v, and is divided
+ * by √v like the rest, which is what AdamW is there to avoid. The averages are those of
+ * the plain gradient. */
 #include "optim/adamw.h"
 
 #include <math.h>

@@ -1,5 +1,5 @@
-/* You correct the averages as in the first step for ever. The powers of β₁ and β₂ belong to
- * the number of the step and have to be carried on. */
+/* You correct the averages as in the first step for ever. The powers of β₁ and β₂
+ * belong to the number of the step and have to be carried on. */
 #include "optim/adamw.h"
 
 #include <math.h>

@@ -1,5 +1,5 @@
-/* You never use the schedule. It is a factor of the whole step, which the caller may set
- * before each one. */
+/* You never use the schedule. It is a factor of the whole step, which the caller may
+ * set before each one. */
 #include "optim/adamw.h"
 
 #include <math.h>

@@ -1,5 +1,6 @@
-/* Your schedule acts on Adam's part of the step only. s multiplies the whole step, decay
- * included; otherwise the parameters go on shrinking while the learning has stopped. */
+/* Your schedule acts on Adam's part of the step only. s multiplies the whole step,
+ * decay included; otherwise the parameters go on shrinking while the learning has
+ * stopped. */
 #include "optim/adamw.h"
 
 #include <math.h>

@@ -1,5 +1,5 @@
-/* You use m and v as they are. Both start at 0 and are too small in the first steps, each by
- * its own factor: what the step needs are the corrected m̂ and v̂, as in Adam. */
+/* You use m and v as they are. Both start at 0 and are too small in the first steps,
+ * each by its own factor: what the step needs are the corrected m̂ and v̂, as in Adam. */
 #include "optim/adamw.h"
 
 #include <math.h>

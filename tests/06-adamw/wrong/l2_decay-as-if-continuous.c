@@ -1,6 +1,6 @@
-/* Your half-life is log 2 / w, as if the parameter shrank at every instant. It shrinks once
- * a step, by the factor 1 - w: for small decays there is hardly a difference, for large
- * ones there is. */
+/* Your half-life is log 2 / w, as if the parameter shrank at every instant. It shrinks
+ * once a step, by the factor 1 - w: for small decays there is hardly a difference, for
+ * large ones there is. */
 #include "optim/check.h"
 #include "optim/l2_decay.h"
 

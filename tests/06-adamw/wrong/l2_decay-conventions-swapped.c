@@ -1,6 +1,6 @@
 /* You have the two decays the wrong way round. DECAY_TIMES_LR is the one that the step
- * still multiplies by the learning rate, so the number you hand over must not contain it;
- * DECAY_ALONE is taken as it is. */
+ * still multiplies by the learning rate, so the number you hand over must not contain
+ * it; DECAY_ALONE is taken as it is. */
 #include "optim/check.h"
 #include "optim/l2_decay.h"
 

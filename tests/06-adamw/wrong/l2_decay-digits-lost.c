@@ -1,6 +1,6 @@
-/* You form 1 - w before you take the logarithm. For a small decay the digits of w fall off
- * the end of 1 - w; below 1e-16 nothing of it is left. There is a function for log(1 + x)
- * that never forms the sum. */
+/* You form 1 - w before you take the logarithm. For a small decay the digits of w fall
+ * off the end of 1 - w; below 1e-16 nothing of it is left. There is a function for
+ * log(1 + x) that never forms the sum. */
 #include "optim/check.h"
 #include "optim/l2_decay.h"
 

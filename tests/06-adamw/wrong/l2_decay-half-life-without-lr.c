@@ -1,5 +1,5 @@
-/* Your half-life takes the decay for the share that a step takes off. For DECAY_TIMES_LR
- * the step multiplies it by the learning rate first. */
+/* Your half-life takes the decay for the share that a step takes off. For
+ * DECAY_TIMES_LR the step multiplies it by the learning rate first. */
 #include "optim/check.h"
 #include "optim/l2_decay.h"
 

@@ -1,5 +1,5 @@
-/* You return the share ηλ that a step takes off also for a decay that the step multiplies
- * by the learning rate itself. The learning rate then comes in twice. */
+/* You return the share ηλ that a step takes off also for a decay that the step
+ * multiplies by the learning rate itself. The learning rate then comes in twice. */
 #include "optim/check.h"
 #include "optim/l2_decay.h"
 

@@ -1,6 +1,6 @@
-/* You take the number over as it is, also where the decay stands alone. There a step takes
- * off λθ, with the penalty ηλθ: only a decay that is multiplied by the learning rate has
- * the number of the penalty. */
+/* You take the number over as it is, also where the decay stands alone. There a step
+ * takes off λθ, with the penalty ηλθ: only a decay that is multiplied by the learning
+ * rate has the number of the penalty. */
 #include "optim/check.h"
 #include "optim/l2_decay.h"
 

@@ -1,5 +1,5 @@
-/* You treat both penalties alike. The gradient of λ‖θ‖² is 2λθ: the ½ in the other form is
- * there to cancel this 2. */
+/* You treat both penalties alike. The gradient of λ‖θ‖² is 2λθ: the ½ in the other form
+ * is there to cancel this 2. */
 #include "optim/check.h"
 #include "optim/l2_decay.h"
 

@@ -1,5 +1,5 @@
-/* You answer whatever you are asked: for a learning rate of 0, negative coefficients, NaN,
- * a decay that leaves nothing. The header says what to return then. */
+/* You answer whatever you are asked: for a learning rate of 0, negative coefficients,
+ * NaN, a decay that leaves nothing. The header says what to return then. */
 #include "optim/l2_decay.h"
 
 #include <tgmath.h>

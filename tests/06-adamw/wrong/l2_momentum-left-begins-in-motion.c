@@ -1,5 +1,5 @@
-/* Your recursion starts with θ_1 = (1 + β - ηλ)θ_0, as if the parameter had come from 0 with
- * a velocity. The ball starts at rest: θ_1 = (1 - ηλ)θ_0. */
+/* Your recursion starts with θ_1 = (1 + β - ηλ)θ_0, as if the parameter had come from 0
+ * with a velocity. The ball starts at rest: θ_1 = (1 - ηλ)θ_0. */
 #include "optim/check.h"
 #include "optim/l2_momentum.h"
 

@@ -1,5 +1,5 @@
-/* Your recursion is that of an averaged velocity, with ηλ(1 - β) where ηλ belongs. In form (b)
- * the gradient enters the velocity whole. */
+/* Your recursion is that of an averaged velocity, with ηλ(1 - β) where ηλ belongs. In
+ * form (b) the gradient enters the velocity whole. */
 #include "optim/check.h"
 #include "optim/l2_momentum.h"
 

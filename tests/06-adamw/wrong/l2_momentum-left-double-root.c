@@ -1,5 +1,5 @@
-/* Where the two roots are one you divide 0 by 0. Next to it S_t = (z₁^t - z₂^t)/(z₁ - z₂)
- * comes as close as you like to t z^(t-1). */
+/* Where the two roots are one you divide 0 by 0. Next to it S_t = (z₁^t - z₂^t)/(z₁ -
+ * z₂) comes as close as you like to t z^(t-1). */
 #include "optim/check.h"
 #include "optim/l2_momentum.h"
 

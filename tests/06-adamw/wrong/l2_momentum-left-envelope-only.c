@@ -1,6 +1,6 @@
-/* Where the roots are complex you return the envelope β^(t/2), without the swing under it.
- * The two roots have the same modulus and opposite angles, and what is left is their
- * combination. */
+/* Where the roots are complex you return the envelope β^(t/2), without the swing under
+ * it. The two roots have the same modulus and opposite angles, and what is left is
+ * their combination. */
 #include "optim/check.h"
 #include "optim/l2_momentum.h"
 

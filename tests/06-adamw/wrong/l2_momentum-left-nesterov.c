@@ -1,5 +1,5 @@
-/* You take b = (1 + β)(1 - ηλ), which is Nesterov's: there the momentum is shrunk with the
- * parameter. In the heavy ball b is 1 + β - ηλ. */
+/* You take b = (1 + β)(1 - ηλ), which is Nesterov's: there the momentum is shrunk with
+ * the parameter. In the heavy ball b is 1 + β - ηλ. */
 #include "optim/check.h"
 #include "optim/l2_momentum.h"
 

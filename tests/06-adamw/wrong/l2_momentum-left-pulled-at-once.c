@@ -1,6 +1,6 @@
-/* You let every penalty act with its whole pull ηλ/(1 - β) at once. In the long run that is
- * the strength of it; but it arrives late, and when it is late enough the parameter
- * swings through 0. */
+/* You let every penalty act with its whole pull ηλ/(1 - β) at once. In the long run
+ * that is the strength of it; but it arrives late, and when it is late enough the
+ * parameter swings through 0. */
 #include "optim/check.h"
 #include "optim/l2_momentum.h"
 

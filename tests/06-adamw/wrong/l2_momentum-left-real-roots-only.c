@@ -1,5 +1,5 @@
-/* You take the root of the discriminant also where it is negative, and get NaN. There the
- * roots are complex: the parameter swings, under the envelope β^(t/2). */
+/* You take the root of the discriminant also where it is negative, and get NaN. There
+ * the roots are complex: the parameter swings, under the envelope β^(t/2). */
 #include "optim/check.h"
 #include "optim/l2_momentum.h"
 

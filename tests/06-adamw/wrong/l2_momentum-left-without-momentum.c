@@ -1,5 +1,5 @@
-/* What you leave is (1 - ηλ)^t: that is the decay without momentum. Each penalty comes out
- * of the velocity again and again, until it has pulled 1/(1 - β) times as much. */
+/* What you leave is (1 - ηλ)^t: that is the decay without momentum. Each penalty comes
+ * out of the velocity again and again, until it has pulled 1/(1 - β) times as much. */
 #include "optim/check.h"
 #include "optim/l2_momentum.h"
 

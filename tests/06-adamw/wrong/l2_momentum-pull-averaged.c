@@ -1,5 +1,6 @@
-/* Your pull comes to ηλ in the end, as if the velocity were an average that damps the new
- * gradient by 1 - β. In form (b) the gradient enters whole, and comes out 1/(1 - β) times. */
+/* Your pull comes to ηλ in the end, as if the velocity were an average that damps the
+ * new gradient by 1 - β. In form (b) the gradient enters whole, and comes out 1/(1 - β)
+ * times. */
 #include "optim/check.h"
 #include "optim/l2_momentum.h"
 

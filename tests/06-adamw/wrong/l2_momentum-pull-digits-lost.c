@@ -1,6 +1,6 @@
-/* You subtract β^k from 1. When β is close to 1 and k is small, the two are nearly the same,
- * and most digits of the difference are rounding. There is a function for e^x - 1 that
- * keeps them. */
+/* You subtract β^k from 1. When β is close to 1 and k is small, the two are nearly the
+ * same, and most digits of the difference are rounding. There is a function for e^x - 1
+ * that keeps them. */
 #include "optim/check.h"
 #include "optim/l2_momentum.h"
 

@@ -1,5 +1,5 @@
-/* You give the pull after infinitely many steps for any number of them. The geometric sum
- * has an end: after k steps a share of β^k is still to come. */
+/* You give the pull after infinitely many steps for any number of them. The geometric
+ * sum has an end: after k steps a share of β^k is still to come. */
 #include "optim/check.h"
 #include "optim/l2_momentum.h"
 

@@ -1,5 +1,5 @@
-/* You count the whole push in every step. The velocity keeps only the share β of it from
- * one step to the next: what arrives is 1 + β + β² + …, and not 1 + 1 + 1 + …. */
+/* You count the whole push in every step. The velocity keeps only the share β of it
+ * from one step to the next: what arrives is 1 + β + β² + …, and not 1 + 1 + 1 + …. */
 #include "optim/check.h"
 #include "optim/l2_momentum.h"
 

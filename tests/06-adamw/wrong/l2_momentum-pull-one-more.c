@@ -1,5 +1,5 @@
-/* Your sum has one term too many. After one step the penalty has moved the parameters once,
- * by ηλ. */
+/* Your sum has one term too many. After one step the penalty has moved the parameters
+ * once, by ηλ. */
 #include "optim/check.h"
 #include "optim/l2_momentum.h"
 

@@ -1,5 +1,5 @@
-/* You answer whatever you are asked: for a negative learning rate, a β of 1, NaN, a penalty
- * that takes more than all. The header says what to return then. */
+/* You answer whatever you are asked: for a negative learning rate, a β of 1, NaN, a
+ * penalty that takes more than all. The header says what to return then. */
 #include "optim/check.h"
 #include "optim/l2_momentum.h"
 

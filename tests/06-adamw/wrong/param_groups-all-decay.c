@@ -1,5 +1,5 @@
-/* You put every tensor into the group that decays. Biases and normalizations belong into the
- * other one: for them 0 is no sensible place to be pulled to. */
+/* You put every tensor into the group that decays. Biases and normalizations belong
+ * into the other one: for them 0 is no sensible place to be pulled to. */
 #include "optim/param_groups.h"
 
 void param_groups_assign(size_t tensors, const struct tensor *tensor, size_t *group_of)

@@ -1,5 +1,6 @@
-/* Every tensor of yours begins at the start of the array, so that the first parameters move
- * once for each tensor and the last ones never. Each begins where the one before it ends. */
+/* Every tensor of yours begins at the start of the array, so that the first parameters
+ * move once for each tensor and the last ones never. Each begins where the one before
+ * it ends. */
 #include "optim/param_groups.h"
 
 void param_groups_step(struct param_groups *groups, real *theta, const real *g)

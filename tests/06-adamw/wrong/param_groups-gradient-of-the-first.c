@@ -1,5 +1,5 @@
-/* You find the parameters of each tensor, but take the gradient from the start of its array.
- * It is laid out like the parameters. */
+/* You find the parameters of each tensor, but take the gradient from the start of its
+ * array. It is laid out like the parameters. */
 #include "optim/param_groups.h"
 
 void param_groups_step(struct param_groups *groups, real *theta, const real *g)

@@ -1,5 +1,5 @@
-/* You look at the kind of the tensor to find its group. That is only how the table is filled
- * in the beginning; the caller may change it, and what counts is group_of. */
+/* You look at the kind of the tensor to find its group. That is only how the table is
+ * filled in the beginning; the caller may change it, and what counts is group_of. */
 #include "optim/param_groups.h"
 
 void param_groups_step(struct param_groups *groups, real *theta, const real *g)

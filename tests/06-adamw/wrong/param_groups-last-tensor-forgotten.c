@@ -1,5 +1,5 @@
-/* You leave out the last tensor. The loop goes over all of them, empty ones included, which
- * AdamW steps over by itself. */
+/* You leave out the last tensor. The loop goes over all of them, empty ones included,
+ * which AdamW steps over by itself. */
 #include "optim/param_groups.h"
 
 void param_groups_step(struct param_groups *groups, real *theta, const real *g)

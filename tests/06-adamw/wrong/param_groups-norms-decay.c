@@ -1,5 +1,5 @@
-/* You spare the biases only. The gain of a normalization ought to stay near 1, and decay
- * would pull it to 0: it belongs into the group without. */
+/* You spare the biases only. The gain of a normalization ought to stay near 1, and
+ * decay would pull it to 0: it belongs into the group without. */
 #include "optim/param_groups.h"
 
 void param_groups_assign(size_t tensors, const struct tensor *tensor, size_t *group_of)

@@ -1,5 +1,5 @@
-/* Your groups have their own decay but not their own learning rate: lr_scale is nowhere in
- * your step. */
+/* Your groups have their own decay but not their own learning rate: lr_scale is nowhere
+ * in your step. */
 #include "optim/param_groups.h"
 
 void param_groups_step(struct param_groups *groups, real *theta, const real *g)

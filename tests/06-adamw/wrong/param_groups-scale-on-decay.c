@@ -1,6 +1,6 @@
-/* You multiply the decay by the group's scale as well. AdamW multiplies it by the learning
- * rate where the convention says so, and the scale is already in that; where it does not,
- * the decay is to be left alone. */
+/* You multiply the decay by the group's scale as well. AdamW multiplies it by the
+ * learning rate where the convention says so, and the scale is already in that; where
+ * it does not, the decay is to be left alone. */
 #include "optim/param_groups.h"
 
 void param_groups_step(struct param_groups *groups, real *theta, const real *g)

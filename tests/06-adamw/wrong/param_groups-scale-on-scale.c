@@ -1,6 +1,6 @@
-/* You multiply the learning rate of the last step by the group's scale, so that it becomes
- * smaller, or larger, in every step. Start from the learning rate of all groups each time;
- * the caller may have changed it, too. */
+/* You multiply the learning rate of the last step by the group's scale, so that it
+ * becomes smaller, or larger, in every step. Start from the learning rate of all groups
+ * each time; the caller may have changed it, too. */
 #include "optim/param_groups.h"
 
 void param_groups_step(struct param_groups *groups, real *theta, const real *g)

@@ -1,5 +1,5 @@
-/* Your step does not hand on the schedule: each tensor's AdamW has a multiplier of its own,
- * which stays at 1 unless you set it. */
+/* Your step does not hand on the schedule: each tensor's AdamW has a multiplier of its
+ * own, which stays at 1 unless you set it. */
 #include "optim/param_groups.h"
 
 void param_groups_step(struct param_groups *groups, real *theta, const real *g)

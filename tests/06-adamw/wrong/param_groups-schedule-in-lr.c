@@ -1,6 +1,6 @@
-/* You multiply the learning rate by the schedule instead of handing it on. That is the same
- * only where the decay is multiplied by the learning rate, and you do both: the step then
- * has the multiplier twice. */
+/* You multiply the learning rate by the schedule instead of handing it on. That is the
+ * same only where the decay is multiplied by the learning rate, and you do both: the
+ * step then has the multiplier twice. */
 #include "optim/param_groups.h"
 
 void param_groups_step(struct param_groups *groups, real *theta, const real *g)

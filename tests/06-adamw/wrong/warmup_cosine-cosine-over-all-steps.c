@@ -1,6 +1,6 @@
-/* Your cosine begins at step 0, under the warm-up, and is already on its way down when the
- * warm-up ends: the multiplier jumps there. What it takes is the share of the steps after
- * the warm-up. */
+/* Your cosine begins at step 0, under the warm-up, and is already on its way down when
+ * the warm-up ends: the multiplier jumps there. What it takes is the share of the steps
+ * after the warm-up. */
 #include "optim/warmup_cosine.h"
 
 #include <tgmath.h>

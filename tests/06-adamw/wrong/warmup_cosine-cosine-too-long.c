@@ -1,5 +1,5 @@
-/* Your cosine starts after the warm-up but takes as many steps as the whole schedule, and is
- * cut off before it has come down. It has the steps that the warm-up left. */
+/* Your cosine starts after the warm-up but takes as many steps as the whole schedule,
+ * and is cut off before it has come down. It has the steps that the warm-up left. */
 #include "optim/warmup_cosine.h"
 
 #include <tgmath.h>

@@ -1,6 +1,6 @@
-/* Your first step has the multiplier 0: you take its number for 0, but steps are counted
- * from 1 here. A step multiplied by 0 costs a batch and moves nothing, and the warm-up ends
- * one step late. */
+/* Your first step has the multiplier 0: you take its number for 0, but steps are
+ * counted from 1 here. A step multiplied by 0 costs a batch and moves nothing, and the
+ * warm-up ends one step late. */
 #include "optim/warmup_cosine.h"
 
 #include <tgmath.h>

@@ -1,5 +1,6 @@
 /* When the warm-up takes all steps, its last step is also the last of the schedule; you
- * return the floor there, so that the schedule never gets to 1. The warm-up comes first. */
+ * return the floor there, so that the schedule never gets to 1. The warm-up comes
+ * first. */
 #include "optim/warmup_cosine.h"
 
 #include <tgmath.h>

@@ -1,5 +1,6 @@
-/* You let the cosine run down to 0 and cut it off at the floor. It is to be squeezed between
- * 1 and the floor, so that it reaches the floor level, at the last step and not before. */
+/* You let the cosine run down to 0 and cut it off at the floor. It is to be squeezed
+ * between 1 and the floor, so that it reaches the floor level, at the last step and not
+ * before. */
 #include "optim/warmup_cosine.h"
 
 #include <tgmath.h>

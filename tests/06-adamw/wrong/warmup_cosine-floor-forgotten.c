@@ -1,5 +1,5 @@
-/* You cool down to 0, whatever the floor. The cosine has to run between 1 and the floor, and
- * the floor is also what comes after it. */
+/* You cool down to 0, whatever the floor. The cosine has to run between 1 and the
+ * floor, and the floor is also what comes after it. */
 #include "optim/warmup_cosine.h"
 
 #include <tgmath.h>

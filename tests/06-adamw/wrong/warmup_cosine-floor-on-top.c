@@ -1,5 +1,5 @@
-/* You put the floor under the whole cosine, which so begins at 1 + floor. What is left for
- * the cosine to run through is 1 - floor. */
+/* You put the floor under the whole cosine, which so begins at 1 + floor. What is left
+ * for the cosine to run through is 1 - floor. */
 #include "optim/warmup_cosine.h"
 
 #include <tgmath.h>

@@ -1,5 +1,5 @@
-/* You forgot the ½. 1 + cos runs from 2 down to 0: after the warm-up your multiplier jumps
- * to nearly 2. */
+/* You forgot the ½. 1 + cos runs from 2 down to 0: after the warm-up your multiplier
+ * jumps to nearly 2. */
 #include "optim/warmup_cosine.h"
 
 #include <tgmath.h>

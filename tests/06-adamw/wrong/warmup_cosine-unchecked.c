@@ -1,5 +1,6 @@
-/* You compute multipliers for schedules that are none: without steps, with more warm-up than
- * steps, with a floor below 0, above 1 or NaN. The header says what to return then. */
+/* You compute multipliers for schedules that are none: without steps, with more warm-up
+ * than steps, with a floor below 0, above 1 or NaN. The header says what to return
+ * then. */
 #include "optim/warmup_cosine.h"
 
 #include <tgmath.h>

@@ -1,5 +1,5 @@
-/* After the last step your cosine goes on, and up again. Programs do run longer than was
- * planned: from the last step on the multiplier stays at the floor. */
+/* After the last step your cosine goes on, and up again. Programs do run longer than
+ * was planned: from the last step on the multiplier stays at the floor. */
 #include "optim/warmup_cosine.h"
 
 #include <tgmath.h>

@@ -1,6 +1,6 @@
-/* Your warm-up divides by one more than its number of steps, so that it is not over at its
- * last step; then the multiplier jumps. The line goes through 0 at step 0 and through 1 at
- * the last step of the warm-up. */
+/* Your warm-up divides by one more than its number of steps, so that it is not over at
+ * its last step; then the multiplier jumps. The line goes through 0 at step 0 and
+ * through 1 at the last step of the warm-up. */
 #include "optim/warmup_cosine.h"
 
 #include <tgmath.h>

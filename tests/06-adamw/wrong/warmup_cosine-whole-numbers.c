@@ -1,6 +1,6 @@
-/* Your share of the steps is a quotient of whole numbers, which is 0 until the last step:
- * the multiplier stays at 1 and then drops. C divides integers without a remainder; make
- * them real first. */
+/* Your share of the steps is a quotient of whole numbers, which is 0 until the last
+ * step: the multiplier stays at 1 and then drops. C divides integers without a
+ * remainder; make them real first. */
 #include "optim/warmup_cosine.h"
 
 #include <tgmath.h>

@@ -1,5 +1,6 @@
-/* At a border you divide 0 by 0: without a warm-up, at step 0, or with nothing but warm-up,
- * at its end. Find out which of the three cases such a step belongs to, before you divide. */
+/* At a border you divide 0 by 0: without a warm-up, at step 0, or with nothing but
+ * warm-up, at its end. Find out which of the three cases such a step belongs to, before
+ * you divide. */
 #include "optim/warmup_cosine.h"
 
 #include <tgmath.h>
