@@ -32,20 +32,21 @@
 #include <tgmath.h>
 
 // BEGIN SOLUTION
-/* S_t for the roots of z² - bz + β. */
-static real impulse(real b, real beta, real t)
+/* S_t for the roots of z² - bz + β with b = 1 + β - h. The larger one may be so close to 1
+ * that only its distance from there has any digits: (1 - z₁)(1 - z₂) is h. */
+static real impulse(real h, real beta, real t)
 {
-    real square = b * b - 4 * beta;
-    if (t == 0)
-        return 0;
+    real rest = 1 - beta + h, square = rest * rest - 4 * h; /* (z₁ - z₂)² */
+    if (t <= 1)
+        return t;
     if (square < 0) {
-        real phi = atan2(sqrt(-square), b);
+        real phi = atan2(sqrt(-square), 1 + beta - h);
         return pow(beta, (t - 1) / 2) * sin(t * phi) / sin(phi);
     }
-    real larger = (b + sqrt(square)) / 2;
+    real gap = 2 * h / (rest + sqrt(square)), larger = 1 - gap;
     real q = larger > 0 ? beta / (larger * larger) : 0;
     real ratio = q < 1 ? expm1(t * log(q)) / expm1(log(q)) : t;
-    return pow(larger, t - 1) * ratio;
+    return exp((t - 1) * log1p(-gap)) * ratio;
 }
 
 // END SOLUTION
@@ -67,7 +68,7 @@ real l2_momentum_left(real lr, real beta, real l2, uint64_t steps)
         return (real)NAN;
     if (steps == 0)
         return 1;
-    real h = lr * l2, b = 1 + beta - h, t = (real)steps;
-    return (1 - h) * impulse(b, beta, t) - beta * impulse(b, beta, t - 1);
+    real h = lr * l2, t = (real)steps;
+    return (1 - h) * impulse(h, beta, t) - beta * impulse(h, beta, t - 1);
     // END SOLUTION
 }
