@@ -260,7 +260,7 @@ LINTED := $(sort $(wildcard src/*/*.[ch] solutions/*/*.c tests/*/*.c tests/*/*/*
             chapters/*/*.c))
 lint:
 	clang-format --dry-run -Werror $(LINTED)
-	clang $(CPPFLAGS) -Itests -std=c17 -Wall -Wextra -Wconversion -Wshadow -Werror -fsyntax-only \
+	clang $(CPPFLAGS) -Itests -fopenmp -std=c17 -Wall -Wextra -Wconversion -Wshadow -Werror -fsyntax-only \
 	    $(filter %.c,$(LINTED))
 	cppcheck --quiet --error-exitcode=1 --inline-suppr --std=c11 \
 	    --enable=warning,performance,portability -Isrc \

@@ -5,8 +5,8 @@
  *  velocity. Nesterov's method first looks where the velocity would carry it, and takes
  *  the gradient there. In form (a),
  *
- *   v \leftarrow \beta v - \eta \nabla f(\theta + \beta v), \qquad
- *     \theta \leftarrow \theta + v. 
+ *   v ← β v - η ∇ f(θ + β v), qquad
+ *     θ ← θ + v. 
  *
  *  Write the step for form (a) and for form (b), in which v is a sum of gradients and
  *  θ ← θ - η v. The gradient comes from a function that you call;

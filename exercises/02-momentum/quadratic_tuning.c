@@ -1,10 +1,10 @@
 /** @exercise 2.4 The best rates for a quadratic
  *  @points 10
  *
- *  Along an eigenvector of curvature λ, gradient descent multiplies the error by
- *  1 - ηλ. The heavy ball in form (b) shrinks it by √β a step in the
- *  long run, provided that (1-√β)^2 ≤ ηλ ≤ (1+√β)^2, and
- *  more slowly outside.
+ *  Along an eigenvector of curvature h, gradient descent multiplies the error by
+ *  1 - η h. The heavy ball in form (b) shrinks it by √β a step in the long
+ *  run, provided that (1-√β)^2 ≤ η h ≤ (1+√β)^2, and more slowly
+ *  outside.
  *
  *  All curvatures of a quadratic lie in [μ, L]. For both methods find the rates that
  *  make the slowest direction as fast as it can be, and the factor ρ by which its
