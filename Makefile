@@ -37,6 +37,9 @@ RELEASE := -std=c17 -O2 -g -ffp-contract=off $(WARNINGS)
 PRACTICE := -std=c17 -O1 -g -ffp-contract=off $(WARNINGS) \
             -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 LIBS := -llapacke -lopenblas -lm
+# The laboratory calls the exercises' functions (the network their backward pass), and they
+# call the library's: the linker has to go round.
+LIBRARIES = -Wl,--start-group $B/libsolutions.a $B/libdescent.a -Wl,--end-group
 JUDGE_LIBS := -ljansson -lseccomp
 CHECK_LIBS = $$(pkg-config --libs check)
 
@@ -116,7 +119,7 @@ $(JUDGES): $B/judge/%: $B/obj/src/judge/judge.o $B/libjudge.a
 $(REFERENCES): $B/reference/%: $B/obj/solutions/%.o $B/libsolutions.a $B/libdescent.a \
                $(call release,$(DRIVER))
 	@mkdir -p $(@D)
-	$(CC) $(LDFLAGS) $(filter %.o,$^) $B/libsolutions.a $B/libdescent.a $(LIBS) -o $@
+	$(CC) $(LDFLAGS) $(filter %.o,$^) $(LIBRARIES) $(LIBS) -o $@
 
 define exercise_rules
 $B/judge/$(1): $B/obj/tests/$(dir $(1))check_$(notdir $(1)).o
@@ -129,7 +132,7 @@ define wrong_rules
 $B/wrong/$(2)/$(notdir $(3)): $B/obj/$(1:.c=.o) $B/obj/tests/$(dir $(2))cases_$(notdir $(2)).o \
                 $B/libsolutions.a $B/libdescent.a $(call release,$(DRIVER))
 	@mkdir -p $$(@D)
-	$$(CC) $$(LDFLAGS) $$(filter %.o,$$^) $B/libsolutions.a $B/libdescent.a $$(LIBS) -o $$@
+	$$(CC) $$(LDFLAGS) $$(filter %.o,$$^) $$(LIBRARIES) $$(LIBS) -o $$@
 $B/wrong/$(2)/$(notdir $(3)).says: $(1)
 	@mkdir -p $$(@D)
 	sed -n '1,/\*\//{s|^/\*\** *||;s| *\*/ *$$$$||;s|^ *\* *||;p}' $$< > $$@
@@ -177,8 +180,8 @@ TEST_SCRIPTS := $(sort $(wildcard tests/*/test_*.sh))
 # A test of the library may call the exercises' functions too: the solutions are linked.
 $(TEST_PROGRAMS): $B/%: $B/obj/%.o $B/libjudge.a $B/libsolutions.a $B/libdescent.a
 	@mkdir -p $(@D)
-	$(CC) $(LDFLAGS) $< $B/libjudge.a $B/libsolutions.a $B/libdescent.a $(JUDGE_LIBS) \
-	    $(CHECK_LIBS) $(LIBS) -lutil -o $@
+	$(CC) $(LDFLAGS) $< $B/libjudge.a $(LIBRARIES) $(JUDGE_LIBS) $(CHECK_LIBS) $(LIBS) \
+	    -lutil -o $@
 
 # The tests of the workbook: they do not look at what a student has put into exercises/.
 check: all $(TEST_PROGRAMS) $(patsubst chapters/%/figures.c,build/figures/%/facts.tsv, \
@@ -327,7 +330,7 @@ build/own/libexercises.a: $(call release,$(wildcard exercises/*/*.c))
 # in are those of SOURCE_DATE_EPOCH; fonts that a reader may have follow the one that drew it.
 $(drawings)/%/figures: $B/obj/chapters/%/figures.o $(figure_exercises) $B/libdescent.a
 	@mkdir -p $(@D)
-	$(CC) $(LDFLAGS) $^ $(LIBS) -o $@
+	$(CC) $(LDFLAGS) $< -Wl,--start-group $(filter %.a,$^) -Wl,--end-group $(LIBS) -o $@
 
 $(drawings)/%/facts.tsv: $(drawings)/%/figures
 	$< $(@D)

@@ -113,6 +113,17 @@ void mlp_he(const struct mlp *mlp, real *theta, struct rng *rng)
     memset(theta + mlp->weights, 0, (mlp->n - mlp->weights) * sizeof *theta);
 }
 
+size_t mlp_tensors(const struct mlp *mlp, struct tensor *tensor)
+{
+    size_t layers = (mlp->modules + 1) / 2;
+    for (size_t i = 0; i < layers; i++) {
+        const struct module *layer = &mlp->module[2 * i];
+        tensor[i] = (struct tensor){NULL, TENSOR_WEIGHT, layer->out * layer->in};
+        tensor[layers + i] = (struct tensor){NULL, TENSOR_BIAS, layer->out};
+    }
+    return 2 * layers;
+}
+
 // [mlp-forward]
 const real *mlp_forward(struct mlp *mlp, const real *theta, size_t batch, const real *x)
 {

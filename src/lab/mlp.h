@@ -9,6 +9,7 @@
 
 #include "lab/dataset.h"
 #include "lab/rng.h"
+#include "optim/param_groups.h"
 #include "optim/real.h"
 #include "optim/status.h"
 #include <stddef.h>
@@ -82,6 +83,13 @@ enum descent_status mlp_init(struct mlp *mlp, size_t layers, const size_t *width
  *  @param      rng    advanced
  *  @see He, Zhang, Ren and Sun (2015), Delving Deep into Rectifiers, equation 10. */
 void mlp_he(const struct mlp *mlp, real *theta, struct rng *rng);
+
+/** Names the parts of θ, in their order, for parameter groups.
+ *  @param      mlp     initialised
+ *  @param[out] tensor  as many entries as the return value, at most 2 #MLP_MAX_LAYERS;
+ *                      without names
+ *  @return the number of tensors: the weights of each layer, then the biases of each */
+size_t mlp_tensors(const struct mlp *mlp, struct tensor *tensor);
 
 /** Computes the outputs of a batch. Allocates nothing.
  *  @param mlp    initialised

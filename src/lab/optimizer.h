@@ -20,28 +20,38 @@ struct optimizer {
      *  state was prepared for. */
     void (*step)(void *state, real *theta, const real *g);
 
-    real *lr;     ///< Where in the state a schedule writes the learning rate of a step.
-    real base_lr; ///< The learning rate that the schedule's multiplier multiplies.
+    /** Where a schedule writes base_rate times its multiplier: the learning rate, or what
+     *  the whole step is multiplied by. */
+    real *rate;
+    real base_rate; ///< What stands there without a schedule.
 };
 
 /** Defines `struct optimizer METHOD_optimizer(struct METHOD *)` for a method with
- *  `METHOD_step(struct METHOD *, real *, const real *)` and a field `config.lr`. To be
- *  written once in a source file, at its top level, without a semicolon. */
-#define OPTIMIZER_ADAPTER(method)                                                        \
+ *  `METHOD_step(struct METHOD *, real *, const real *)`, where a schedule is to write to
+ *  FIELD of its state. To be written at the top level of a source file, without a
+ *  semicolon. */
+#define OPTIMIZER_ADAPTER_TO(method, field)                                              \
     static inline void method##_step_state(void *state, real *theta, const real *g)      \
     {                                                                                    \
         method##_step(state, theta, g);                                                  \
     }                                                                                    \
     static inline struct optimizer method##_optimizer(struct method *state)              \
     {                                                                                    \
-        return (struct optimizer){state, method##_step_state, &state->config.lr,         \
-                                  state->config.lr};                                     \
+        return (struct optimizer){state, method##_step_state, &state->field,             \
+                                  state->field};                                         \
     }
+
+/** The adapter of a method whose schedule multiplies its learning rate, `config.lr`. */
+#define OPTIMIZER_ADAPTER(method) OPTIMIZER_ADAPTER_TO(method, config.lr)
+
+/** The adapter of a method whose schedule multiplies the whole step, decay included: its
+ *  field `schedule`, as AdamW, SGDW and parameter groups have it. */
+#define OPTIMIZER_ADAPTER_SCHEDULED(method) OPTIMIZER_ADAPTER_TO(method, schedule)
 
 /** Steps down a function, and keeps what it met on the way.
  *  @param         problem    the function; problem->n numbers are what the optimizer's
  *                            state was prepared for
- *  @param         optimizer  steps with the learning rate it has
+ *  @param         optimizer  steps with the rate it has
  *  @param         steps      how many
  *  @param[in,out] theta      n parameters: where to start, and in the end where it got
  *  @param[out]    path       (steps + 1) × n numbers, the parameters before the first

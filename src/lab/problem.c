@@ -23,6 +23,14 @@ void problem_gradient(const struct problem *problem, const real *theta, real *g)
     problem->gradient(problem, theta, g);
 }
 
+real problem_objective(size_t n, const real *theta, real *g, void *problem)
+{
+    (void)n;
+    if (g)
+        problem_gradient(problem, theta, g);
+    return problem_value(problem, theta);
+}
+
 /* The central difference in coordinate i; the points differ by what floating point makes
  * of 2h, not by 2h itself. theta is moved and put back. */
 static real central_difference(const struct problem *problem, real *theta, size_t i)

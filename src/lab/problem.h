@@ -42,6 +42,14 @@ real problem_value(const struct problem *problem, const real *theta);
  *  @param[out] g        n numbers, the gradient of f at theta */
 void problem_gradient(const struct problem *problem, const real *theta, real *g);
 
+/** The function as an `objective_fn`, for methods that choose their own points.
+ *  @param      n        problem->n
+ *  @param      theta    n parameters
+ *  @param[out] g        the gradient at theta; NULL if it is not wanted
+ *  @param      problem  a `struct problem *`
+ *  @return f at theta */
+real problem_objective(size_t n, const real *theta, real *g, void *problem);
+
 /** Compares the gradient with central differences of the value,
  *  (f(θ + h e_i) - f(θ - h e_i)) / 2h with h = ε^(1/3) max(1, |θ_i|), whose error is of
  *  the order of ε^(2/3): about 10^-10 in double precision.

@@ -3,7 +3,7 @@
  *     g = ∇ (1/b) Σ_{i in batch} f_i(θ),   θ_G ← step_G(θ_G, g_G) for each group G
  *
  *     theta  θ   parameters        first, count   the slice θ_G of a group
- *     batch  b   samples a step    schedule       multiplies each group's learning rate
+ *     batch  b   samples a step    schedule       multiplies each group's rate
  *
  * Invariant: every group steps once a batch, on the gradient at the parameters as they
  * were before any of them stepped. */
@@ -86,7 +86,7 @@ static void take_step(struct run *run, size_t count, const size_t *rows)
         const struct train_group *group = &run->group[i];
         const struct optimizer *optimizer = &group->optimizer;
         if (config->schedule)
-            *optimizer->lr = multiplier * optimizer->base_lr;
+            *optimizer->rate = multiplier * optimizer->base_rate;
         optimizer->step(optimizer->state, run->theta + group->first,
                         run->g + group->first);
     }
@@ -141,6 +141,6 @@ enum descent_status train(struct mlp *mlp, real *theta, const struct dataset *tr
         status = run_epochs(&run, record);
     release(&run);
     for (size_t i = 0; config->schedule && i < groups; i++)
-        *group[i].optimizer.lr = group[i].optimizer.base_lr;
+        *group[i].optimizer.rate = group[i].optimizer.base_rate;
     return status;
 }

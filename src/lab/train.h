@@ -29,8 +29,8 @@ struct train_config {
                    ///< the last batch of an epoch has what is left. Default 32.
     uint64_t seed; ///< Of the order of the samples. Default 1.
 
-    /** Multiplier of every group's learning rate in step `step` (from 1) of `steps`.
-     *  In the end every learning rate is put back. NULL, the default, is 1 throughout. */
+    /** Multiplier of every optimizer's rate in step `step` (from 1) of `steps`.
+     *  In the end every rate is put back. NULL, the default, is 1 throughout. */
     real (*schedule)(size_t step, size_t steps, void *context);
 
     /** Called after every step with its number (from 1), the parameters and the gradient

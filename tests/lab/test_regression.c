@@ -350,6 +350,13 @@ START_TEST(he_has_its_variance_and_layout)
     ck_assert_uint_eq(mlp.module[2].weights, 60000);
     ck_assert_uint_eq(mlp.module[0].biases, 62000);
     ck_assert_uint_eq(mlp.module[2].biases, 62200);
+    const size_t counts[] = {60000, 2000, 200, 10};
+    struct tensor tensor[2 * MLP_MAX_LAYERS];
+    ck_assert_uint_eq(mlp_tensors(&mlp, tensor), 4);
+    for (size_t i = 0; i < 4; i++) {
+        ck_assert_uint_eq(tensor[i].count, counts[i]);
+        ck_assert_int_eq(tensor[i].kind, i < 2 ? TENSOR_WEIGHT : TENSOR_BIAS);
+    }
     memset(theta, 1, sizeof theta);
     mlp_he(&mlp, theta, &rng);
     const size_t start[] = {0, 60000, 62000}, in[] = {300, 200};

@@ -5,6 +5,10 @@
 #include "lab/optimizer.h"
 #include "lab/quadratic.h"
 #include "lab/train.h"
+#include "optim/adamw.h"
+#include "optim/nesterov.h"
+#include "optim/param_groups.h"
+#include "optim/warmup_cosine.h"
 #include "suite.h"
 
 #include <math.h>
@@ -29,6 +33,8 @@ static void plain_step(struct plain *plain, real *theta, const real *g)
 }
 
 OPTIMIZER_ADAPTER(plain)
+OPTIMIZER_ADAPTER_SCHEDULED(adamw)
+OPTIMIZER_ADAPTER_SCHEDULED(param_groups)
 
 struct fixture {
     struct dataset train, test;
@@ -321,6 +327,128 @@ START_TEST(plain_descent_learns_digits)
 }
 END_TEST
 
+/* AdamW as the book trains the digits: 128 hidden units, decay on the weights alone. */
+static void train_with_adamw(struct fixture *f, size_t batch, real lr, uint64_t seed,
+                             struct train_epoch record[21])
+{
+    struct adamw weights, biases;
+    struct adamw_config settings = adamw_defaults();
+    settings.lr = lr;
+    settings.decay = (real)0.1;
+    ck_assert_int_eq(adamw_init(&weights, f->mlp.weights, settings), DESCENT_OK);
+    settings.decay = 0;
+    ck_assert_int_eq(adamw_init(&biases, f->mlp.n - f->mlp.weights, settings),
+                     DESCENT_OK);
+    struct train_group groups[] = {
+        {0, f->mlp.weights, adamw_optimizer(&weights)},
+        {f->mlp.weights, f->mlp.n - f->mlp.weights, adamw_optimizer(&biases)}};
+    struct train_config config = train_defaults();
+    config.batch = batch;
+    config.seed = seed;
+    ck_assert_int_eq(
+        train(&f->mlp, f->theta, &f->train, &f->test, 2, groups, &config, record),
+        DESCENT_OK);
+    adamw_free(&weights);
+    adamw_free(&biases);
+}
+
+START_TEST(adamw_learns_digits)
+{
+    for (uint64_t seed = 1; seed <= 5; seed++) {
+        struct fixture f = digits(128, 32);
+        struct train_epoch record[21];
+        struct rng rng = rng_seed(seed);
+        mlp_he(&f.mlp, f.theta, &rng);
+        train_with_adamw(&f, 32, (real)0.002, seed, record);
+        ck_assert_double_ge((double)record[20].test.accuracy, 0.96);
+        ck_assert_double_ge((double)record[20].train.accuracy, 0.99);
+        done(&f);
+    }
+}
+END_TEST
+
+START_TEST(adamw_learns_digits_one_by_one)
+{
+    struct fixture f = digits(128, 32);
+    struct train_epoch record[21];
+    train_with_adamw(&f, 1, (real)0.0003, 1, record);
+    ck_assert_double_ge((double)record[20].test.accuracy, 0.96);
+    done(&f);
+}
+END_TEST
+
+static real cosine(size_t step, size_t steps, void *context)
+{
+    (void)context;
+    const struct warmup_cosine shape = {steps / 10, steps, 0};
+    return warmup_cosine(&shape, step);
+}
+
+START_TEST(parameter_groups_are_two_optimizers)
+{
+    /* Exercise 6.4 as one optimizer of all parameters, and AdamW twice: the same bits,
+     * schedule included. */
+    struct fixture one = digits(8, 32), two = digits(8, 32);
+    struct tensor tensor[2 * MLP_MAX_LAYERS];
+    const struct param_group decays[2] = {{1, (real)0.1}, {1, 0}};
+    struct param_groups all;
+    struct adamw parts[2];
+    struct adamw_config settings = adamw_defaults();
+    settings.lr = (real)0.01;
+    size_t weights = one.mlp.weights, n = one.mlp.n;
+    size_t tensors = mlp_tensors(&one.mlp, tensor);
+    ck_assert_int_eq(param_groups_init(&all, tensors, tensor, decays, settings),
+                     DESCENT_OK);
+    for (size_t i = 0; i < 2; i++) {
+        settings.decay = decays[i].decay;
+        ck_assert_int_eq(adamw_init(&parts[i], i ? n - weights : weights, settings),
+                         DESCENT_OK);
+    }
+    struct train_group whole = {0, n, param_groups_optimizer(&all)};
+    struct train_group split[] = {{0, weights, adamw_optimizer(&parts[0])},
+                                  {weights, n - weights, adamw_optimizer(&parts[1])}};
+    struct train_config config = train_defaults();
+    struct train_epoch record[3];
+    config.epochs = 2;
+    config.schedule = cosine;
+    ck_assert_int_eq(
+        train(&one.mlp, one.theta, &one.train, NULL, 1, &whole, &config, record),
+        DESCENT_OK);
+    ck_assert_int_eq(
+        train(&two.mlp, two.theta, &two.train, NULL, 2, split, &config, record),
+        DESCENT_OK);
+    ck_assert_mem_eq(one.theta, two.theta, n * sizeof *one.theta);
+    ck_assert(all.schedule == 1 && parts[0].schedule == 1 && parts[1].schedule == 1);
+    param_groups_free(&all);
+    adamw_free(&parts[0]);
+    adamw_free(&parts[1]);
+    done(&one);
+    done(&two);
+}
+END_TEST
+
+START_TEST(problems_are_objectives)
+{
+    struct problem problem;
+    struct nesterov nesterov;
+    struct nesterov_config settings = nesterov_defaults();
+    real theta[2], g[2], expected[2];
+    ck_assert_int_eq(rosenbrock_problem(&problem, 2), DESCENT_OK);
+    rosenbrock_start(2, theta);
+    problem_gradient(&problem, theta, expected);
+    ck_assert(problem_objective(2, theta, g, &problem) == problem_value(&problem, theta));
+    ck_assert_mem_eq(g, expected, sizeof g);
+    ck_assert(problem_objective(2, theta, NULL, &problem) ==
+              problem_value(&problem, theta));
+    settings.lr = (real)0.0005;
+    ck_assert_int_eq(nesterov_init(&nesterov, 2, settings), DESCENT_OK);
+    for (int t = 0; t < 5000; t++)
+        nesterov_step(&nesterov, theta, problem_objective, &problem);
+    ck_assert(problem_value(&problem, theta) < (real)1e-4);
+    nesterov_free(&nesterov);
+}
+END_TEST
+
 int main(void)
 {
     const TTest *const tests[] = {
@@ -328,7 +456,9 @@ int main(void)
         full_batch_is_gradient_descent, repeats_by_seed,
         groups_step_on_their_slices,    schedules_multiply_every_rate,
         divergence_ends_training,       train_refuses,
-        plain_descent_learns_digits,
+        plain_descent_learns_digits,    adamw_learns_digits,
+        adamw_learns_digits_one_by_one, parameter_groups_are_two_optimizers,
+        problems_are_objectives,
     };
     return run_tests("train", sizeof tests / sizeof *tests, tests);
 }
