@@ -205,7 +205,8 @@ lint:
 
 # gcc's own packages bring the sanitizers; clang's do not.
 PACKAGES := bubblewrap check libjansson-dev liblapacke-dev libopenblas-dev libseccomp-dev \
-            pkg-config gnuplot-nox doxygen graphviz pandoc tex-gyre \
+            pkg-config gnuplot-nox doxygen graphviz pandoc fonts-dejavu-core \
+            fonts-texgyre fonts-texgyre-math texlive-fonts-recommended \
             texlive-latex-recommended texlive-xetex
 LINT_PACKAGES := clang clang-format cppcheck
 
@@ -285,14 +286,17 @@ ifeq ($(filter $(EDITION),student instructor),)
 $(error EDITION is student or instructor, not "$(EDITION)")
 endif
 
-SOURCE_DATE_EPOCH ?= $(or $(shell git log -1 --format=%ct 2>/dev/null),1700000000)
+# The only clock: the date of the commit.
+ifndef SOURCE_DATE_EPOCH
+SOURCE_DATE_EPOCH := $(or $(shell git log -1 --format=%ct 2>/dev/null),1700000000)
+endif
 export SOURCE_DATE_EPOCH
 export TZ := UTC
 export LC_ALL := C.UTF-8
 
 own := $(if $(filter exercises,$(FROM)),/own)
-drawings := build$(own)/figures
-out := build$(own)$(if $(filter instructor,$(EDITION)),/instructor)
+drawings := $B$(own)/figures
+out := $B$(own)$(if $(filter instructor,$(EDITION)),/instructor)
 site := $(out)/site
 parts := $(out)/book
 
@@ -319,9 +323,9 @@ api: $(site)/api/index.html
 .PHONY: site pdf api
 
 # Where the functions that are exercises come from, for the figures.
-figure_exercises := $(if $(own),build/own/libexercises.a,$B/libsolutions.a)
+figure_exercises := $(if $(own),$B/own/libexercises.a,$B/libsolutions.a)
 
-build/own/libexercises.a: $(call release,$(wildcard exercises/*/*.c))
+$B/own/libexercises.a: $(call release,$(wildcard exercises/*/*.c))
 	@mkdir -p $(@D)
 	@rm -f $@
 	$(AR) rcsD $@ $^
@@ -431,12 +435,14 @@ $(site)/descent.pdf: $(out)/descent.pdf
 	cp $< $@
 
 # The API. The groups are the chapters.
-$(parts)/groups.new: $(stems:%=chapters/%/text.md) docs/templates/group.dox
+$(stems:%=$(parts)/%/group.dox): $(parts)/%/group.dox: chapters/%/text.md docs/templates/group.dox
 	@mkdir -p $(@D)
-	for stem in $(stems); do number=$${stem%%-*}; \
-	    sed '2,$${/^---$$/q}' chapters/$$stem/text.md | pandoc --to=html --template=docs/templates/group.dox \
-	        --metadata=stem:$$stem --metadata=number:$$number --metadata=chapter:$${number#0}; \
-	done >$@
+	number=$(firstword $(subst -, ,$*)); \
+	sed '2,$${/^---$$/q}' $< | pandoc --to=html --template=docs/templates/group.dox --output=$@ \
+	    --metadata=stem:$* --metadata=number:$$number --metadata=chapter:$${number#0}
+
+$(parts)/groups.new: $(stems:%=$(parts)/%/group.dox)
+	cat /dev/null $^ >$@
 	@cmp -s $@ $(parts)/groups.dox || cp $@ $(parts)/groups.dox
 
 $(parts)/groups.dox: $(parts)/groups.new ;

@@ -4,11 +4,13 @@
 -- one build shows all the errors of its kind and not only the first.
 
 local report = {}
-local failed = false
+local reported, failed = {}, false
 
+-- Two listings of one file would report its errors twice: each error is printed once.
 function report.error(file, line, message)
-  io.stderr:write(string.format("%s:%d: error: %s\n", file, line or 1, message))
-  failed = true
+  local text = string.format("%s:%d: error: %s\n", file, line or 1, message)
+  if not reported[text] then io.stderr:write(text) end
+  reported[text], failed = true, true
 end
 
 -- Ends the program if an error was reported.

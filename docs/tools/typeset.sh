@@ -20,13 +20,24 @@ carried_over() {
     cat "$dir/$name.aux" "$dir/$name.toc" "$dir/$name.out" 2>/dev/null | cksum
 }
 
+forget() {
+    rm -f "$dir/$name.aux" "$dir/$name.toc" "$dir/$name.out"
+}
+
+xelatex_once() {
+    xelatex -no-pdf -interaction=nonstopmode -halt-on-error -file-line-error \
+        -output-directory="$dir" "$source" >/dev/null
+}
+
+# What an earlier build carried over may not fit a changed template: if a run fails, it is
+# tried once more from nothing.
 run() {
-    if ! xelatex -no-pdf -interaction=nonstopmode -halt-on-error -file-line-error \
-        -output-directory="$dir" "$source" >/dev/null; then
-        grep -A3 -E '^(!|[^ ]+:[0-9]+:)' "$log" >&2 || tail -n 20 "$log" >&2
-        rm -f "$dir/$name.aux" "$dir/$name.toc" "$dir/$name.out"
-        exit 1
-    fi
+    xelatex_once && return
+    forget
+    xelatex_once && return
+    grep -A3 -E '^(!|[^ ]+:[0-9]+:)' "$log" >&2 || tail -n 20 "$log" >&2
+    forget
+    exit 1
 }
 
 before=

@@ -7,7 +7,7 @@
  *
  *  $$ s \leftarrow \rho s + (1-\rho) g^2, \qquad
  *     \Delta = \frac{\sqrt{d + \varepsilon}}{\sqrt{s + \varepsilon}}\, g, \qquad
- *     d \leftarrow \rho d + (1-\rho) \Delta^2, \qquad
+ *  d \leftarrow \rho d + (1-\rho) \Delta^2, \qquad
  *     \theta \leftarrow \theta - \eta\Delta . $$
  *
  *  Write the step. The step that is being computed cannot be part of the average that it
@@ -23,7 +23,7 @@
  *  @commentary Both $\varepsilon$ stand inside their roots, in the paper and in PyTorch
  *  alike. The one in the numerator is what starts the method: with $d = 0$ and without it
  *  nothing would ever move. Multiplied into $d$, a learning rate below 1 would slow the
- *  method down twice. */
+ *  method down twice. One root of the quotient does for the quotient of two roots. */
 #include "optim/adadelta.h"
 #include "optim/check.h"
 #include "optim/todo.h"
@@ -40,7 +40,7 @@ void adadelta_step(struct adadelta *adadelta, real *theta, const real *g)
     for (size_t i = 0; i < n; i++) {
         real pull = g[i] + c.l2 * theta[i];
         s[i] = c.rho * s[i] + (1 - c.rho) * pull * pull;
-        real delta = sqrt(d[i] + c.eps) / sqrt(s[i] + c.eps) * pull;
+        real delta = sqrt((d[i] + c.eps) / (s[i] + c.eps)) * pull;
         d[i] = c.rho * d[i] + (1 - c.rho) * delta * delta;
         theta[i] -= c.lr * delta;
     }

@@ -32,12 +32,14 @@
 real log_sum_exp(size_t k, const real *z)
 {
     // BEGIN SOLUTION
-    real top = -(real)INFINITY;
-    for (size_t i = 0; i < k; i++)
+    if (k == 0)
+        return -(real)INFINITY;
+    real top = z[0];
+    for (size_t i = 1; i < k; i++)
         top = z[i] > top ? z[i] : top;
     real shift = isinf(top) ? 0 : top;
-    real sum = 0;
-    for (size_t i = 0; i < k; i++)
+    real sum = exp(z[0] - shift);
+    for (size_t i = 1; i < k; i++)
         sum += exp(z[i] - shift);
     return shift + log(sum);
     // END SOLUTION

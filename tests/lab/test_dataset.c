@@ -22,8 +22,7 @@ START_TEST(reads_samples)
         "a,b,label\r\n1,2,0\r\n-3.5,4e2,2\r\n",
         "a,b,label\n1,2,0\n-3.5,4e2,2",
         " a ,b,label\n 1,\t2 ,0\n -3.50 , +400,2.0 \n",
-        "\xef\xbb\xbf"
-        "a,b,label\n1,2,0\n-35e-1,400.,2\n",
+        "\357\273\277a,b,label\n1,2,0\n-35e-1,400.,2\n",
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         struct dataset d;

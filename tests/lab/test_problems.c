@@ -52,6 +52,23 @@ START_TEST(orthogonal_is_orthogonal)
 }
 END_TEST
 
+START_TEST(orthogonal_is_the_q_of_a_positive_r)
+{
+    /* Gram and Schmidt leave the direction of the first column, and its sign, alone. */
+    struct rng rng = rng_seed(9), same = rng_seed(9);
+    for (int trial = 0; trial < 20; trial++) {
+        real q[25], z[25], norm = 0;
+        ck_assert_int_eq(random_orthogonal(5, q, &rng), DESCENT_OK);
+        for (size_t i = 0; i < 25; i++)
+            z[i] = (real)rng_normal(&same);
+        for (size_t i = 0; i < 5; i++)
+            norm += z[5 * i] * z[5 * i];
+        for (size_t i = 0; i < 5; i++)
+            ck_close(q[5 * i] * (real)sqrt(norm), z[5 * i], 100 * EPSILON);
+    }
+}
+END_TEST
+
 START_TEST(orthogonal_prefers_no_direction)
 {
     /* A corner of a rotation of size 3 is uniform in [-1, 1]: mean 0, mean square 1/3,
@@ -291,6 +308,7 @@ int main(void)
 {
     const TTest *const tests[] = {
         orthogonal_is_orthogonal,
+        orthogonal_is_the_q_of_a_positive_r,
         orthogonal_prefers_no_direction,
         quadratic_gradient,
         quadratic_optimum,

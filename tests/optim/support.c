@@ -1,5 +1,5 @@
 /* support.c: what the suites of the library share. */
-#include "optim/support.h"
+#include "support.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -1,6 +1,6 @@
 /* test_adadelta.c: AdaDelta against PyTorch (exercise 3.1). */
 #include "optim/adadelta.h"
-#include "optim/support.h"
+#include "support.h"
 
 #include <math.h>
 

@@ -1,6 +1,6 @@
 /* test_adagrad.c: AdaGrad against PyTorch and optax's formula. */
 #include "optim/adagrad.h"
-#include "optim/support.h"
+#include "support.h"
 
 #include <math.h>
 

@@ -1,7 +1,7 @@
 /* test_adam.c: Adam and AMSGrad against PyTorch and optax (exercises 3.2 and 3.3). */
 #include "optim/adam.h"
 #include "optim/amsgrad.h"
-#include "optim/support.h"
+#include "support.h"
 
 #include <math.h>
 

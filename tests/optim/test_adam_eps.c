@@ -1,7 +1,7 @@
 /* test_adam_eps.c: Adam's two places of epsilon (exercise 3.7). */
 #include "optim/adam.h"
 #include "optim/adam_eps.h"
-#include "optim/support.h"
+#include "support.h"
 
 #include <math.h>
 

@@ -2,7 +2,7 @@
 #include "optim/adam.h"
 #include "optim/adamw.h"
 #include "optim/sgdw.h"
-#include "optim/support.h"
+#include "support.h"
 
 #include <math.h>
 

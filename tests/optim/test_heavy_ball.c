@@ -1,6 +1,6 @@
 /* test_heavy_ball.c: momentum against PyTorch's SGD and ensmallen's formula. */
 #include "optim/heavy_ball.h"
-#include "optim/support.h"
+#include "support.h"
 
 #include <math.h>
 

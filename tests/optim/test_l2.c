@@ -4,7 +4,7 @@
 #include "optim/l2_momentum.h"
 #include "optim/sgd.h"
 #include "optim/sgdw.h"
-#include "optim/support.h"
+#include "support.h"
 
 #include <math.h>
 #include <string.h>
@@ -82,7 +82,8 @@ START_TEST(conversions_out_of_range)
 }
 END_TEST
 
-/* The closed forms against the heavy ball itself, whose gradient is 0 but for the penalty. */
+/* The closed forms against the heavy ball itself, whose gradient is 0 but for the
+ * penalty. */
 static void compare_with_steps(real lr, real beta, real l2)
 {
     struct heavy_ball_config config = heavy_ball_defaults();

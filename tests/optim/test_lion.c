@@ -1,6 +1,6 @@
 /* test_lion.c: Lion against its paper's program (exercise 3.4). */
 #include "optim/lion.h"
-#include "optim/support.h"
+#include "support.h"
 
 #include <math.h>
 

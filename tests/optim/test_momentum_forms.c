@@ -1,7 +1,7 @@
 /* test_momentum_forms.c: the three forms of momentum are one movement. */
 #include "optim/heavy_ball.h"
 #include "optim/momentum_forms.h"
-#include "optim/support.h"
+#include "support.h"
 
 #include <math.h>
 

@@ -1,7 +1,7 @@
 /* test_nesterov.c: Nesterov's momentum in its two places and two forms. */
 #include "optim/nesterov.h"
 #include "optim/nesterov_current.h"
-#include "optim/support.h"
+#include "support.h"
 
 #include <math.h>
 #include <string.h>

@@ -2,7 +2,7 @@
 #include "optim/heavy_ball.h"
 #include "optim/momentum_spectrum.h"
 #include "optim/quadratic_tuning.h"
-#include "optim/support.h"
+#include "support.h"
 
 #include <math.h>
 

@@ -1,6 +1,6 @@
 /* test_restart.c: accelerated gradient descent with adaptive restart (exercise 2.6). */
 #include "optim/restart.h"
-#include "optim/support.h"
+#include "support.h"
 
 #include <math.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 /* test_rmsprop.c: RMSProp in all its variants against PyTorch and optax's formula. */
 #include "optim/rmsprop.h"
-#include "optim/support.h"
+#include "support.h"
 
 #include <math.h>
 

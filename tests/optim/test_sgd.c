@@ -1,6 +1,6 @@
 /* test_sgd.c: gradient descent against PyTorch's SGD without momentum. */
 #include "optim/sgd.h"
-#include "optim/support.h"
+#include "support.h"
 
 #include <math.h>
 

@@ -1,7 +1,7 @@
 /* test_training.c: parameter groups and the schedule (exercises 6.4 and 6.5). */
 #include "optim/param_groups.h"
-#include "optim/support.h"
 #include "optim/warmup_cosine.h"
+#include "support.h"
 
 #include <math.h>
 

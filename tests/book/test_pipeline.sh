@@ -1,0 +1,257 @@
+#!/bin/bash
+# Tests how the book is made: builds a tiny one with the real Makefile, filters and templates,
+# and checks what comes out; then spoils it in one way at a time and checks that the build
+# fails and says what to do. Needs no part of the real book.
+#
+#     tests/book/test_pipeline.sh [WORD]      only the tests whose names contain WORD
+set -u
+export LC_ALL=C.UTF-8 SOURCE_DATE_EPOCH=1700000000
+unset MAKEFLAGS MAKELEVEL EDITION FROM CI
+
+here=$(cd "$(dirname "$0")" && pwd)
+only=${1:-}
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+passed=0 failed=0
+
+# result NAME CODE [FILE]: one line for a test, and what was printed if it failed.
+result() {
+    if [ "$2" -eq 0 ]; then
+        passed=$((passed + 1))
+        echo "ok $1"
+    else
+        failed=$((failed + 1))
+        echo "not ok $1"
+        [ $# -lt 3 ] || sed 's/^/    /' "$3"
+    fi
+}
+
+wanted() { [[ $1 == *"$only"* ]]; }
+
+# new DIRECTORY: a tree with the tiny book.
+new() {
+    mkdir -p "$1"
+    cp -r "$here/../../Makefile" "$here/../../docs" "$1"
+    cp -r "$here/tiny/." "$1"
+    cp "$here/tiny/references.bib" "$1/docs/references.bib"
+}
+
+# contains NAME FILE TEXT: the file contains the text. Line ends count as spaces; a no-break
+# space is written ~ and a narrow one _.
+contains() {
+    wanted "$1" || return 0
+    tr '\n' ' ' <"$2" | sed 's/\xc2\xa0/~/g; s/\xe2\x80\xaf/_/g' | grep -qF -- "$3"
+    result "$1" $?
+}
+
+# lacks NAME TEXT PATH…: no file contains the text.
+lacks() {
+    local name=$1 text=$2
+    shift 2
+    wanted "$name" || return 0
+    ! grep -rqF -- "$text" "$@"
+    result "$name" $?
+}
+
+# refuses NAME TARGET MESSAGE COMMAND…: after the command, making the target fails with the
+# message on a line of its own. A line number may be written N where it does not matter.
+refuses() {
+    local name=$1 target=$2 message=$3 code
+    shift 3
+    wanted "$name" || return 0
+    rm -rf "$work/spoiled"
+    cp -a "$work/good" "$work/spoiled"
+    (cd "$work/spoiled" && "$@" && ! make -s "$target") >"$work/log" 2>&1 \
+        && sed -E 'p; s/:[0-9]+:/:N:/' "$work/log" | grep -qFx -- "$message"
+    code=$?
+    result "$name" $code "$work/log"
+}
+
+text=chapters/01-tiny/text.md
+code=src/optim/tiny.c
+chapter=build/book/01-tiny/chapter.json
+page=build/site/01-tiny.html
+tex=build/book/01-tiny/chapter.tex
+
+replace() { sed -i "s|$1|$2|" "$3"; }
+append() { printf '%b' "$2" >>"$1"; }
+
+# --- A good book ------------------------------------------------------------------------
+
+new "$work/good"
+cd "$work/good" || exit 1
+make book >"$work/log" 2>&1
+result "a good book is made" $? "$work/log"
+
+contains "the page has the chapter's number and title" $page 'Chapter 1</p> <h1>A tiny chapter</h1>'
+contains "sections are numbered" $page '<span class="number">1.1</span> First</h2>'
+contains "subsections are numbered" $page '<span class="number">1.1.1</span> Within</h3>'
+contains "a listing has number and caption" $page '<span class="label">Listing 1.1</span> One step.'
+contains "a listing links to its source" $page 'href="api/tiny_8c_source.html#l00005"'
+contains "a listing links to the API" $page '<a href="api/tiny_8h.html">API</a>'
+contains "a region is dedented" $tex '\begin{Highlighting}[] \ControlFlowTok{if}'
+lacks "marks never show" '[tiny' $page $tex
+contains "a figure has number, text and caption" $page \
+    'alt="A curve that rises to 1.5~×~10^−5." width="600" height="360"></a><figcaption> <span class="label">Figure 1.1</span> A curve.'
+contains "a figure in print is the PDF" $tex '\includegraphics{build/figures/01-tiny/curve.pdf}'
+contains "an equation has its number" $page '<span class="number">(1.1)</span>'
+contains "an equation in print has the same number" $tex '\tag{1.1}'
+contains "a table has its number" $page '<span class="label">Table 1.1</span> Two numbers.'
+contains "references become names" $page \
+    'See <a href="#fig:curve">Figure~1.1</a>, <a href="#eq:line">equation~(1.1)</a>, <a href="#tbl:two">Table~1.1</a>, <a href="#lst:step">Listing~1.1</a>, <a href="#sec:first">Section~1.1</a> and <a href="#ex:1.1">Exercise~1.1</a>.'
+contains "a reference that opens a sentence has a capital" $page '<a href="#eq:line">Equation~(1.1)</a> is a line.'
+contains "references cross chapters" build/site/02-other.html '<a href="01-tiny.html#fig:curve">Figure~1.1</a> of <a href="01-tiny.html">Chapter~1</a>'
+contains "pages link to their neighbors" $page '<link rel="next" href="02-other.html">'
+contains "a small fact is a power of ten" $page 'small −1.2~×~10<sup>−5</sup>,'
+contains "a large fact has thin spaces" $page 'large 1_234_567.5,'
+contains "a power of ten stands alone" $page 'power 10<sup>6</sup>,'
+contains "a word may be a fact" $page 'word not a number.'
+contains "facts in mathematics" $tex '\(y = {-1.2 \times 10^{-5}}\)'
+contains "the box of an exercise" $page \
+    '<span class="label">Exercise 1.2</span> <span class="title">The mean</span> <span class="facts">1 point · needs <a href="#ex:1.1">Exercise~1.1</a></span>'
+contains "the statement of an exercise" $page '<p>Write <code>tiny_sum</code>.</p> <p>It has two paragraphs.</p>'
+contains "where to work on an exercise" $page 'Edit <code>exercises/01-tiny/sum.c</code>, then run <code>build/descent grade 1.1</code>'
+contains "a citation is resolved" $page '(<a href="#ref-kingma2015adam" role="doc-biblioref">Kingma and Ba 2015</a>)'
+contains "the chapter ends with its references" $page '<h2 class="unnumbered">References</h2>'
+contains "a note has its title" $page '<span class="label">Note</span> <span class="title">What your library does</span>'
+contains "a common mistake has its title" $page '<span class="label">Common mistake</span> <span class="title">Too much</span>'
+contains "the contents page lists chapters and sections" build/site/index.html \
+    '<a href="01-tiny.html#sec:first"><span class="number">1.1</span> First</a>'
+contains "the API links to the chapter" build/site/api/group__ch01.html '<a href="../01-tiny.html">Read chapter 1 in the book.</a>'
+for word in NUDGE SECRET WHY-NOT FOR-THE-INSTRUCTOR; do
+    lacks "the student edition has no $word" $word build/site build/book
+done
+
+wanted "nothing changed, nothing done" && {
+    make book >"$work/log" 2>&1
+    [ "$(grep -cv 'Nothing to be done' "$work/log")" -eq 0 ]
+    result "nothing changed, nothing done" $? "$work/log"
+}
+
+wanted "a changed paragraph leaves other chapters alone" && {
+    sleep 1
+    cp $text "$work/text"
+    replace 'is a line' 'is a straight\nline' $text
+    make book >"$work/log" 2>&1
+    grep -q 01-tiny/chapter.tex "$work/log" && ! grep -q -- '--output=[^ ]*02-other' "$work/log"
+    result "a changed paragraph leaves other chapters alone" $? "$work/log"
+    cp "$work/text" $text
+    make book >"$work/log" 2>&1
+}
+
+wanted "two builds are identical" && {
+    new "$work/elsewhere/again"
+    (cd "$work/elsewhere/again" && make book >/dev/null 2>&1
+     diff -r build/site "$work/good/build/site" && cmp build/descent.pdf "$work/good/build/descent.pdf" \
+         && diff -r build/figures "$work/good/build/figures" -x figures) >"$work/log" 2>&1
+    result "two builds are identical" $? "$work/log"
+}
+
+wanted "the instructor edition" && {
+    make book EDITION=instructor >"$work/log" 2>&1
+    result "the instructor edition is made" $? "$work/log"
+    for word in NUDGE SECRET WHY-NOT FOR-THE-INSTRUCTOR; do
+        contains "the instructor edition has $word" build/instructor/site/01-tiny.html $word
+        contains "the instructor edition has $word in print" build/instructor/book/01-tiny/chapter.tex $word
+    done
+    lacks "the instructor edition shows no marks" SOLUTION build/instructor/site/01-tiny.html
+}
+
+# --- Spoiled in one way -----------------------------------------------------------------
+
+refuses "a listing of a missing file" $chapter \
+    "$text:13: error: there is no file src/optim/none.c: correct the listing's file=" \
+    replace 'file="src/optim/tiny.c" snippet="tiny-step"' 'file="src/optim/none.c" snippet="tiny-step"' $text
+refuses "a listing of a missing region" $chapter \
+    "$text:13: error: src/optim/tiny.c has no region [tiny-stop]: mark it with two lines // [tiny-stop]" \
+    replace 'snippet="tiny-step"' 'snippet="tiny-stop"' $text
+refuses "a region marked twice" $chapter \
+    "$code:12: error: the region [tiny-step] is marked twice: rename one of the two" \
+    append $code '// [tiny-step]\n// [tiny-step]\n'
+refuses "a region that is not closed" $chapter \
+    "$code:4: error: the region [tiny-step] is never closed: add a line // [tiny-step] after it" \
+    sed -i '9d' $code
+refuses "a region of 16 lines" $chapter \
+    "$code:5: error: the region [tiny-step] has 16 lines: a listing has at most 15, so split it or shorten it" \
+    sed -i '5s/^/\n\n\n\n\n\n\n\n\n\n\n\n\n\n/' $code
+refuses "a line of 91 columns" $chapter \
+    "$code:5: error: the line has 91 columns: code in the book has at most 90, so break it" \
+    sed -i "5s|.*|// $(printf 'θ%.0s' {1..88})|" $code
+refuses "a region that no chapter uses" build/book/regions.ok \
+    "$code:12: error: no chapter uses the region [tiny-more]: weave it with snippet=\"tiny-more\" or take its two marks away" \
+    append $code '// [tiny-more]\nint more;\n// [tiny-more]\n'
+refuses "a listing that holds code" $chapter \
+    "$text:13: error: the listing of [tiny-step] holds code: leave the block empty, it is filled from src/optim/tiny.c" \
+    sed -i '13s/$/\nint pasted;/' $text
+refuses "a solution in a listing for students" $chapter \
+    "$text:13: error: solutions/01-tiny/sum.c is a solution: put the listing in a div .instructor" \
+    replace 'file="src/optim/tiny.c" snippet="tiny-step"' 'file="solutions/01-tiny/sum.c" snippet="tiny-step"' $text
+refuses "an unknown fact" $chapter \
+    "$text:10: error: no fact smell in build/figures/01-tiny/facts.tsv: write it in figures.c or correct the key" \
+    replace 'key="small"' 'key="smell"' $text
+refuses "an unknown fact in mathematics" $chapter \
+    "$text:11: error: no fact smell in build/figures/01-tiny/facts.tsv: write it in figures.c or correct the key" \
+    replace 'y = \\fact{small}' 'y = \\\\fact{smell}' $text
+refuses "a fact that is never used" $chapter \
+    "build/figures/01-tiny/facts.tsv:4: error: the fact word is never used: name it in $text or drop it from figures.c" \
+    replace '\[\]{.fact key="word"}' 'nothing' $text
+refuses "an undefined reference" $page \
+    "$text:35: error: nothing in the book has the identifier fig:carve: correct the reference or define it" \
+    replace '^See ' 'See [](#fig:carve), ' $text
+refuses "an identifier defined twice" $chapter \
+    "$text:8: error: the identifier sec:first is defined twice: rename one of the two" \
+    replace '{#sec:within}' '{#sec:first}' $text
+refuses "an identifier defined in two chapters" $page \
+    "chapters/02-other/text.md:6: error: the identifier sec:first is defined in $text:8 already: rename one of the two" \
+    replace '{#sec:start}' '{#sec:first}' chapters/02-other/text.md
+refuses "an undefined citation" $chapter \
+    "$text:11: error: no entry nobody1999 in docs/references.bib: add it or correct the key" \
+    replace '@kingma2015adam' '@nobody1999' $text
+refuses "a figure without alternative text" $chapter \
+    "$text:16: error: the figure curve has no alternative text: add alt=\"…\", what a reader who cannot see it should know" \
+    replace ' alt="[^"]*"' ' title="\\\\fact{alt}"' $text
+refuses "a figure that is not drawn" $chapter \
+    "$text:16: error: there is no build/figures/01-tiny/carve.svg: draw it in figures.gp or correct the name" \
+    replace '](curve)' '](carve)' $text
+refuses "a figure that the text does not discuss" $chapter \
+    "$text:16: error: the text never refers to the figure fig:curve: discuss it, with [](#fig:curve)" \
+    replace '\[\](#fig:curve)' 'the figure' $text
+refuses "a figure among text" $chapter \
+    "$text:16: error: the figure curve shares a paragraph with other text: set it off by blank lines" \
+    replace '^!\[A curve' 'Look: ![A curve' $text
+refuses "an unknown exercise" $chapter \
+    "$text:48: error: no file of 01-tiny opens with @exercise 1.9: correct the id or write the exercise" \
+    replace 'id="1.2"' 'id="1.9"' $text
+refuses "an exercise without a box" $chapter \
+    "solutions/01-tiny/mean.c:1: error: exercise 1.2 has no box in $text: add ::: {.exercise id=\"1.2\"} and :::" \
+    sed -i '48,49d' $text
+refuses "a table without a caption" $chapter \
+    "$text:22: error: the div tbl:two should hold one table with a caption (a line that opens with ': ')" \
+    sed -i '/^: Two numbers/d' $text
+refuses "a heading of level 1" $chapter \
+    "$text:8: error: a chapter has no heading of level 1: sections open with ##" \
+    replace '^## First' '# First' $text
+refuses "a chapter without an abstract" $chapter \
+    "$text:1: error: the chapter opens without title: or abstract: between lines of ---" \
+    sed -i '/^abstract/d' $text
+refuses "TeX that MathML cannot express" $page \
+    "$text:11: error: MathML cannot express \$y = \\nonsense\$: use simpler TeX" \
+    replace 'y = \\fact{small}' 'y = \\nonsense' $text
+refuses "a dead link to a page" build/book/links.ok \
+    "$page:N: error: dead link none.html: there is no build/site/none.html" \
+    replace 'is a line' 'is a [line](none.html)' $text
+refuses "a dead link to a fragment" build/book/links.ok \
+    "$page:N: error: dead link 02-other.html#nowhere: build/site/02-other.html has nothing with id nowhere" \
+    replace 'is a line' 'is a [line](02-other.html#nowhere)' $text
+refuses "a line too long to print" build/descent.pdf \
+    "build/book/descent.log:1: error: the pages above are not fit to print: shorten or reword what they name" \
+    replace 'is a line' "is a $(printf 'line%.0s' {1..40})" $text
+refuses "a letter that the face lacks" build/descent.pdf \
+    "build/book/descent.log:1: error: the pages above are not fit to print: shorten or reword what they name" \
+    replace 'is a line' 'is a 線' $text
+refuses "an edition that does not exist" EDITION=teacher \
+    "Makefile:N: *** EDITION is student or instructor, not \"teacher\".  Stop." \
+    true
+
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]

@@ -1,0 +1,2 @@
+set output out("curve")
+plot x with lines ls ewma

@@ -1,0 +1,3 @@
+/** @file bench.h
+ *  @brief Nothing yet.
+ *  @ingroup lab */
