@@ -81,47 +81,53 @@ static void fact(FILE *facts, const char *name, const char *suffix, int digits,
 
 /* ---- Parameters that no cost holds -------------------------------------------------- */
 
+/* Where the parameter of run_momentum() changes its sign, and how far it swings. */
+static void write_swing(FILE *facts, int steps, const double *left)
+{
+    int crossing = 0, trough = 0;
+    for (int t = 1; t <= steps; t++) {
+        if (!crossing && left[t] < 0)
+            crossing = t;
+        if (left[t] < left[trough])
+            trough = t;
+    }
+    figure_fact(facts, "swing-crossing", "%d", crossing);
+    figure_fact(facts, "swing-trough", "%d", trough);
+    figure_fact(facts, "swing-lowest", "%.2f", left[trough]);
+    figure_fact(facts, "swing-limit", "%.4f", square(1 - sqrt(0.9)));
+    figure_fact(facts, "pull-first", "%.0f", 100 * (1 - 0.9));
+    figure_fact(facts, "pull-ten", "%.0f", 100 * (1 - pow(0.9, 10)));
+}
+
 /* A parameter whose only gradient is the penalty's, under momentum; and one that decays
  * by as much in the long run, apart from the velocity. */
 static void run_momentum(const char *directory, FILE *facts)
 {
     enum { steps = 120 };
     const real lr = (real)0.1, beta = (real)0.9, l2 = (real)0.2;
+    const real decay = l2 / (1 - beta);
     struct heavy_ball ball;
     struct sgdw sgdw;
     require(heavy_ball_init(
         &ball, 1, (struct heavy_ball_config){lr, beta, 0, l2, MOMENTUM_LR_OUTSIDE}));
-    const real decay = l2 / (1 - beta);
     require(sgdw_init(&sgdw, 1, (struct sgdw_config){lr, beta, decay, DECAY_TIMES_LR}));
     real penalised = 1, decayed = 1, g = 0;
-    double lowest = 1, error = 0;
-    int crossing = 0, trough = 0;
+    double left[steps + 1], error = 0;
     FILE *file = figure_open(directory, "momentum.dat");
-    fprintf(file, "# t l2 closed sgdw pull\n");
+    fprintf(file, "# t penalty closed-form sgdw\n");
     for (int t = 0; t <= steps; t++) {
         if (t > 0) {
             heavy_ball_step(&ball, &penalised, &g);
             sgdw_step(&sgdw, &decayed, &g);
         }
         real closed = l2_momentum_left(lr, beta, l2, (uint64_t)t);
+        left[t] = (double)penalised;
         error = fmax(error, fabs((double)(closed - penalised)));
-        if (!crossing && penalised < 0)
-            crossing = t;
-        if (penalised < lowest) {
-            lowest = penalised;
-            trough = t;
-        }
-        fprintf(file, "%d %.6g %.6g %.6g %.6g\n", t, penalised, closed, decayed,
-                l2_momentum_pull(lr, beta, l2, (uint64_t)t) / (lr * decay));
+        fprintf(file, "%d %.6g %.6g %.6g\n", t, penalised, closed, decayed);
     }
     figure_close(file);
-    figure_fact(facts, "swing-crossing", "%d", crossing);
-    figure_fact(facts, "swing-trough", "%d", trough);
-    figure_fact(facts, "swing-lowest", "%.2f", lowest);
+    write_swing(facts, steps, left);
     figure_fact(facts, "swing-error", "%.0e", error);
-    figure_fact(facts, "swing-limit", "%.4f", square(1 - sqrt(0.9)));
-    figure_fact(facts, "pull-first", "%.0f", 100 * (1 - 0.9));
-    figure_fact(facts, "pull-ten", "%.0f", 100 * (1 - pow(0.9, 10)));
     heavy_ball_free(&ball);
     sgdw_free(&sgdw);
 }
@@ -451,7 +457,7 @@ static double layer_size(const struct mlp *mlp, const real *theta, const bool *c
 struct watch {
     const struct mlp *mlp;
     const bool *constant;
-    double *size; /* after every step, of the weights that matter; or NULL */
+    double *size; /* after every fifth step, of the weights that matter; or NULL */
 };
 
 static real watch_schedule(size_t step, size_t steps, void *context)
@@ -465,7 +471,7 @@ static void watch_observe(size_t step, const real *theta, const real *g, void *c
 {
     (void)g;
     struct watch *watch = context;
-    if (watch->size)
+    if (watch->size && step % 5 == 0)
         watch->size[step] = layer_size(watch->mlp, theta, watch->constant, false);
 }
 
@@ -511,8 +517,7 @@ static void run_equivalence(FILE *facts, const struct dataset *data)
         learner[k] = learner_new(&recipe[k], FIRST_SEED);
         for (int i = 0; i < 2; i++)
             learner[k]->sgdw[i].config.beta = 0;
-        struct train_epoch record[6];
-        learner_train(learner[k], &recipe[k], FIRST_SEED, data, NULL, NULL, NULL, record);
+        learner_train(learner[k], &recipe[k], FIRST_SEED, data, NULL, NULL, NULL, NULL);
     }
     for (size_t i = 0; i < learner[0]->mlp.n; i++)
         largest = fmax(largest, fabs(learner[0]->theta[i] - learner[1]->theta[i]));
@@ -555,9 +560,8 @@ static void fill_map(struct map *map, const struct dataset *data,
                                         .batch = 20,
                                         .normalised = map->normalised};
                 uint64_t seed = FIRST_SEED + (uint64_t)s;
-                struct train_epoch record[21];
                 struct learner *learner = learner_new(&recipe, seed);
-                learner_train(learner, &recipe, seed, data, NULL, NULL, NULL, record);
+                learner_train(learner, &recipe, seed, data, NULL, NULL, NULL, NULL);
                 struct score score =
                     mlp_score(&learner->mlp, learner->theta, validation, NULL);
                 map->cost[i][k][s] = (double)score.cost;
@@ -565,90 +569,111 @@ static void fill_map(struct map *map, const struct dataset *data,
             }
 }
 
-/* The mean cost of a cell, without seed number `without` (-1: with all). */
-static double map_cost(const struct map *map, int i, int k, int without)
+/* The mean cost of a cell, each seed taken as often as `times` says. */
+static double map_cost(const struct map *map, int i, int k, const int *times)
 {
     double sum = 0;
-    for (int s = 0; s < map_seeds; s++)
-        if (s != without)
-            sum += map->cost[i][k][s];
-    return sum / (map_seeds - (without >= 0));
+    int count = 0;
+    for (int s = 0; s < map_seeds; s++) {
+        sum += times[s] * map->cost[i][k][s];
+        count += times[s];
+    }
+    return sum / count;
 }
 
 /* The best decay for one rate, as a logarithm: the vertex of the parabola through the
  * logarithms of the costs at the cheapest decay and its two neighbors. */
-static double best_decay(const struct map *map, int i, int without)
+static double best_decay(const struct map *map, int i, const int *times)
 {
     int k = 1;
     for (int j = 2; j < map_decays - 1; j++)
-        if (map_cost(map, i, j, without) < map_cost(map, i, k, without))
+        if (map_cost(map, i, j, times) < map_cost(map, i, k, times))
             k = j;
     double y[3];
     for (int j = 0; j < 3; j++)
-        y[j] = log(map_cost(map, i, k - 1 + j, without));
+        y[j] = log(map_cost(map, i, k - 1 + j, times));
     double vertex = (y[0] - y[2]) / (y[0] - 2 * y[1] + y[2]) / 2;
     return log10(step_up(map->decay, k)) + fmax(-1, fmin(1, vertex)) / 2;
 }
 
 /* The cost at the best decay, on the straight line between the two nearest. */
-static double best_cost(const struct map *map, int i)
+static double best_cost(const struct map *map, int i, const int *times)
 {
     double place = 2 * (map->best[i] - log10(map->decay));
-    int k = (int)fmin(map_decays - 2, floor(place));
+    int k = (int)fmax(0, fmin(map_decays - 2, floor(place)));
     double share = place - k;
-    return pow(map_cost(map, i, k, -1), 1 - share) *
-           pow(map_cost(map, i, k + 1, -1), share);
+    return pow(map_cost(map, i, k, times), 1 - share) *
+           pow(map_cost(map, i, k + 1, times), share);
 }
 
 /* By how many decades the best decay moves when the rate moves by one. */
-static double ridge_slope(const struct map *map, const double *best)
+static double ridge_slope(struct map *map, const int *times)
 {
     double above = 0, below = 0, middle = (map->rates - 1) / 2.0;
     for (int i = 0; i < map->rates; i++) {
-        above += (i - middle) * best[i];
+        map->best[i] = best_decay(map, i, times);
+        above += (i - middle) * map->best[i];
         below += (i - middle) * (i - middle) * log10(2);
     }
     return above / below;
 }
 
+static void mean_and_deviation(size_t n, const double *x, double *mean, double *deviation)
+{
+    *mean = *deviation = 0;
+    for (size_t i = 0; i < n; i++)
+        *mean += x[i] / (double)n;
+    for (size_t i = 0; i < n; i++)
+        *deviation += square(x[i] - *mean) / (double)(n - 1);
+    *deviation = sqrt(*deviation);
+}
+
+/* The standard error of the slope: its deviation over seeds drawn with replacement. */
+static double slope_error(struct map *map)
+{
+    enum { draws = 500 };
+    double slope[draws], mean, deviation;
+    struct rng rng = rng_seed(FIRST_SEED);
+    for (int d = 0; d < draws; d++) {
+        int times[map_seeds] = {0};
+        for (int s = 0; s < map_seeds; s++)
+            times[rng_below(&rng, map_seeds)]++;
+        slope[d] = ridge_slope(map, times);
+    }
+    mean_and_deviation(draws, slope, &mean, &deviation);
+    return deviation;
+}
+
 static void write_map(const char *directory, FILE *facts, struct map *map)
 {
     char name[64];
-    snprintf(name, sizeof name, "%s.dat", map->name);
-    double cheapest = INFINITY, low = INFINITY, high = -INFINITY;
+    int once[map_seeds];
+    for (int s = 0; s < map_seeds; s++)
+        once[s] = 1;
+    fact(facts, "slope-error", map->name, 1, slope_error(map));
+    double slope = ridge_slope(map, once), cheapest = INFINITY;
     for (int i = 0; i < map->rates; i++)
         for (int k = 0; k < map_decays; k++)
-            cheapest = fmin(cheapest, map_cost(map, i, k, -1));
+            cheapest = fmin(cheapest, map_cost(map, i, k, once));
+    snprintf(name, sizeof name, "%s.dat", map->name);
     FILE *file = figure_open(directory, name);
     fprintf(file, "# lr decay cost ratio\n");
     for (int i = 0; i < map->rates; i++, fprintf(file, "\n\n"))
         for (int k = 0; k < map_decays; k++) {
-            double cost = map_cost(map, i, k, -1);
+            double cost = map_cost(map, i, k, once);
             fprintf(file, "%.6g %.6g %.6g %.6g\n", ldexp(map->lr, i),
                     step_up(map->decay, k), cost, cost / cheapest);
         }
     figure_close(file);
-    for (int without = 0; without < map_seeds; without++) {
-        double best[map_rates];
-        for (int i = 0; i < map->rates; i++)
-            best[i] = best_decay(map, i, without);
-        low = fmin(low, ridge_slope(map, best));
-        high = fmax(high, ridge_slope(map, best));
-    }
     snprintf(name, sizeof name, "%s-best.dat", map->name);
     file = figure_open(directory, name);
-    for (int i = 0; i < map->rates; i++) {
-        map->best[i] = best_decay(map, i, -1);
-        double cost = best_cost(map, i);
-        fprintf(file, "%.6g %.6g %.6g\n", ldexp(map->lr, i), pow(10, map->best[i]), cost);
-    }
+    for (int i = 0; i < map->rates; i++)
+        fprintf(file, "%.6g %.6g %.6g\n", ldexp(map->lr, i), pow(10, map->best[i]),
+                best_cost(map, i, once));
     figure_close(file);
-    double slope = ridge_slope(map, map->best);
-    fact(facts, "slope", map->name, 2, slope);
-    fact(facts, "slope-low", map->name, 2, low);
-    fact(facts, "slope-high", map->name, 2, high);
+    fact(facts, "slope", map->name, 1, slope);
     if (map->method == ADAMW)
-        fact(facts, "slope-times-lr", map->name, 2, slope - 1);
+        fact(facts, "slope-times-lr", map->name, 1, slope - 1);
     if (map->normalised && map->method == ADAM_L2) {
         fact(facts, "best-first", map->name, 2, pow(10, map->best[0]));
         fact(facts, "best-last", map->name, 3, pow(10, map->best[map->rates - 1]));
@@ -738,16 +763,6 @@ static void run_outcome(struct outcome *outcome, const struct dataset *data,
     }
 }
 
-static void mean_and_deviation(size_t n, const double *x, double *mean, double *deviation)
-{
-    *mean = *deviation = 0;
-    for (size_t i = 0; i < n; i++)
-        *mean += x[i] / (double)n;
-    for (size_t i = 0; i < n; i++)
-        *deviation += square(x[i] - *mean) / (double)(n - 1);
-    *deviation = sqrt(*deviation);
-}
-
 static void write_outcome(FILE *facts, const struct outcome *outcome)
 {
     double mean, deviation, lowest = INFINITY;
@@ -762,7 +777,7 @@ static void write_outcome(FILE *facts, const struct outcome *outcome)
     fact(facts, "cost-sd", outcome->name, 3, deviation);
     mean_and_deviation(digits_seeds, outcome->train_cost, &mean, &deviation);
     fact(facts, "train", outcome->name, 3, mean);
-    if (outcome->recipe.method != SGDW)
+    if (outcome->recipe.method != SGDW && !outcome->recipe.decay_steady)
         fact(facts, "silent", outcome->name, 3, outcome->silent);
 }
 

@@ -10,17 +10,17 @@ set format x "10^{%T}"
 set xlabel "coefficient {/:Italic λ} of the penalty"
 set ylabel "cost on new samples"
 set xrange [0.0025:12]
-set yrange [0.115:0.2]
+set yrange [0.11:0.2]
 set ytics ("0.12" 0.12, "0.14" 0.14, "0.16" 0.16, "0.18" 0.18, "0.20" 0.2)
 set rmargin 3
 set label 1 "{/:Italic η} = 0.032" at 3.7,0.1635 left textcolor rgb "#003B5C"
-set label 2 "0.016" at 3.7,0.1545 left textcolor rgb "#0072B2"
-set label 3 "0.008" at 3.7,0.1405 left textcolor rgb "#3A9BD9"
-set label 4 "{/:Italic η} = 0.004" at 0.0045,0.194 left textcolor rgb "#6FB3E0"
-set label 5 "best {/:Italic λ}" at 0.05,0.1175 center
-plot data."/norm-l2.dat" index 0 using 2:3 with linespoints lc rgb "#6FB3E0" lw 2 dt (3,2) pt 4 ps 0.5, \
-     "" index 1 using 2:3 with linespoints lc rgb "#3A9BD9" lw 2 dt (9,3,2,3) pt 10 ps 0.5, \
-     "" index 2 using 2:3 with linespoints lc rgb "#0072B2" lw 2 dt (9,3) pt 8 ps 0.5, \
+set label 2 "0.016" at 3.7,0.1545 left textcolor rgb "#005A8E"
+set label 3 "0.008" at 3.7,0.1405 left textcolor rgb "#0072B2"
+set label 4 "{/:Italic η} = 0.004" at 0.0045,0.194 left textcolor rgb "#3A9BD9"
+set label 5 "best {/:Italic λ}" at 0.05,0.1135 center
+plot data."/norm-l2.dat" index 0 using 2:3 with linespoints lc rgb "#3A9BD9" lw 2 dt (3,2) pt 4 ps 0.5, \
+     "" index 1 using 2:3 with linespoints lc rgb "#0072B2" lw 2 dt (9,3,2,3) pt 10 ps 0.5, \
+     "" index 2 using 2:3 with linespoints lc rgb "#005A8E" lw 2 dt (9,3) pt 8 ps 0.5, \
      "" index 3 using 2:3 with linespoints lc rgb "#003B5C" lw 2 dt 1 pt 6 ps 0.5, \
      data."/norm-l2-best.dat" using 2:3 with points lc rgb black pt 7 ps 0.8
 unset label
@@ -36,8 +36,8 @@ set xrange [0:120]
 set yrange [-0.4:1.05]
 set xtics 0,20
 set ytics -0.25,0.25,1
-set label 1 "penalty, through the velocity" at 15,0.27 left textcolor ls heavy_ball
-set label 2 "decay, SGDW" at 3,0.62 left textcolor rgb purple
+set label 1 "penalty, through the velocity" at 11,0.45 left textcolor ls heavy_ball
+set label 2 "decay, SGDW" at 20,0.14 left textcolor rgb purple
 plot 0 with lines ls reference, \
      data."/momentum.dat" using 1:4 with lines lc rgb purple lw 2.2 dt (9,3), \
      "" using 1:2 with lines ls heavy_ball, \
@@ -50,14 +50,14 @@ set logscale xy
 set format x "10^{%T}"
 set format y "10^{%T}"
 set xrange [0.008:13]
-set yrange [0.02:2]
+set yrange [0.02:3]
 set xtics 0.01,10,10
 set ytics 0.01,10,1
 set xlabel "size {/:Italic σ} of the gradients"
 set ylabel "share lost a step / {/:Italic η}"
 set label 1 "AdamW" at 1.6,0.66 left textcolor ls adamw
 set label 2 "penalty in Adam" at 0.35,0.13 left textcolor ls adam_l2
-set label 3 "{/:Italic λ} / {/:Italic σ}" at 0.33,1.63 left textcolor ls reference
+set label 3 "{/:Italic λ} / {/:Italic σ}" at 0.27,2.3 left textcolor ls reference
 plot (x > 0.26 ? 0.5 / x : 1/0) with lines ls reference, \
      0.5 / sqrt(x**2 + 0.25) with lines ls adam_l2, \
      0.5 with lines ls adamw, \
@@ -119,22 +119,22 @@ unset logscale
 
 # The maps. From dark (best) to light; the lightness falls evenly, so that it prints in grey.
 set palette defined (0 "#00224E", 0.25 "#414D6B", 0.5 "#7C7B78", 0.75 "#BCAF6F", 1 "#FEE838")
-map_columns = 3
 set logscale xyz
-set cbrange [1:2]
+set cbrange [1:1.5]
 set logscale cb
 unset colorbox
 set style fill solid noborder
 half_rate = sqrt(2)
 half_decay = 10**0.25
 set tics scale 0.4
-set tics out
-cell(x) = x / half_rate
 
 set terminal @normal
 do for [network in "norm plain"] {
     set output out(network eq "norm" ? "map" : "map-plain")
     set multiplot
+    unset key
+    unset mytics
+    unset ylabel
     set logscale xy
     rate0 = network eq "norm" ? 4e-3 : 8e-3
     rates = network eq "norm" ? 4 : 3
@@ -146,9 +146,10 @@ do for [network in "norm plain"] {
     set bmargin at screen 0.27
     set xlabel "learning rate {/:Italic η}"
     do for [k = 0:2] {
-        set lmargin at screen 0.09 + 0.31 * k
-        set rmargin at screen 0.36 + 0.31 * k
-        if (k > 0) { unset ylabel } else { set ylabel "{/:Italic λ}" rotate by 0 }
+        set lmargin at screen 0.085 + 0.315 * k
+        set rmargin at screen 0.335 + 0.315 * k
+        set label 9 "{/:Italic λ}" at graph -0.17, 1.07 center
+        unset key
         set title (k == 0 ? "penalty in Adam" : \
                    k == 1 ? "AdamW, {/:Italic w} = {/:Italic ηλ}" : \
                             "AdamW, {/:Italic w} = {/:Italic λ}") offset 0,-0.4
@@ -159,25 +160,26 @@ do for [network in "norm plain"] {
                     low * 1e3 * half_decay / (k == 1 ? rate0 : 1)]
         plot file.".dat" using 1:($2/over($1)):($1/half_rate):($1*half_rate): \
                  ($2/over($1)/half_decay):($2/over($1)*half_decay): \
-                 ($4 > 2 ? 2 : $4) with boxxyerror fillcolor palette, \
-             file."-best.dat" using 1:($2/over($1)) with linespoints lc rgb black lw 4 dt 1 pt 7 ps 0.9, \
-             "" using 1:($2/over($1)) with linespoints lc rgb white lw 1.6 dt 1 pt 7 ps 0.55
+                 ($4 > 1.5 ? 1.5 : $4) with boxxyerror fillcolor palette, \
+             file."-best.dat" using 1:($2/over($1)) with linespoints lc rgb "black" lw 4 dt 1 pt 7 ps 0.9, \
+             "" using 1:($2/over($1)) with linespoints lc rgb "white" lw 1.6 dt 1 pt 7 ps 0.55
     }
     # The scale, drawn by hand below the maps.
     unset title
-    unset ylabel
+    unset label
+    unset mytics
     set lmargin at screen 0.32
     set rmargin at screen 0.68
     set tmargin at screen 0.105
     set bmargin at screen 0.075
-    set xrange [1:2]
+    set xrange [1:1.5]
     set yrange [1:2]
-    set xtics ("1" 1, "1.2" 1.2, "1.5" 1.5, "2 or more" 2)
+    set xtics ("1" 1, "1.1" 1.1, "1.2" 1.2, "1.3" 1.3, "≥ 1.5" 1.5)
     unset ytics
     set border 0
     unset xlabel
     set label 1 "cost / best cost" at graph -0.04, 0.5 right
-    plot "+" using (10**(log10(2)*($0+0.5)/40)):(1.4):(10**(log10(2)*$0/40)):(10**(log10(2)*($0+1)/40)):(1):(2):(10**(log10(2)*($0+0.5)/40)) \
+    plot "+" using (10**(log10(1.5)*($0+0.5)/40)):(1.4):(10**(log10(1.5)*$0/40)):(10**(log10(1.5)*($0+1)/40)):(1):(2):(10**(log10(1.5)*($0+0.5)/40)) \
         every ::0::39 with boxxyerror fillcolor palette
     unset label
     set border 3
