@@ -132,7 +132,7 @@ static void run_momentum(const char *directory, FILE *facts)
     sgdw_free(&sgdw);
 }
 
-enum { crowd = 8000 };
+enum { crowd = 4000 };
 
 /* The share of its size that a crowd of parameters loses per step, when its gradients are
  * noise of deviation sigma. */

@@ -37,7 +37,7 @@ set yrange [-0.4:1.05]
 set xtics 0,20
 set ytics -0.25,0.25,1
 set label 1 "penalty, through the velocity" at 11,0.45 left textcolor ls heavy_ball
-set label 2 "decay, SGDW" at 20,0.14 left textcolor rgb purple
+set label 2 "decay, SGDW" at 23,0.17 left textcolor rgb purple
 plot 0 with lines ls reference, \
      data."/momentum.dat" using 1:4 with lines lc rgb purple lw 2.2 dt (9,3), \
      "" using 1:2 with lines ls heavy_ball, \
