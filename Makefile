@@ -403,12 +403,13 @@ $B/own/libexercises.a: $(call release,$(wildcard exercises/*/*.c))
 
 # Figures: the program writes data and facts; gnuplot draws them twice. The dates that cairo puts
 # in are those of SOURCE_DATE_EPOCH; fonts that a reader may have follow the one that drew it.
+# With one thread the matrix products have the same bits on every number of cores.
 $(drawings)/%/figures: $B/obj/chapters/%/figures.o $(figure_exercises) $B/libdescent.a
 	@mkdir -p $(@D)
 	$(CC) $(LDFLAGS) $< -Wl,--start-group $(filter %.a,$^) -Wl,--end-group $(LIBS) -o $@
 
 $(drawings)/%/facts.tsv: $(drawings)/%/figures
-	$< $(@D)
+	OPENBLAS_NUM_THREADS=1 $< $(@D)
 
 $(drawings)/%/drawn: chapters/%/figures.gp docs/style.gp
 	@mkdir -p $(@D)

@@ -103,6 +103,25 @@ static struct train_epoch score(const struct run *run)
     return epoch;
 }
 
+static void run_epoch(struct run *run)
+{
+    const size_t *rows;
+    size_t count;
+    while ((count = batches_next(&run->batches, &rows)) > 0)
+        take_step(run, count, rows);
+}
+
+/* All epochs, without a look at the cost. */
+static enum descent_status run_unscored(struct run *run)
+{
+    for (size_t epoch = 1; epoch <= run->config->epochs; epoch++)
+        run_epoch(run);
+    for (size_t i = 0; i < run->mlp->n; i++)
+        if (!isfinite(run->theta[i]))
+            return DESCENT_ENAN;
+    return DESCENT_OK;
+}
+
 /* All epochs, until the cost is no longer finite. */
 static enum descent_status run_epochs(struct run *run, struct train_epoch *record)
 {
@@ -112,10 +131,7 @@ static enum descent_status run_epochs(struct run *run, struct train_epoch *recor
         record[epoch] = (struct train_epoch){nothing, nothing};
         if (!isfinite(record[epoch - 1].train.cost))
             continue;
-        const size_t *rows;
-        size_t count;
-        while ((count = batches_next(&run->batches, &rows)) > 0)
-            take_step(run, count, rows);
+        run_epoch(run);
         record[epoch] = score(run);
     }
     return isfinite(record[run->config->epochs].train.cost) ? DESCENT_OK : DESCENT_ENAN;
@@ -138,7 +154,7 @@ enum descent_status train(struct mlp *mlp, real *theta, const struct dataset *tr
         return status;
     status = prepare(&run);
     if (!status)
-        status = run_epochs(&run, record);
+        status = record ? run_epochs(&run, record) : run_unscored(&run);
     release(&run);
     for (size_t i = 0; config->schedule && i < groups; i++)
         *group[i].optimizer.rate = group[i].optimizer.base_rate;

@@ -59,11 +59,13 @@ struct train_config train_defaults(void);
  *  @param         groups  how many
  *  @param         group   the slices; none overlaps another
  *  @param         config  how
- *  @param[out]    record  epochs + 1 entries: before training, and after each epoch
+ *  @param[out]    record  epochs + 1 entries: before training, and after each epoch; or
+ *                         NULL, which saves the time for scoring
  *  @return DESCENT_OK; DESCENT_ERANGE if a field of config, a group or a data set does
  *          not fit (nothing was done); DESCENT_ENOMEM (nothing was done); or DESCENT_ENAN
  *          as soon as the training cost after an epoch is not finite: then training ends,
- *          and the entries of later epochs are NaN. */
+ *          and the entries of later epochs are NaN. Without a record, DESCENT_ENAN if a
+ *          parameter is not finite in the end. */
 enum descent_status train(struct mlp *mlp, real *theta, const struct dataset *train,
                           const struct dataset *test, size_t groups,
                           const struct train_group *group,

@@ -45,6 +45,7 @@ enum descent_status sgdw_init(struct sgdw *sgdw, size_t n, struct sgdw_config co
     return sgdw->v ? DESCENT_OK : DESCENT_ENOMEM;
 }
 
+// [sgdw-step]
 void sgdw_step(struct sgdw *sgdw, real *theta, const real *g)
 {
     const struct sgdw_config c = sgdw->config;
@@ -59,6 +60,7 @@ void sgdw_step(struct sgdw *sgdw, real *theta, const real *g)
     }
     sgdw->t++;
 }
+// [sgdw-step]
 
 void sgdw_free(struct sgdw *sgdw)
 {

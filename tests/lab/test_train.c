@@ -267,6 +267,35 @@ START_TEST(divergence_ends_training)
 }
 END_TEST
 
+START_TEST(a_record_is_optional)
+{
+    struct train_epoch record[3];
+    struct train_config config = train_defaults();
+    config.epochs = 2;
+    real *scored = NULL;
+    for (int k = 0; k < 2; k++) {
+        struct fixture f = digits(8, 32);
+        struct plain plain = {.config = {(real)0.1}, .n = f.mlp.n};
+        struct train_group group = {0, f.mlp.n, plain_optimizer(&plain)};
+        ck_assert_int_eq(train(&f.mlp, f.theta, &f.train, NULL, 1, &group, &config,
+                               k == 0 ? record : NULL),
+                         DESCENT_OK);
+        if (k == 0) {
+            scored = calloc(f.mlp.n, sizeof *scored);
+            memcpy(scored, f.theta, f.mlp.n * sizeof *scored);
+        } else {
+            ck_assert_mem_eq(scored, f.theta, f.mlp.n * sizeof *scored);
+            f.theta[0] = (real)NAN;
+            ck_assert_int_eq(
+                train(&f.mlp, f.theta, &f.train, NULL, 1, &group, &config, NULL),
+                DESCENT_ENAN);
+        }
+        done(&f);
+    }
+    free(scored);
+}
+END_TEST
+
 START_TEST(train_refuses)
 {
     struct fixture f = digits(8, 32);
@@ -452,12 +481,19 @@ END_TEST
 int main(void)
 {
     const TTest *const tests[] = {
-        descend_follows_the_recursion,  descend_reports_divergence,
-        full_batch_is_gradient_descent, repeats_by_seed,
-        groups_step_on_their_slices,    schedules_multiply_every_rate,
-        divergence_ends_training,       train_refuses,
-        plain_descent_learns_digits,    adamw_learns_digits,
-        adamw_learns_digits_one_by_one, parameter_groups_are_two_optimizers,
+        descend_follows_the_recursion,
+        descend_reports_divergence,
+        full_batch_is_gradient_descent,
+        repeats_by_seed,
+        groups_step_on_their_slices,
+        schedules_multiply_every_rate,
+        divergence_ends_training,
+        a_record_is_optional,
+        train_refuses,
+        plain_descent_learns_digits,
+        adamw_learns_digits,
+        adamw_learns_digits_one_by_one,
+        parameter_groups_are_two_optimizers,
         problems_are_objectives,
     };
     return run_tests("train", sizeof tests / sizeof *tests, tests);
