@@ -193,6 +193,10 @@ static char *without_stage(const char *text, const struct place *place,
     text_cut(copy, made + root);
     text_cut(copy, stage);
     text_cut(copy, stage + root);
+    char *base =
+        text_format("%s/", workbook->root); /* from the linker, by way of debug data */
+    text_cut(copy, base);
+    free(base);
     free(stage);
     free(made);
     return copy;
