@@ -37,6 +37,9 @@ RELEASE := -std=c17 -O2 -g -ffp-contract=off $(WARNINGS)
 PRACTICE := -std=c17 -O1 -g -ffp-contract=off $(WARNINGS) \
             -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 LIBS := -llapacke -lopenblas -lm
+# The laboratory calls the exercises' functions (the network their backward pass), and they
+# call the library's: the linker has to go round.
+LIBRARIES = -Wl,--start-group $B/libsolutions.a $B/libdescent.a -Wl,--end-group
 JUDGE_LIBS := -ljansson -lseccomp
 CHECK_LIBS = $$(pkg-config --libs check)
 
@@ -65,7 +68,7 @@ chapter_of = $(word 2,$(subst /, ,$(1)))
 wrong_of = $(call chapter_of,$(1))/$(firstword $(subst -, ,$(basename $(notdir $(1)))))/$(basename $(notdir $(1)))
 
 JUDGES := $(EXERCISES:%=$B/judge/%)
-REFERENCES := $(SOLUTIONS:solutions/%.c=$B/reference/%)
+REFERENCES := $(if $(SOLUTIONS),$(EXERCISES:%=$B/reference/%))
 WRONG_DRIVERS := $(foreach w,$(WRONG),$B/wrong/$(call wrong_of,$(w)))
 WRONG_WORDS := $(WRONG_DRIVERS:%=%.says)
 # What the tool links a student's file with.
@@ -78,6 +81,12 @@ KIT := $B/practice/libdescent.a $(call practice,$(DRIVER)) \
 .SECONDARY:
 
 all: $B/descent $(JUDGES) $(REFERENCES) $(WRONG_DRIVERS) $(WRONG_WORDS) $(KIT)
+
+# What a handout cannot do.
+beyond_handout := $(if $(SOLUTIONS),,$(filter check handout exercises bench lint \
+                    $(if $(filter exercises,$(FROM)),,book),$(MAKECMDGOALS)))
+$(if $(beyond_handout),$(error This is a handout, without solutions, so there is no "make \
+  $(beyond_handout)". Its book lies in book/; "make book FROM=exercises" uses your code))
 
 # --- Compiling --------------------------------------------------------------------------
 
@@ -105,6 +114,7 @@ $B/descent: $B/obj/src/tool/main.o $B/libtool.a $B/libjudge.a
 $B/practice/command $B/practice/libraries &: Makefile
 	@mkdir -p $(@D)
 	@printf '%s\n' $(CC) $(CPPFLAGS) $(filter-out -Wconversion -Wshadow -Werror,$(PRACTICE)) \
+	    -Werror=return-type \
 	    > $B/practice/command
 	@printf '%s\n' -Wl,--as-needed $(LIBS) > $B/practice/libraries
 
@@ -117,7 +127,7 @@ $(JUDGES): $B/judge/%: $B/obj/src/judge/judge.o $B/libjudge.a
 $(REFERENCES): $B/reference/%: $B/obj/solutions/%.o $B/libsolutions.a $B/libdescent.a \
                $(call release,$(DRIVER))
 	@mkdir -p $(@D)
-	$(CC) $(LDFLAGS) $(filter %.o,$^) $B/libsolutions.a $B/libdescent.a $(LIBS) -o $@
+	$(CC) $(LDFLAGS) $(filter %.o,$^) $(LIBRARIES) $(LIBS) -o $@
 
 define exercise_rules
 $B/judge/$(1): $B/obj/tests/$(dir $(1))check_$(notdir $(1)).o
@@ -125,15 +135,18 @@ $(if $(SOLUTIONS),$B/reference/$(1): $B/obj/tests/$(dir $(1))cases_$(notdir $(1)
 endef
 $(foreach e,$(EXERCISES),$(eval $(call exercise_rules,$(e))))
 
-# A wrong version's driver, and beside it what its first comment says.
+# A wrong version's driver, and beside it what its first comment says. Functions that it does
+# not define are the solution's: of two with one name the first is linked.
 define wrong_rules
 $B/wrong/$(2)/$(notdir $(3)): $B/obj/$(1:.c=.o) $B/obj/tests/$(dir $(2))cases_$(notdir $(2)).o \
                 $B/libsolutions.a $B/libdescent.a $(call release,$(DRIVER))
 	@mkdir -p $$(@D)
-	$$(CC) $$(LDFLAGS) $$(filter %.o,$$^) $B/libsolutions.a $B/libdescent.a $$(LIBS) -o $$@
+	$$(CC) $$(LDFLAGS) -Wl,--allow-multiple-definition $$(filter %.o,$$^) $$(LIBRARIES) \
+	    $$(LIBS) -o $$@
 $B/wrong/$(2)/$(notdir $(3)).says: $(1)
 	@mkdir -p $$(@D)
-	sed -n '1,/\*\//{s|^/\*\** *||;s| *\*/ *$$$$||;s|^ *\* *||;p}' $$< > $$@
+	awk '{ end = sub(/ *\*\/.*/, ""); sub(/^\/\*+ */, ""); sub(/^ *\* */, ""); print } \
+	    end { exit }' $$< > $$@
 endef
 $(foreach w,$(WRONG),$(eval $(call wrong_rules,$(w),$(patsubst %/,%,$(dir $(call wrong_of,$(w)))),$(call wrong_of,$(w)))))
 
@@ -159,13 +172,16 @@ exercises: $B/descent
 
 # The workbook without solutions, wrong versions and its own tests.
 HANDOUT := $B/descent-handout
-handout: all
+handout: all book
 	rm -rf $(HANDOUT)
 	mkdir -p $(HANDOUT)
+	cp -r build/site $(HANDOUT)/book
 	$B/descent record $(HANDOUT)
 	git ls-files -z | grep -zvE \
 	    '^(solutions|exercises|\.ci)/|^tests/(optim|lab|judge|tool|book|bench|run)|/(wrong|right)/' \
 	    | xargs -0 cp --parents -t $(HANDOUT)
+	{ cat docs/handout.md; sed -n '/^## For students/,/^## For instructors/{/^## For i/!p}' \
+	    README.md; } > $(HANDOUT)/README.md
 	tar --sort=name --owner=0 --group=0 --numeric-owner --mtime=@$(SOURCE_DATE_EPOCH) \
 	    -czf $(HANDOUT).tar.gz -C $B descent-handout
 	rm -rf $(HANDOUT)
@@ -179,8 +195,10 @@ TEST_SCRIPTS := $(sort $(wildcard tests/*/test_*.sh))
 $(TEST_PROGRAMS): $B/%: $B/obj/%.o $B/obj/src/judge/trace_write.o $B/libtool.a \
                   $B/libjudge.a $B/libsolutions.a $B/libdescent.a
 	@mkdir -p $(@D)
-	$(CC) $(LDFLAGS) $< $B/obj/src/judge/trace_write.o $B/libtool.a $B/libjudge.a $B/libsolutions.a $B/libdescent.a $(JUDGE_LIBS) \
-	    $(CHECK_LIBS) $(LIBS) -lutil -o $@
+	$(CC) $(LDFLAGS) $(filter %.o,$^) $B/libtool.a $B/libjudge.a $(LIBRARIES) \
+	    $(JUDGE_LIBS) $(CHECK_LIBS) $(LIBS) -lutil -o $@
+
+$(filter $B/tests/optim/%,$(TEST_PROGRAMS)): $B/obj/tests/optim/support.o
 
 # Readers of bytes that are not ours are tested once more with sanitizers.
 READERS := $(filter-out src/judge/judge.c src/tool/main.c src/tool/cmd_%,$(JUDGE) $(TOOL))
@@ -196,7 +214,7 @@ $(SANITIZED): $B/practice/tests/%: $B/practice/tests/%.o \
 check: all $(TEST_PROGRAMS) $(SANITIZED) $(patsubst chapters/%/figures.c,build/figures/%/facts.tsv, \
            $(wildcard chapters/*/figures.c))
 	@tests/run $B/tests/log $(TEST_PROGRAMS) $(SANITIZED) $(TEST_SCRIPTS) \
-	    $(CHAPTERS:%="$B/descent prove %")
+	    $(patsubst solutions/%/,"$B/descent prove %",$(sort $(dir $(SOLUTIONS))))
 
 # Throws mutated bytes at every reader of bytes that are not ours, for FUZZ seconds each.
 FUZZ ?= 20
@@ -214,12 +232,35 @@ fuzz: $(FUZZERS)
 	        -artifact_prefix=$B/fuzz/ -print_final_stats=1 $$f.corpus $$seeds; \
 	done
 
+# --- Measuring --------------------------------------------------------------------------
+
+# The loops of the book, in single precision as the peers have it.
+# -fno-math-errno: otherwise sqrtf must set errno, and no loop with a root is vectorised.
+# -fprefetch-loop-arrays: roots and divisions fill the processor's window before enough loads
+# are under way; asking for memory early gives 5 to 10 % back at 16M parameters.
+BENCH := -std=c17 -O3 -march=native -fno-math-errno -ffp-contract=off \
+         -fprefetch-loop-arrays -fopenmp -DREAL_FLOAT $(WARNINGS)
+BENCH_SOURCES := $(wildcard tests/bench/*.c src/optim/*.c) $(SOLUTIONS)
+# Clang has no -fprefetch-loop-arrays.
+BENCH_CC ?= gcc
+
+build/bench/%.o: %.c
+	@mkdir -p $(@D)
+	$(BENCH_CC) -D_GNU_SOURCE -Isrc $(BENCH) $(CFLAGS) -MMD -MP -c $< -o $@
+
+build/bench/bench: $(BENCH_SOURCES:%.c=build/bench/%.o)
+	$(BENCH_CC) -fopenmp $^ -ljansson $(LIBS) -o $@
+
+# Prints a table and writes build/bench.json; the last column needs the peers.
+bench: build/bench/bench
+	build/bench/bench build/bench.json tests/bench/peers.py
+
 # Formatting, warnings of a second compiler, and a static analyser.
 LINTED := $(sort $(wildcard src/*/*.[ch] solutions/*/*.c tests/*/*.c tests/*/*/*.c \
             chapters/*/*.c))
 lint:
 	clang-format --dry-run -Werror $(LINTED)
-	clang $(CPPFLAGS) -std=c17 -Wall -Wextra -Wconversion -Wshadow -Werror -fsyntax-only \
+	clang $(CPPFLAGS) -Itests -fopenmp -std=c17 -Wall -Wextra -Wconversion -Wshadow -Werror -fsyntax-only \
 	    $(filter %.c,$(LINTED))
 	cppcheck --quiet --error-exitcode=1 --inline-suppr --std=c11 \
 	    --enable=warning,performance,portability -Isrc \
@@ -234,6 +275,7 @@ PACKAGES := bubblewrap check libjansson-dev liblapacke-dev libopenblas-dev libse
             fonts-texgyre fonts-texgyre-math texlive-fonts-recommended \
             texlive-latex-recommended texlive-xetex
 LINT_PACKAGES := clang clang-format cppcheck
+PEER_PACKAGES := python3-torch
 
 # Installs what is missing of $(1).
 install = \
@@ -257,6 +299,9 @@ deps:
 
 lint-deps:
 	@$(call install,$(LINT_PACKAGES))
+
+bench-deps:
+	@$(call install,$(PEER_PACKAGES))
 
 # Where editors and clangd look for it.
 compdb: $B/compile_commands.json
@@ -358,12 +403,13 @@ $B/own/libexercises.a: $(call release,$(wildcard exercises/*/*.c))
 
 # Figures: the program writes data and facts; gnuplot draws them twice. The dates that cairo puts
 # in are those of SOURCE_DATE_EPOCH; fonts that a reader may have follow the one that drew it.
+# With one thread the matrix products have the same bits on every number of cores.
 $(drawings)/%/figures: $B/obj/chapters/%/figures.o $(figure_exercises) $B/libdescent.a
 	@mkdir -p $(@D)
-	$(CC) $(LDFLAGS) $^ $(LIBS) -o $@
+	$(CC) $(LDFLAGS) $< -Wl,--start-group $(filter %.a,$^) -Wl,--end-group $(LIBS) -o $@
 
 $(drawings)/%/facts.tsv: $(drawings)/%/figures
-	$< $(@D)
+	OPENBLAS_NUM_THREADS=1 $< $(@D)
 
 $(drawings)/%/drawn: chapters/%/figures.gp docs/style.gp
 	@mkdir -p $(@D)

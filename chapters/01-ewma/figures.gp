@@ -114,10 +114,10 @@ set ylabel "step size / {/:Italic η}"
 set label 1 "only first moment corrected" at 4,21 left textcolor ls corrected
 set label 2 "neither corrected" at 1.1,1.9 left textcolor ls ewma
 set label 3 "both corrected" at 1.1,0.72 left textcolor ls reference
-set label 4 "only second moment corrected" at 3.5,0.2 left
+set label 4 "only second moment corrected" at 3.5,0.2 left textcolor rgb "#555555"
 plot 1 with lines ls reference lw 1.6, \
      data."/adam.dat" using 1:4 with lines ls corrected, \
-     "" using 1:5 with lines lc rgb black lw 1.4 dt (9,3), \
+     "" using 1:5 with lines lc rgb "#777777" lw 2.4, \
      "" using 1:3 with lines ls ewma
 unset label
 unset logscale

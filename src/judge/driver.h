@@ -20,6 +20,10 @@ struct driver_case {
     void (*run)(FILE *trace, struct rng *rng);
 };
 
+/** Fills an object with NaN before the code under test initialises it, so that a field which
+ *  it forgets is not right by luck. */
+void driver_scramble(void *object, size_t size);
+
 /** The cases, in cases_NAME.c; the last one has no name. */
 extern const struct driver_case driver_cases[];
 

@@ -68,3 +68,13 @@ double rng_normal(struct rng *rng)
     } while (s >= 1 || s == 0);
     return u * sqrt(-2 * log(s) / s);
 }
+
+void rng_shuffle(struct rng *rng, size_t n, size_t *order)
+{
+    for (size_t left = n; left > 1; left--) {
+        size_t pick = (size_t)rng_below(rng, left);
+        size_t last = order[left - 1];
+        order[left - 1] = order[pick];
+        order[pick] = last;
+    }
+}

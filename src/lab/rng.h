@@ -5,6 +5,7 @@
 #ifndef DESCENT_RNG_H
 #define DESCENT_RNG_H
 
+#include <stddef.h>
 #include <stdint.h>
 
 /** @addtogroup lab
@@ -38,6 +39,13 @@ uint64_t rng_below(struct rng *rng, uint64_t n);
  *  @return a sample of the normal distribution with mean 0 and variance 1
  *  @see Marsaglia and Bray (1964), SIAM Review 6(3): the polar method. */
 double rng_normal(struct rng *rng);
+
+/** Puts things in random order, every order as likely as every other.
+ *  @param         rng    advanced by n - 1 steps or more
+ *  @param         n      how many; 0 and 1 change nothing
+ *  @param[in,out] order  n numbers, for instance 0 … n-1
+ *  @see Durstenfeld (1964), Communications of the ACM 7(7), algorithm 235. */
+void rng_shuffle(struct rng *rng, size_t n, size_t *order);
 
 /** @} */
 

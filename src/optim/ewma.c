@@ -8,6 +8,7 @@
  * Invariant: a_t is a weighted sum of x_1 … x_t in which x_i has the weight
  * (1 - λ) λ^{t-i}; the start value has what is left. */
 #include "optim/ewma.h"
+#include "optim/check.h"
 
 struct ewma_config ewma_defaults(void)
 {
@@ -15,11 +16,20 @@ struct ewma_config ewma_defaults(void)
         .lambda = (real)0.9, .start = EWMA_START_ZERO, .warmup = 10};
 }
 
+const char *ewma_check(const struct ewma_config *config)
+{
+    if (!is_share(config->lambda))
+        return "lambda must be at least 0 and below 1";
+    if (config->start > EWMA_START_MEAN)
+        return "start must be one of enum ewma_start";
+    if (config->start == EWMA_START_MEAN && config->warmup == 0)
+        return "warmup must be at least 1 when start is EWMA_START_MEAN";
+    return NULL;
+}
+
 enum descent_status ewma_init(struct ewma *ewma, struct ewma_config config)
 {
-    if (!(config.lambda >= 0 && config.lambda < 1))
-        return DESCENT_ERANGE;
-    if (config.start == EWMA_START_MEAN && config.warmup == 0)
+    if (ewma_check(&config))
         return DESCENT_ERANGE;
     *ewma = (struct ewma){.config = config};
     return DESCENT_OK;

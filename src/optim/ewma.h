@@ -36,10 +36,15 @@ struct ewma {
 /** @return λ = 0.9, start at zero, a warm-up of 10 samples. */
 struct ewma_config ewma_defaults(void);
 
+/** @param config  hyper-parameters
+ *  @return NULL if every field is in its range; otherwise a constant sentence that names
+ *          the first field that is not, and its range. */
+const char *ewma_check(const struct ewma_config *config);
+
 /** Prepares an average without samples. Allocates nothing, so nothing is to be released.
  *  @param[out] ewma    overwritten
  *  @param      config  hyper-parameters
- *  @return DESCENT_OK, or DESCENT_ERANGE if a field is outside its range. */
+ *  @return DESCENT_OK, or DESCENT_ERANGE if ewma_check() objects. */
 enum descent_status ewma_init(struct ewma *ewma, struct ewma_config config);
 
 /** Takes in one sample: a_t = λ a_{t-1} + (1 - λ) x_t.

@@ -14,6 +14,10 @@ const char *descent_strerror(enum descent_status status)
         return "an input is not a number";
     case DESCENT_EORDER:
         return "an input came out of order";
+    case DESCENT_EFORMAT:
+        return "a file is not in the expected format";
+    case DESCENT_EIO:
+        return "a file could not be read";
     }
     return "unknown status";
 }

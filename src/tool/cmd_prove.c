@@ -2,7 +2,8 @@
  *
  * Proves for each exercise that its tests tell right from wrong: the solution passes with all
  * points, the stub is "not started", every right version passes, and every wrong one fails
- * and is diagnosed as itself. */
+ * and is diagnosed as itself. Those versions define only what they do in another way; they
+ * are linked with the solution for the rest. */
 #include "judge/run.h"
 #include "tool/files.h"
 #include "tool/grade.h"
@@ -68,6 +69,8 @@ static void prove_version(struct proof *proof, const char *path, const char *wha
 static void prove_folder(struct proof *proof, const char *folder)
 {
     const struct exercise *e = proof->exercise;
+    char *solution = workbook_reference(proof->grading.workbook, e);
+    proof->grading.rest = solution;
     bool wrong = strcmp(folder, "wrong") == 0;
     char *pattern = text_format("%s/tests/%s/%s/%s-*.c", proof->grading.workbook->root,
                                 e->chapter, folder, e->name);
@@ -80,6 +83,8 @@ static void prove_folder(struct proof *proof, const char *folder)
         prove_version(proof, path, folder, wrong ? "fail" : "pass", wrong ? name : NULL);
         free(name);
     }
+    proof->grading.rest = NULL;
+    free(solution);
     size_t least = wrong ? 4 : 2;
     char *enough = text_format("has %zu %s versions, at least %zu are due",
                                (size_t)found.gl_pathc, folder, least);

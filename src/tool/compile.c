@@ -72,17 +72,20 @@ static void add_own(struct line *line, const struct workbook *workbook, char *pa
     add(line, path, true);
 }
 
+/* What the object is called that has the rest; no exercise's name has a dash. */
+static const char rest_name[] = "the-rest";
+
 /* FOLDER/NAME.o, below the workbook's root. */
-static char *object_path(const struct compilation *c, const struct exercise *e)
+static char *object_path(const struct compilation *c, const char *name)
 {
-    char *path = text_format("%s/%s.o", c->folder, e->name);
+    char *path = text_format("%s/%s.o", c->folder, name);
     char *inside = short_path(c->workbook, path);
     free(path);
     return inside;
 }
 
 static void make_compile_line(struct line *line, const struct compilation *c,
-                              const struct exercise *e, const char *source)
+                              const char *name, const char *source)
 {
     add_flags(line, c->workbook, "command");
     add(line, strdup("-pipe"),
@@ -90,7 +93,7 @@ static void make_compile_line(struct line *line, const struct compilation *c,
     add(line, strdup("-c"), false);
     add(line, short_path(c->workbook, source), true);
     add(line, strdup("-o"), false);
-    add(line, object_path(c, e), false);
+    add(line, object_path(c, name), false);
     line->files[line->file_count++] = "src";
 }
 
@@ -100,9 +103,14 @@ static void make_link_line(struct line *line, const struct compilation *c,
     const struct workbook *workbook = c->workbook;
     const struct exercise *e = c->exercise;
     add_flags(line, workbook, "command");
-    add(line, object_path(c, e), true);
+    add(line, object_path(c, e->name), true);
+    if (c->rest) {
+        /* Of two functions with one name the first is linked. */
+        add(line, strdup("-Wl,--allow-multiple-definition"), false);
+        add(line, object_path(c, rest_name), true);
+    }
     for (size_t i = 0; i < e->needs_count; i++)
-        add(line, object_path(c, workbook_find(workbook, e->needs[i])), true);
+        add(line, object_path(c, workbook_find(workbook, e->needs[i])->name), true);
     add_own(line, workbook,
             text_format("build/practice/tests/%s/cases_%s.o", e->chapter, e->name));
     add_own(line, workbook, strdup("build/practice/src/judge/driver.o"));
@@ -155,11 +163,11 @@ static bool run_compiler(FILE *messages, const struct compilation *c, struct lin
     return done;
 }
 
-static bool compile(FILE *messages, const struct compilation *c, const struct exercise *e,
+static bool compile(FILE *messages, const struct compilation *c, const char *name,
                     const char *source)
 {
     struct line line = {0};
-    make_compile_line(&line, c, e, source);
+    make_compile_line(&line, c, name, source);
     return run_compiler(messages, c, &line);
 }
 
@@ -178,7 +186,7 @@ static bool compile_need(FILE *messages, const struct compilation *c, const char
         file_write(source, stub);
         free(stub);
     }
-    bool done = compile(messages, c, need, source);
+    bool done = compile(messages, c, need->name, source);
     free(source);
     return done;
 }
@@ -196,7 +204,8 @@ char *compile_driver(char **messages, const struct compilation *c)
     FILE *text = open_memstream(messages, &size);
     if (!text)
         error(EXIT_USAGE, 0, "out of memory");
-    bool done = compile(text, c, c->exercise, c->source);
+    bool done = compile(text, c, c->exercise->name, c->source) &&
+                (!c->rest || compile(text, c, rest_name, c->rest));
     for (size_t i = 0; i < c->exercise->needs_count && done; i++)
         done = compile_need(text, c, c->exercise->needs[i]);
     char *driver = text_format("%s/driver", c->folder);

@@ -10,6 +10,7 @@ struct compilation {
     const struct workbook *workbook;
     const struct exercise *exercise;
     const char *source; ///< The code under test.
+    const char *rest;   ///< Has what `source` leaves out; NULL if that is nothing.
     const char
         *needs_folder;  ///< Laid out like exercises/; where its @needs come from. One
                         ///< that is absent counts as not started.

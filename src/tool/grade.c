@@ -149,7 +149,8 @@ static json_t *unreadable(const char *path, const char *name)
     char *text = file_read(path);
     int reason = errno;
     if (!text && !file_exists(path))
-        return unjudged("not-started", "the file does not exist");
+        return unjudged("not-started",
+                        "the file does not exist; 'descent reset' brings its stub back");
     char *why = NULL;
     if (!text)
         why = text_format("%s: %s", name,
@@ -192,6 +193,10 @@ static char *without_stage(const char *text, const struct place *place,
     text_cut(copy, made + root);
     text_cut(copy, stage);
     text_cut(copy, stage + root);
+    char *base =
+        text_format("%s/", workbook->root); /* from the linker, by way of debug data */
+    text_cut(copy, base);
+    free(base);
     free(stage);
     free(made);
     return copy;
@@ -224,6 +229,7 @@ static json_t *compile_and_judge(const struct grading *g, const struct exercise 
     struct compilation compilation = {.workbook = g->workbook,
                                       .exercise = e,
                                       .source = place->source,
+                                      .rest = g->rest,
                                       .needs_folder = place->folder,
                                       .folder = place->made,
                                       .sandboxed = g->sandboxed};

@@ -11,8 +11,8 @@
 struct grading {
     const struct workbook *workbook;
     const char *folder; ///< Laid out like exercises/; NULL for exercises/ itself.
-    const char
-        *source; ///< Grade this file instead of the folder's; NULL for the folder's.
+    const char *source; ///< Graded instead of the folder's file; NULL for that one.
+    const char *rest;   ///< Has the functions that `source` leaves out; or NULL.
     uint64_t seed;
     bool sandboxed;
     unsigned jobs; ///< Exercises graded at once, at least 1.

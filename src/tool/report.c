@@ -70,8 +70,8 @@ static void print_failures(const json_t *result, const struct style *style)
         const char *message = string(test, "message");
         printf("  %s✗ %s%s\n", style->bad, string(test, "name"), style->plain);
         /* One crash fails many tests in the same words. */
-        if (strcmp(message, last) != 0)
-            print_block(message, "      ");
+        print_block(*message && strcmp(message, last) == 0 ? "the same" : message,
+                    "      ");
         last = message;
     }
 }
@@ -85,14 +85,29 @@ static void print_diagnosis(const json_t *result, const struct style *style)
     print_block(string(diagnosis, "says"), "      ");
 }
 
-static void print_text(const json_t *result, const char *key, const char *title,
-                       const struct style *style)
+static void print_text(const char *text, const char *title, const struct style *style)
 {
-    const char *text = string(result, key);
     if (!*text)
         return;
     printf("  %s%s%s\n", style->faint, title, style->plain);
     print_block(text, "    | ");
+}
+
+/* Where the first error begins, so that warnings before it cannot push it out of sight; the
+ * beginning if no line is known as an error. */
+static const char *first_error(const char *messages)
+{
+    static const char *const marks[] = {"error:", "multiple definition",
+                                        "undefined reference"};
+    const char *first = NULL;
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        const char *found = strstr(messages, marks[i]);
+        if (found && (!first || found < first))
+            first = found;
+    }
+    while (first && first > messages && first[-1] != '\n')
+        first--;
+    return first ? first : messages;
 }
 
 static void print_advice(const struct workbook *workbook, const char *id, uint64_t seed,
@@ -136,12 +151,16 @@ void report_exercise(const struct workbook *workbook, const json_t *result, uint
     bool failed = !passed && !untouched;
     if (failed)
         print_failures(result, style);
-    bool built = strcmp(status, "build-error") != 0;
-    print_text(result, "messages",
-               built ? "The compiler warns:" : "It does not compile:", style);
+    const char *messages = string(result, "messages");
+    if (strcmp(status, "build-error") == 0)
+        print_text(first_error(messages), "It does not compile:", style);
+    else if (json_array_size(json_object_get(result, "tests")) == 0)
+        print_text(messages, "Nothing was compiled:", style);
+    else
+        print_text(messages, "The compiler warns:", style);
     if (failed) {
         print_diagnosis(result, style);
-        print_text(result, "output", "Your program printed:", style);
+        print_text(string(result, "output"), "Your program printed:", style);
         print_advice(workbook, id, seed, style);
     }
 }

@@ -11,7 +11,8 @@ enum { N = 150, SHORT = 12, LONG = 100000, STEPS = 6 };
 /* Averages x and reads after every sample. */
 static void average(size_t n, const real *x, real lambda, real *value)
 {
-    struct ewma_corrected ewma = {0};
+    struct ewma_corrected ewma;
+    driver_scramble(&ewma, sizeof ewma);
     ewma_corrected_init(&ewma, lambda);
     for (size_t i = 0; i < n; i++) {
         ewma_corrected_update(&ewma, x[i]);
@@ -80,7 +81,10 @@ static void units(FILE *trace, struct rng *rng)
 static void reading(FILE *trace, struct rng *rng)
 {
     real lambda = 0.8 + 0.1 * rng_uniform(rng), first[SHORT], second[SHORT];
-    struct ewma_corrected often = {0}, once = {0}, other = {0};
+    struct ewma_corrected often, once, other;
+    driver_scramble(&often, sizeof often);
+    driver_scramble(&once, sizeof once);
+    driver_scramble(&other, sizeof other);
     ewma_corrected_init(&often, lambda);
     ewma_corrected_init(&once, lambda);
     ewma_corrected_init(&other, lambda / 2);
@@ -104,7 +108,8 @@ static void long_run(FILE *trace, struct rng *rng)
 {
     static const real stops[STEPS] = {1, 10, 100, 1000, 10000, LONG};
     real lambda = 0.99 + 0.009 * rng_uniform(rng), value[STEPS];
-    struct ewma_corrected ewma = {0};
+    struct ewma_corrected ewma;
+    driver_scramble(&ewma, sizeof ewma);
     ewma_corrected_init(&ewma, lambda);
     for (size_t i = 0, stop = 0; i < LONG; i++) {
         ewma_corrected_update(&ewma, 1 + rng_uniform(rng));
@@ -118,7 +123,8 @@ static void long_run(FILE *trace, struct rng *rng)
 
 static void no_memory(FILE *trace, struct rng *rng)
 {
-    struct ewma_corrected ewma = {0};
+    struct ewma_corrected ewma;
+    driver_scramble(&ewma, sizeof ewma);
     ewma_corrected_init(&ewma, 0.9);
     trace_number(trace, "value-before-the-first-sample", ewma_corrected_value(&ewma));
     real x[SHORT];
@@ -132,7 +138,8 @@ static void invalid(FILE *trace, struct rng *rng)
 {
     real lambda[] = {-0.1 - rng_uniform(rng), 1, 1.5 + rng_uniform(rng), NAN};
     real status[4], changed[4];
-    struct ewma_corrected ewma = {0};
+    struct ewma_corrected ewma;
+    driver_scramble(&ewma, sizeof ewma);
     ewma_corrected_init(&ewma, 0.5);
     for (size_t i = 0; i < 4; i++) {
         ewma_corrected_update(&ewma, (real)(i + 1));

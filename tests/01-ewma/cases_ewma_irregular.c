@@ -10,7 +10,8 @@ enum { N = 100, SHORT = 20, LONG = 100000, STEPS = 5 };
 /* Takes in samples that must all be accepted, and reads after each. */
 static void average(size_t n, const real *t, const real *x, real halflife, real *value)
 {
-    struct ewma_irregular ewma = {0};
+    struct ewma_irregular ewma;
+    driver_scramble(&ewma, sizeof ewma);
     ewma_irregular_init(&ewma, halflife);
     for (size_t i = 0; i < n; i++) {
         ewma_irregular_update(&ewma, t[i], x[i]);
@@ -112,7 +113,8 @@ static void clocks(FILE *trace, struct rng *rng)
 static void offer(FILE *trace, size_t n, const real *t, const real *x)
 {
     real status[SHORT], changed[SHORT], value[SHORT], before = 0, halflife = 2;
-    struct ewma_irregular ewma = {0};
+    struct ewma_irregular ewma;
+    driver_scramble(&ewma, sizeof ewma);
     ewma_irregular_init(&ewma, halflife);
     for (size_t i = 0; i < n; i++) {
         status[i] = (real)ewma_irregular_update(&ewma, t[i], x[i]);
@@ -152,7 +154,8 @@ static void nan_samples(FILE *trace, struct rng *rng)
 /* Before the first sample, and times on both sides of zero. */
 static void edges(FILE *trace, struct rng *rng)
 {
-    struct ewma_irregular ewma = {0};
+    struct ewma_irregular ewma;
+    driver_scramble(&ewma, sizeof ewma);
     ewma_irregular_init(&ewma, 1);
     trace_number(trace, "value-before-the-first-sample", ewma_irregular_value(&ewma));
     real t[8], x[8];
@@ -167,7 +170,8 @@ static void long_run(FILE *trace, struct rng *rng)
 {
     static const real stops[STEPS] = {10, 1000, LONG - 2, LONG - 1, LONG};
     real halflife = 50 + 100 * rng_uniform(rng), now = 0, value[STEPS];
-    struct ewma_irregular ewma = {0};
+    struct ewma_irregular ewma;
+    driver_scramble(&ewma, sizeof ewma);
     ewma_irregular_init(&ewma, halflife);
     for (size_t i = 0, stop = 0; i < LONG; i++) {
         now += i < LONG - 2 ? rng_uniform(rng) : i < LONG - 1 ? 1e7 : 1e300;
@@ -184,7 +188,8 @@ static void long_run(FILE *trace, struct rng *rng)
 static void invalid(FILE *trace, struct rng *rng)
 {
     real halflife[] = {0, -0.1 - rng_uniform(rng), NAN}, status[3], changed[3];
-    struct ewma_irregular ewma = {0};
+    struct ewma_irregular ewma;
+    driver_scramble(&ewma, sizeof ewma);
     ewma_irregular_init(&ewma, 1);
     for (size_t i = 0; i < 3; i++) {
         ewma_irregular_update(&ewma, (real)(i + 1), (real)(i + 1));

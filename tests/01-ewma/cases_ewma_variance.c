@@ -12,7 +12,8 @@ typedef real reading(const struct ewma_variance *);
 /* Takes in x and reads after every sample. */
 static void estimate(size_t n, const real *x, real lambda, reading *read, real *value)
 {
-    struct ewma_variance ewma = {0};
+    struct ewma_variance ewma;
+    driver_scramble(&ewma, sizeof ewma);
     ewma_variance_init(&ewma, lambda);
     for (size_t i = 0; i < n; i++) {
         ewma_variance_update(&ewma, x[i]);
@@ -115,7 +116,8 @@ static void long_run(FILE *trace, struct rng *rng)
     static const real stops[STEPS] = {10, 100, 1000, 10000, LONG};
     real lambda = 0.99 + 0.009 * rng_uniform(rng);
     real mean[STEPS], biased[STEPS], corrected[STEPS];
-    struct ewma_variance ewma = {0};
+    struct ewma_variance ewma;
+    driver_scramble(&ewma, sizeof ewma);
     ewma_variance_init(&ewma, lambda);
     for (size_t i = 0, stop = 0; i < LONG; i++) {
         ewma_variance_update(&ewma, 3 + rng_normal(rng));
@@ -135,7 +137,8 @@ static void long_run(FILE *trace, struct rng *rng)
 /* No sample, one sample, and a λ that forgets all but one. */
 static void edges(FILE *trace, struct rng *rng)
 {
-    struct ewma_variance ewma = {0};
+    struct ewma_variance ewma;
+    driver_scramble(&ewma, sizeof ewma);
     ewma_variance_init(&ewma, 0.9);
     trace_number(trace, "mean-of-none", ewma_variance_mean(&ewma));
     trace_number(trace, "biased-of-none", ewma_variance_biased(&ewma));
@@ -157,7 +160,8 @@ static void invalid(FILE *trace, struct rng *rng)
 {
     real lambda[] = {-0.1 - rng_uniform(rng), 1, 1.5 + rng_uniform(rng), NAN};
     real status[4], changed[4];
-    struct ewma_variance ewma = {0};
+    struct ewma_variance ewma;
+    driver_scramble(&ewma, sizeof ewma);
     ewma_variance_init(&ewma, 0.5);
     for (size_t i = 0; i < 4; i++) {
         ewma_variance_update(&ewma, (real)(i + 1));

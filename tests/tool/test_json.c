@@ -144,7 +144,7 @@ START_TEST(solutions_get_all_points)
 {
     int code;
     shell(right);
-    json_t *grading = grade_json("", &code);
+    json_t *grading = grade_json("01-ewma", &code);
     ck_assert_int_eq(code, 0);
     check_grading(grading, number_of(grading, "max_points"), 5);
     json_decref(grading);
@@ -155,7 +155,7 @@ START_TEST(absent_files_are_not_started)
 {
     int code;
     shell("rm -f %s/01-ewma/*");
-    json_t *grading = grade_json("--seed 7", &code), *exercise;
+    json_t *grading = grade_json("--seed 7 01-ewma", &code), *exercise;
     ck_assert_int_eq(code, 1);
     check_grading(grading, 0, 5);
     ck_assert_int_eq(number_of(grading, "seed"), 7);

@@ -1,0 +1,919 @@
+/* figures.c: the experiments of chapter 6.
+ *
+ *     figures DIRECTORY
+ *
+ * writes one table for each figure, DIRECTORY/NAME.dat, and every number of the prose,
+ * DIRECTORY/facts.tsv. One experiment is one function; its settings stand at its head. */
+#include "lab/dataset.h"
+#include "lab/figure.h"
+#include "lab/mlp.h"
+#include "lab/optimizer.h"
+#include "lab/rng.h"
+#include "lab/train.h"
+#include "optim/adam.h"
+#include "optim/adamw.h"
+#include "optim/heavy_ball.h"
+#include "optim/l2_decay.h"
+#include "optim/l2_momentum.h"
+#include "optim/param_groups.h"
+#include "optim/sgd.h"
+#include "optim/sgdw.h"
+#include "optim/warmup_cosine.h"
+
+#include <math.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* The first of the seeds of every experiment. The bounds of the facts come from others. */
+#ifndef FIRST_SEED
+#define FIRST_SEED 1
+#endif
+
+OPTIMIZER_ADAPTER(sgd)
+OPTIMIZER_ADAPTER(adam)
+OPTIMIZER_ADAPTER_SCHEDULED(sgdw)
+OPTIMIZER_ADAPTER_SCHEDULED(adamw)
+OPTIMIZER_ADAPTER_SCHEDULED(param_groups)
+
+static void fail(const char *why)
+{
+    fprintf(stderr, "figures: %s\n", why);
+    exit(1);
+}
+
+/* Ends the program if a call failed that cannot fail with the settings below. */
+static void require(enum descent_status status)
+{
+    if (status)
+        fail(descent_strerror(status));
+}
+
+static void *allocate(size_t count, size_t size)
+{
+    void *memory = calloc(count, size);
+    if (!memory)
+        fail("out of memory");
+    return memory;
+}
+
+static double square(double x)
+{
+    return x * x;
+}
+
+static double rms(size_t n, const real *x)
+{
+    double sum = 0;
+    for (size_t i = 0; i < n; i++)
+        sum += square((double)x[i]);
+    return sqrt(sum / (double)n);
+}
+
+/* Writes the fact NAME-SUFFIX. */
+static void fact(FILE *facts, const char *name, const char *suffix, int digits,
+                 double value)
+{
+    char key[64];
+    snprintf(key, sizeof key, "%s-%s", name, suffix);
+    figure_fact(facts, key, "%.*f", digits, value);
+}
+
+/* ---- Parameters that no cost holds -------------------------------------------------- */
+
+/* Where the parameter of run_momentum() changes its sign, and how far it swings. */
+static void write_swing(FILE *facts, int steps, const double *left)
+{
+    int crossing = 0, trough = 0;
+    for (int t = 1; t <= steps; t++) {
+        if (!crossing && left[t] < 0)
+            crossing = t;
+        if (left[t] < left[trough])
+            trough = t;
+    }
+    figure_fact(facts, "swing-crossing", "%d", crossing);
+    figure_fact(facts, "swing-trough", "%d", trough);
+    figure_fact(facts, "swing-lowest", "%.2f", left[trough]);
+    figure_fact(facts, "swing-limit", "%.4f", square(1 - sqrt(0.9)));
+    figure_fact(facts, "pull-first", "%.0f", 100 * (1 - 0.9));
+    figure_fact(facts, "pull-ten", "%.0f", 100 * (1 - pow(0.9, 10)));
+}
+
+/* A parameter whose only gradient is the penalty's, under momentum; and one that decays
+ * by as much in the long run, apart from the velocity. */
+static void run_momentum(const char *directory, FILE *facts)
+{
+    enum { steps = 120 };
+    const real lr = (real)0.1, beta = (real)0.9, l2 = (real)0.2;
+    const real decay = l2 / (1 - beta);
+    struct heavy_ball ball;
+    struct sgdw sgdw;
+    require(heavy_ball_init(
+        &ball, 1, (struct heavy_ball_config){lr, beta, 0, l2, MOMENTUM_LR_OUTSIDE}));
+    require(sgdw_init(&sgdw, 1, (struct sgdw_config){lr, beta, decay, DECAY_TIMES_LR}));
+    real penalised = 1, decayed = 1, g = 0;
+    double left[steps + 1], error = 0;
+    FILE *file = figure_open(directory, "momentum.dat");
+    fprintf(file, "# t penalty closed-form sgdw\n");
+    for (int t = 0; t <= steps; t++) {
+        if (t > 0) {
+            heavy_ball_step(&ball, &penalised, &g);
+            sgdw_step(&sgdw, &decayed, &g);
+        }
+        real closed = l2_momentum_left(lr, beta, l2, (uint64_t)t);
+        left[t] = (double)penalised;
+        error = fmax(error, fabs((double)(closed - penalised)));
+        fprintf(file, "%d %.6g %.6g %.6g\n", t, penalised, closed, decayed);
+    }
+    figure_close(file);
+    write_swing(facts, steps, left);
+    figure_fact(facts, "swing-error", "%.0e", error);
+    heavy_ball_free(&ball);
+    sgdw_free(&sgdw);
+}
+
+enum { crowd = 4000 };
+
+/* The share of its size that a crowd of parameters loses per step, when its gradients are
+ * noise of deviation sigma. */
+static double shrink_rate(double sigma, struct optimizer optimizer, size_t steps)
+{
+    static real theta[crowd], g[crowd];
+    struct rng rng = rng_seed(FIRST_SEED);
+    double sum = 0;
+    for (size_t i = 0; i < crowd; i++)
+        theta[i] = 1;
+    for (size_t t = 0; t < steps; t++) {
+        for (size_t i = 0; i < crowd; i++)
+            g[i] = (real)(sigma * rng_normal(&rng));
+        optimizer.step(optimizer.state, theta, g);
+    }
+    for (size_t i = 0; i < crowd; i++)
+        sum += (double)theta[i];
+    return (1 - sum / crowd) / (double)steps;
+}
+
+/* Effective decay against the scale of the gradients. */
+static void run_effective(const char *directory, FILE *facts)
+{
+    enum { steps = 100, points = 10 };
+    const double lr = 1e-3, decay = 0.5;
+    FILE *file = figure_open(directory, "effective.dat");
+    fprintf(file, "# sigma adam_l2 adamw\n");
+    for (int k = 0; k < points; k++) {
+        double sigma = pow(10, -2 + (double)k / 3);
+        struct adam_config with_l2 = adam_defaults();
+        with_l2.lr = (real)lr;
+        with_l2.l2 = (real)decay;
+        struct adamw_config apart = adamw_defaults();
+        apart.lr = (real)lr;
+        apart.decay = (real)decay;
+        struct adam adam;
+        struct adamw adamw;
+        require(adam_init(&adam, crowd, with_l2));
+        require(adamw_init(&adamw, crowd, apart));
+        double l2_rate = shrink_rate(sigma, adam_optimizer(&adam), steps);
+        double w_rate = shrink_rate(sigma, adamw_optimizer(&adamw), steps);
+        fprintf(file, "%.6g %.6g %.6g\n", sigma, l2_rate / lr, w_rate / lr);
+        if (k == 0)
+            figure_fact(facts, "effective-weak", "%.2f", l2_rate / lr);
+        if (k == points - 1) {
+            figure_fact(facts, "effective-strong", "%.3f", l2_rate / lr);
+            figure_fact(facts, "effective-apart", "%.2f", w_rate / lr);
+        }
+        adam_free(&adam);
+        adamw_free(&adamw);
+    }
+    figure_close(file);
+}
+
+/* The size at which decay and noise balance. */
+static double resting_size(double lr, double decay, enum decoupling decoupling)
+{
+    enum { steps = 1500 };
+    static real theta[crowd], g[crowd];
+    struct rng rng = rng_seed(FIRST_SEED);
+    struct adamw_config config = adamw_defaults();
+    config.lr = (real)lr;
+    config.decay = (real)decay;
+    config.decoupling = decoupling;
+    struct adamw adamw;
+    require(adamw_init(&adamw, crowd, config));
+    memset(theta, 0, sizeof theta);
+    for (size_t t = 0; t < steps; t++) {
+        for (size_t i = 0; i < crowd; i++)
+            g[i] = (real)rng_normal(&rng);
+        adamw_step(&adamw, theta, g);
+    }
+    adamw_free(&adamw);
+    return rms(crowd, theta);
+}
+
+static void run_resting(FILE *facts)
+{
+    figure_fact(facts, "resting-theory", "%.4f", sqrt(1e-3 / 2 / 2));
+    figure_fact(facts, "resting-lr", "%.4f", resting_size(1e-3, 2, DECAY_TIMES_LR));
+    figure_fact(facts, "resting-alone", "%.4f", resting_size(1e-3, 2e-3, DECAY_ALONE));
+}
+
+/* The half-life of a weight under one λ in both conventions. */
+static void run_copy(FILE *facts)
+{
+    const real lr = (real)0.001, decay = (real)0.01;
+    figure_fact(facts, "copy-library", "%.0f",
+                decay_half_life(decay, DECAY_TIMES_LR, lr));
+    figure_fact(facts, "copy-alone", "%.0f", decay_half_life(decay, DECAY_ALONE, lr));
+}
+
+/* ---- The network -------------------------------------------------------------------- */
+
+enum method { SGD_L2, SGDW, ADAM_L2, ADAMW, METHODS };
+
+struct recipe {
+    enum method method;
+    enum decoupling decoupling;
+    double lr, decay;
+    size_t hidden, epochs, batch;
+    bool normalised;   /* every unit's weights divided by their length */
+    bool decay_steady; /* the schedule multiplies the gradient's half of the step only */
+};
+
+/* Weights whose rows the network sees at a fixed length: an optimizer of these rows. The
+ * inner optimizer steps on the weights as they are, `raw`. */
+struct normalised {
+    const struct mlp *mlp;
+    struct optimizer inner;
+    real *raw, *g;
+};
+
+/* u = √2 w / ‖w‖ for each row w, as long as He's initial rows are on average. */
+static void unit_rows(const struct mlp *mlp, const real *raw, real *theta)
+{
+    for (size_t i = 0; i < mlp->modules; i += 2) {
+        const struct module *layer = &mlp->module[i];
+        for (size_t r = 0; r < layer->out; r++) {
+            const real *w = raw + layer->weights + r * layer->in;
+            real *u = theta + layer->weights + r * layer->in;
+            double scale = sqrt(2.0 / (double)layer->in) / rms(layer->in, w);
+            for (size_t k = 0; k < layer->in; k++)
+                u[k] = (real)scale * w[k];
+        }
+    }
+}
+
+/* ∂/∂w = √2 / ‖w‖ (g - (g·u) u / ‖u‖²): the part of the gradient along w is taken out. */
+static void raw_gradient(const struct normalised *self, const real *theta, const real *g)
+{
+    for (size_t i = 0; i < self->mlp->modules; i += 2) {
+        const struct module *layer = &self->mlp->module[i];
+        for (size_t r = 0; r < layer->out; r++) {
+            size_t first = layer->weights + r * layer->in;
+            const real *u = theta + first;
+            double scale =
+                sqrt(2.0 / (double)layer->in) / rms(layer->in, self->raw + first);
+            double along = 0;
+            for (size_t k = 0; k < layer->in; k++)
+                along += (double)(g[first + k] * u[k]) / 2;
+            for (size_t k = 0; k < layer->in; k++)
+                self->g[first + k] =
+                    (real)(scale * ((double)g[first + k] - along * (double)u[k]));
+        }
+    }
+}
+
+static void normalised_step(void *state, real *theta, const real *g)
+{
+    struct normalised *self = state;
+    raw_gradient(self, theta, g);
+    self->inner.step(self->inner.state, self->raw, self->g);
+    unit_rows(self->mlp, self->raw, theta);
+}
+
+/* A network with its optimizers: one for the weights, one, without decay, for the biases;
+ * or, for AdamW on a network without normalization, parameter groups for all. */
+struct learner {
+    struct mlp mlp;
+    real *theta;
+    struct sgd sgd[2];
+    struct sgdw sgdw[2];
+    struct adam adam[2];
+    struct adamw adamw[2];
+    struct tensor tensor[2 * MLP_MAX_LAYERS];
+    struct param_group group[2];
+    struct param_groups groups;
+    struct normalised normalised;
+    struct train_group slice[2];
+    size_t slices;
+};
+
+static struct optimizer learner_sgd(struct learner *learner, int i, size_t n, real lr,
+                                    real l2)
+{
+    require(sgd_init(&learner->sgd[i], n, (struct sgd_config){lr, l2}));
+    return sgd_optimizer(&learner->sgd[i]);
+}
+
+static struct optimizer learner_sgdw(struct learner *learner, int i, size_t n, real lr,
+                                     real decay)
+{
+    struct sgdw_config config = sgdw_defaults();
+    config.lr = lr;
+    config.decay = decay;
+    require(sgdw_init(&learner->sgdw[i], n, config));
+    return sgdw_optimizer(&learner->sgdw[i]);
+}
+
+static struct optimizer learner_adam(struct learner *learner, int i, size_t n, real lr,
+                                     real l2)
+{
+    struct adam_config config = adam_defaults();
+    config.lr = lr;
+    config.l2 = l2;
+    require(adam_init(&learner->adam[i], n, config));
+    return adam_optimizer(&learner->adam[i]);
+}
+
+static struct adamw_config adamw_settings(const struct recipe *recipe)
+{
+    struct adamw_config config = adamw_defaults();
+    config.lr = (real)recipe->lr;
+    config.decay = (real)recipe->decay;
+    config.decoupling = recipe->decoupling;
+    return config;
+}
+
+static struct optimizer learner_adamw(struct learner *learner, int i, size_t n,
+                                      const struct recipe *recipe)
+{
+    struct adamw_config config = adamw_settings(recipe);
+    if (i == 1)
+        config.decay = 0;
+    require(adamw_init(&learner->adamw[i], n, config));
+    struct optimizer optimizer = adamw_optimizer(&learner->adamw[i]);
+    if (recipe->decay_steady) {
+        optimizer.rate = &learner->adamw[i].config.lr;
+        optimizer.base_rate = config.lr;
+    }
+    return optimizer;
+}
+
+static void learner_groups(struct learner *learner, const struct recipe *recipe)
+{
+    size_t tensors = mlp_tensors(&learner->mlp, learner->tensor);
+    learner->group[0] = (struct param_group){1, (real)recipe->decay};
+    learner->group[1] = (struct param_group){1, 0};
+    require(param_groups_init(&learner->groups, tensors, learner->tensor, learner->group,
+                              adamw_settings(recipe)));
+    learner->slice[0] =
+        (struct train_group){0, learner->mlp.n, param_groups_optimizer(&learner->groups)};
+    learner->slices = 1;
+}
+
+static void learner_slices(struct learner *learner, const struct recipe *recipe)
+{
+    const size_t weights = learner->mlp.weights;
+    const size_t count[2] = {weights, learner->mlp.n - weights};
+    const real lr = (real)recipe->lr;
+    for (int i = 0; i < 2; i++) {
+        real decay = i == 0 ? (real)recipe->decay : 0;
+        struct optimizer optimizer;
+        if (recipe->method == SGD_L2)
+            optimizer = learner_sgd(learner, i, count[i], lr, decay);
+        else if (recipe->method == SGDW)
+            optimizer = learner_sgdw(learner, i, count[i], lr, decay);
+        else if (recipe->method == ADAM_L2)
+            optimizer = learner_adam(learner, i, count[i], lr, decay);
+        else
+            optimizer = learner_adamw(learner, i, count[i], recipe);
+        learner->slice[i] =
+            (struct train_group){i == 0 ? 0 : weights, count[i], optimizer};
+    }
+    learner->slices = 2;
+}
+
+static void learner_normalise(struct learner *learner)
+{
+    const size_t weights = learner->mlp.weights;
+    struct normalised *shell = &learner->normalised;
+    struct optimizer *optimizer = &learner->slice[0].optimizer;
+    *shell =
+        (struct normalised){&learner->mlp, *optimizer, allocate(weights, sizeof(real)),
+                            allocate(weights, sizeof(real))};
+    memcpy(shell->raw, learner->theta, weights * sizeof(real));
+    unit_rows(&learner->mlp, shell->raw, learner->theta);
+    *optimizer =
+        (struct optimizer){shell, normalised_step, optimizer->rate, optimizer->base_rate};
+}
+
+static struct learner *learner_new(const struct recipe *recipe, uint64_t seed)
+{
+    struct learner *learner = allocate(1, sizeof *learner);
+    const size_t width[3] = {64, recipe->hidden, 10};
+    require(mlp_init(&learner->mlp, 2, width, 128));
+    learner->theta = allocate(learner->mlp.n, sizeof *learner->theta);
+    struct rng rng = rng_seed(1000 + seed);
+    mlp_he(&learner->mlp, learner->theta, &rng);
+    if (recipe->method == ADAMW && !recipe->normalised && !recipe->decay_steady)
+        learner_groups(learner, recipe);
+    else
+        learner_slices(learner, recipe);
+    if (recipe->normalised)
+        learner_normalise(learner);
+    return learner;
+}
+
+static void learner_free(struct learner *learner)
+{
+    for (int i = 0; i < 2; i++) {
+        sgdw_free(&learner->sgdw[i]);
+        adam_free(&learner->adam[i]);
+        adamw_free(&learner->adamw[i]);
+    }
+    param_groups_free(&learner->groups);
+    free(learner->normalised.raw);
+    free(learner->normalised.g);
+    free(learner->theta);
+    mlp_free(&learner->mlp);
+    free(learner);
+}
+
+/* Of the weights of the first layer, the size of those on pixels that are constant, or of
+ * the others. */
+static double layer_size(const struct mlp *mlp, const real *theta, const bool *constant,
+                         bool which)
+{
+    double sum = 0;
+    size_t count = 0;
+    for (size_t i = 0; i < mlp->module[0].out * mlp->features; i++) {
+        if (constant[i % mlp->features] != which)
+            continue;
+        sum += square((double)theta[i]);
+        count++;
+    }
+    return sqrt(sum / (double)count);
+}
+
+/* What a run is told and asked by train(). */
+struct watch {
+    const struct mlp *mlp;
+    const bool *constant;
+    double *size; /* after every fifth step, of the weights that matter; or NULL */
+};
+
+static real watch_schedule(size_t step, size_t steps, void *context)
+{
+    (void)context;
+    const struct warmup_cosine shape = {steps / 20, steps, 0};
+    return warmup_cosine(&shape, step);
+}
+
+static void watch_observe(size_t step, const real *theta, const real *g, void *context)
+{
+    (void)g;
+    struct watch *watch = context;
+    if (watch->size && step % 5 == 0)
+        watch->size[step] = layer_size(watch->mlp, theta, watch->constant, false);
+}
+
+/* Trains the learner by its recipe: warm-up over a twentieth of the steps, then cosine. */
+static void learner_train(struct learner *learner, const struct recipe *recipe,
+                          uint64_t seed, const struct dataset *data,
+                          const struct dataset *test, const bool *constant, double *size,
+                          struct train_epoch *record)
+{
+    struct watch watch = {.mlp = &learner->mlp, .constant = constant, .size = size};
+    struct train_config config = train_defaults();
+    config.epochs = recipe->epochs;
+    config.batch = recipe->batch;
+    config.seed = seed;
+    config.schedule = watch_schedule;
+    config.observe = watch_observe;
+    config.context = &watch;
+    enum descent_status status = train(&learner->mlp, learner->theta, data, test,
+                                       learner->slices, learner->slice, &config, record);
+    if (status != DESCENT_ENAN)
+        require(status);
+}
+
+/* ---- Equal under SGD ---------------------------------------------------------------- */
+
+/* The same network under a penalty and under the decay that it amounts to. */
+static void run_equivalence(FILE *facts, const struct dataset *data)
+{
+    const real lr = (real)0.1, l2 = (real)0.01;
+    real decay = l2_to_decay(l2, L2_HALF, lr, DECAY_TIMES_LR);
+    struct recipe recipe[2] = {
+        {.method = SGD_L2, .lr = lr, .decay = l2, .hidden = 16, .epochs = 5, .batch = 32},
+        {.method = SGDW,
+         .lr = lr,
+         .decay = decay,
+         .hidden = 16,
+         .epochs = 5,
+         .batch = 32},
+    };
+    struct learner *learner[2];
+    double largest = 0;
+    for (int k = 0; k < 2; k++) {
+        learner[k] = learner_new(&recipe[k], FIRST_SEED);
+        for (int i = 0; i < 2; i++)
+            learner[k]->sgdw[i].config.beta = 0;
+        learner_train(learner[k], &recipe[k], FIRST_SEED, data, NULL, NULL, NULL, NULL);
+    }
+    for (size_t i = 0; i < learner[0]->mlp.n; i++)
+        largest = fmax(largest, fabs(learner[0]->theta[i] - learner[1]->theta[i]));
+    figure_fact(facts, "equal-difference", "%.0e", largest);
+    learner_free(learner[0]);
+    learner_free(learner[1]);
+}
+
+/* ---- The map of learning rate and decay --------------------------------------------- */
+
+enum { map_seeds = 5, map_decays = 7, map_rates = 4 };
+
+struct map {
+    const char *name;
+    enum method method;
+    bool normalised;
+    int rates;
+    double lr, decay; /* the smallest; the next are 2 and √10 times as large */
+    double cost[map_rates][map_decays][map_seeds];
+    double best[map_rates]; /* base-10 logarithm of the best decay for each rate */
+};
+
+static double step_up(double smallest, int k)
+{
+    return smallest * pow(10, (double)k / 2);
+}
+
+static void fill_map(struct map *map, const struct dataset *data,
+                     const struct dataset *validation)
+{
+    for (int i = 0; i < map->rates; i++)
+        for (int k = 0; k < map_decays; k++)
+            for (int s = 0; s < map_seeds; s++) {
+                struct recipe recipe = {.method = map->method,
+                                        .decoupling = DECAY_ALONE,
+                                        .lr = ldexp(map->lr, i),
+                                        .decay = step_up(map->decay, k),
+                                        .hidden = 16,
+                                        .epochs = 20,
+                                        .batch = 20,
+                                        .normalised = map->normalised};
+                uint64_t seed = FIRST_SEED + (uint64_t)s;
+                struct learner *learner = learner_new(&recipe, seed);
+                learner_train(learner, &recipe, seed, data, NULL, NULL, NULL, NULL);
+                struct score score =
+                    mlp_score(&learner->mlp, learner->theta, validation, NULL);
+                map->cost[i][k][s] = (double)score.cost;
+                learner_free(learner);
+            }
+}
+
+/* The mean cost of a cell, each seed taken as often as `times` says. */
+static double map_cost(const struct map *map, int i, int k, const int *times)
+{
+    double sum = 0;
+    int count = 0;
+    for (int s = 0; s < map_seeds; s++) {
+        sum += times[s] * map->cost[i][k][s];
+        count += times[s];
+    }
+    return sum / count;
+}
+
+/* The best decay for one rate, as a logarithm: the vertex of the parabola through the
+ * logarithms of the costs at the cheapest decay and its two neighbors. */
+static double best_decay(const struct map *map, int i, const int *times)
+{
+    int k = 1;
+    for (int j = 2; j < map_decays - 1; j++)
+        if (map_cost(map, i, j, times) < map_cost(map, i, k, times))
+            k = j;
+    double y[3];
+    for (int j = 0; j < 3; j++)
+        y[j] = log(map_cost(map, i, k - 1 + j, times));
+    double vertex = (y[0] - y[2]) / (y[0] - 2 * y[1] + y[2]) / 2;
+    return log10(step_up(map->decay, k)) + fmax(-1, fmin(1, vertex)) / 2;
+}
+
+/* The cost at the best decay, on the straight line between the two nearest. */
+static double best_cost(const struct map *map, int i, const int *times)
+{
+    double place = 2 * (map->best[i] - log10(map->decay));
+    int k = (int)fmax(0, fmin(map_decays - 2, floor(place)));
+    double share = place - k;
+    return pow(map_cost(map, i, k, times), 1 - share) *
+           pow(map_cost(map, i, k + 1, times), share);
+}
+
+/* By how many decades the best decay moves when the rate moves by one. */
+static double ridge_slope(struct map *map, const int *times)
+{
+    double above = 0, below = 0, middle = (map->rates - 1) / 2.0;
+    for (int i = 0; i < map->rates; i++) {
+        map->best[i] = best_decay(map, i, times);
+        above += (i - middle) * map->best[i];
+        below += (i - middle) * (i - middle) * log10(2);
+    }
+    return above / below;
+}
+
+static void mean_and_deviation(size_t n, const double *x, double *mean, double *deviation)
+{
+    *mean = *deviation = 0;
+    for (size_t i = 0; i < n; i++)
+        *mean += x[i] / (double)n;
+    for (size_t i = 0; i < n; i++)
+        *deviation += square(x[i] - *mean) / (double)(n - 1);
+    *deviation = sqrt(*deviation);
+}
+
+/* The standard error of the slope: its deviation over seeds drawn with replacement. */
+static double slope_error(struct map *map)
+{
+    enum { draws = 500 };
+    double slope[draws], mean, deviation;
+    struct rng rng = rng_seed(FIRST_SEED);
+    for (int d = 0; d < draws; d++) {
+        int times[map_seeds] = {0};
+        for (int s = 0; s < map_seeds; s++)
+            times[rng_below(&rng, map_seeds)]++;
+        slope[d] = ridge_slope(map, times);
+    }
+    mean_and_deviation(draws, slope, &mean, &deviation);
+    return deviation;
+}
+
+static void write_map(const char *directory, FILE *facts, struct map *map)
+{
+    char name[64];
+    int once[map_seeds];
+    for (int s = 0; s < map_seeds; s++)
+        once[s] = 1;
+    fact(facts, "slope-error", map->name, 1, slope_error(map));
+    double slope = ridge_slope(map, once), cheapest = INFINITY;
+    for (int i = 0; i < map->rates; i++)
+        for (int k = 0; k < map_decays; k++)
+            cheapest = fmin(cheapest, map_cost(map, i, k, once));
+    snprintf(name, sizeof name, "%s.dat", map->name);
+    FILE *file = figure_open(directory, name);
+    fprintf(file, "# lr decay cost ratio\n");
+    for (int i = 0; i < map->rates; i++, fprintf(file, "\n\n"))
+        for (int k = 0; k < map_decays; k++) {
+            double cost = map_cost(map, i, k, once);
+            fprintf(file, "%.6g %.6g %.6g %.6g\n", ldexp(map->lr, i),
+                    step_up(map->decay, k), cost, cost / cheapest);
+        }
+    figure_close(file);
+    snprintf(name, sizeof name, "%s-best.dat", map->name);
+    file = figure_open(directory, name);
+    for (int i = 0; i < map->rates; i++)
+        fprintf(file, "%.6g %.6g %.6g\n", ldexp(map->lr, i), pow(10, map->best[i]),
+                best_cost(map, i, once));
+    figure_close(file);
+    fact(facts, "slope", map->name, 1, slope);
+    if (map->method == ADAMW)
+        fact(facts, "slope-times-lr", map->name, 1, slope - 1);
+    if (map->normalised && map->method == ADAM_L2) {
+        fact(facts, "best-first", map->name, 2, pow(10, map->best[0]));
+        fact(facts, "best-last", map->name, 3, pow(10, map->best[map->rates - 1]));
+    }
+}
+
+static void run_maps(const char *directory, FILE *facts, const struct dataset *all)
+{
+    enum { rows = 797, split = 7 };
+    struct map map[4] = {
+        {.name = "norm-l2", .method = ADAM_L2, .rates = 4, .lr = 4e-3},
+        {.name = "norm-w", .method = ADAMW, .rates = 4, .lr = 4e-3},
+        {.name = "plain-l2", .method = ADAM_L2, .rates = 3, .lr = 8e-3},
+        {.name = "plain-w", .method = ADAMW, .rates = 3, .lr = 8e-3},
+    };
+    const double decay[4] = {sqrt(1e-5), 1e-3, 1e-4, 1e-4};
+    struct dataset data, validation;
+    require(dataset_split(all, rows, split, &data, &validation));
+    for (int k = 0; k < 4; k++) {
+        map[k].normalised = k < 2;
+        map[k].decay = decay[k];
+        fill_map(&map[k], &data, &validation);
+        write_map(directory, facts, &map[k]);
+    }
+    dataset_free(&data);
+    dataset_free(&validation);
+}
+
+/* ---- The digits --------------------------------------------------------------------- */
+
+enum { digits_seeds = 10, digits_epochs = 20, digits_steps = digits_epochs * 41 };
+
+/* What the runs of one recipe leave behind. */
+struct outcome {
+    const char *name;
+    struct recipe recipe;
+    double accuracy[digits_seeds], cost[digits_seeds], train_cost[digits_seeds];
+    double size[digits_seeds][digits_steps + 1];
+    double history[digits_seeds][digits_epochs + 1]; /* training cost */
+    double silent; /* size of the weights on constant pixels at the end, mean of seeds */
+    double spread; /* 90 % over 10 % quantile of √v on the other pixels, mean of seeds */
+};
+
+static int compare_reals(const void *a, const void *b)
+{
+    const real *x = a, *y = b;
+    return (*x > *y) - (*x < *y);
+}
+
+/* How far apart the divisors √v of a layer's weights lie. */
+static double divisor_spread(const struct mlp *mlp, const real *v, const bool *constant)
+{
+    size_t count = 0, all = mlp->module[0].out * mlp->features;
+    real *live = allocate(all, sizeof *live);
+    for (size_t i = 0; i < all; i++)
+        if (!constant[i % mlp->features])
+            live[count++] = v[i];
+    qsort(live, count, sizeof *live, compare_reals);
+    double spread = sqrt(live[count * 9 / 10] / live[count / 10]);
+    free(live);
+    return spread;
+}
+
+static void run_outcome(struct outcome *outcome, const struct dataset *data,
+                        const struct dataset *test, const bool *constant)
+{
+    const struct recipe *recipe = &outcome->recipe;
+    for (int s = 0; s < digits_seeds; s++) {
+        uint64_t seed = FIRST_SEED + (uint64_t)s;
+        struct train_epoch record[digits_epochs + 1];
+        struct learner *learner = learner_new(recipe, seed);
+        outcome->size[s][0] = layer_size(&learner->mlp, learner->theta, constant, false);
+        learner_train(learner, recipe, seed, data, test, constant, outcome->size[s],
+                      record);
+        for (int e = 0; e <= digits_epochs; e++)
+            outcome->history[s][e] = (double)record[e].train.cost;
+        outcome->accuracy[s] = 100 * (double)record[digits_epochs].test.accuracy;
+        outcome->cost[s] = (double)record[digits_epochs].test.cost;
+        outcome->train_cost[s] = (double)record[digits_epochs].train.cost;
+        outcome->silent +=
+            layer_size(&learner->mlp, learner->theta, constant, true) / digits_seeds;
+        if (recipe->method == ADAM_L2)
+            outcome->spread +=
+                divisor_spread(&learner->mlp, learner->adam[0].v, constant) /
+                digits_seeds;
+        learner_free(learner);
+    }
+}
+
+static void write_outcome(FILE *facts, const struct outcome *outcome)
+{
+    double mean, deviation, lowest = INFINITY;
+    mean_and_deviation(digits_seeds, outcome->accuracy, &mean, &deviation);
+    for (int s = 0; s < digits_seeds; s++)
+        lowest = fmin(lowest, outcome->accuracy[s]);
+    fact(facts, "accuracy", outcome->name, 1, mean);
+    fact(facts, "accuracy-sd", outcome->name, 1, deviation);
+    fact(facts, "accuracy-low", outcome->name, 1, lowest);
+    mean_and_deviation(digits_seeds, outcome->cost, &mean, &deviation);
+    fact(facts, "cost", outcome->name, 3, mean);
+    fact(facts, "cost-sd", outcome->name, 3, deviation);
+    mean_and_deviation(digits_seeds, outcome->train_cost, &mean, &deviation);
+    fact(facts, "train", outcome->name, 3, mean);
+    if (outcome->recipe.method != SGDW && !outcome->recipe.decay_steady)
+        fact(facts, "silent", outcome->name, 3, outcome->silent);
+}
+
+/* Whether each pixel has the same value in all training samples. */
+static size_t find_constant(const struct dataset *data, bool *constant)
+{
+    size_t count = 0;
+    for (size_t j = 0; j < data->features; j++) {
+        constant[j] = true;
+        for (size_t r = 1; r < data->rows; r++)
+            constant[j] &= data->x[r * data->features + j] == data->x[j];
+        count += constant[j];
+    }
+    return count;
+}
+
+/* The size of the weights by step, and the training cost by epoch: mean, smallest and
+ * largest over the seeds, of every outcome. */
+static void write_histories(const char *directory, const struct outcome *outcome,
+                            size_t outcomes)
+{
+    FILE *sizes = figure_open(directory, "sizes.dat");
+    FILE *costs = figure_open(directory, "costs.dat");
+    fprintf(sizes, "# step, then mean, smallest and largest of each run\n");
+    fprintf(costs, "# epoch, then mean, smallest and largest of each run\n");
+    for (int t = 0; t <= digits_steps; t += 5, fprintf(sizes, "\n")) {
+        fprintf(sizes, "%d", t);
+        for (size_t k = 0; k < outcomes; k++) {
+            double sum = 0, low = INFINITY, high = 0;
+            for (int s = 0; s < digits_seeds; s++) {
+                sum += outcome[k].size[s][t] / digits_seeds;
+                low = fmin(low, outcome[k].size[s][t]);
+                high = fmax(high, outcome[k].size[s][t]);
+            }
+            fprintf(sizes, " %.6g %.6g %.6g", sum, low, high);
+        }
+    }
+    for (int e = 0; e <= digits_epochs; e++, fprintf(costs, "\n")) {
+        fprintf(costs, "%d", e);
+        for (size_t k = 0; k < outcomes; k++) {
+            double sum = 0, low = INFINITY, high = 0;
+            for (int s = 0; s < digits_seeds; s++) {
+                sum += outcome[k].history[s][e] / digits_seeds;
+                low = fmin(low, outcome[k].history[s][e]);
+                high = fmax(high, outcome[k].history[s][e]);
+            }
+            fprintf(costs, " %.6g %.6g %.6g", sum, low, high);
+        }
+    }
+    figure_close(sizes);
+    figure_close(costs);
+}
+
+/* Where the mean training cost of a run turns upward. */
+static void write_turn(FILE *facts, const struct outcome *outcome)
+{
+    double lowest = INFINITY;
+    int epoch = 0;
+    for (int e = 0; e <= digits_epochs; e++) {
+        double sum = 0;
+        for (int s = 0; s < digits_seeds; s++)
+            sum += outcome->history[s][e] / digits_seeds;
+        if (sum < lowest) {
+            lowest = sum;
+            epoch = e;
+        }
+    }
+    fact(facts, "turn", outcome->name, 0, epoch);
+    fact(facts, "lowest", outcome->name, 3, lowest);
+}
+
+static void write_multiplier(const char *directory)
+{
+    const struct warmup_cosine shape = {digits_steps / 20, digits_steps, 0};
+    FILE *file = figure_open(directory, "multiplier.dat");
+    for (size_t t = 1; t <= digits_steps; t++)
+        fprintf(file, "%zu %.6g\n", t, (double)warmup_cosine(&shape, t));
+    figure_close(file);
+}
+
+static void run_digits(const char *directory, FILE *facts, const struct dataset *data,
+                       const struct dataset *test)
+{
+    enum { outcomes = 6, hidden = 32, batch = 32 };
+    static struct outcome outcome[outcomes] = {
+        {.name = "adam", .recipe = {.method = ADAM_L2, .lr = 1e-2}},
+        {.name = "l2", .recipe = {.method = ADAM_L2, .lr = 1e-2, .decay = 3e-3}},
+        {.name = "adamw", .recipe = {.method = ADAMW, .lr = 1e-2, .decay = 0.3}},
+        {.name = "half",
+         .recipe = {.method = ADAMW,
+                    .decoupling = DECAY_ALONE,
+                    .lr = 1e-2,
+                    .decay = 3e-3,
+                    .decay_steady = true}},
+        {.name = "sgd", .recipe = {.method = SGDW, .lr = 0.05}},
+        {.name = "sgdw", .recipe = {.method = SGDW, .lr = 0.05, .decay = 0.02}},
+    };
+    bool constant[64];
+    figure_fact(facts, "constant-pixels", "%zu", find_constant(data, constant));
+    for (int k = 0; k < outcomes; k++) {
+        outcome[k].recipe.hidden = hidden;
+        outcome[k].recipe.epochs = digits_epochs;
+        outcome[k].recipe.batch = batch;
+        run_outcome(&outcome[k], data, test, constant);
+        write_outcome(facts, &outcome[k]);
+    }
+    figure_fact(facts, "divisor-spread", "%.1f", outcome[1].spread);
+    figure_fact(facts, "silent-theory", "%.3f",
+                outcome[0].silent * exp(-outcome[2].recipe.lr * outcome[2].recipe.decay *
+                                        digits_steps / 2));
+    write_turn(facts, &outcome[3]);
+    write_histories(directory, outcome, outcomes);
+    write_multiplier(directory);
+}
+
+int main(int argc, char **argv)
+{
+    if (argc != 2) {
+        fprintf(stderr, "usage: %s DIRECTORY\n", argv[0]);
+        return 2;
+    }
+    const char *directory = argv[1];
+    struct dataset data, test;
+    struct dataset_error error;
+    if (dataset_load(&data, &test, DIGITS_PATH, DIGITS_TRAIN, DIGITS_SEED, &error))
+        fail(error.message);
+    FILE *facts = figure_open(directory, "facts.tsv");
+    run_momentum(directory, facts);
+    run_equivalence(facts, &data);
+    run_effective(directory, facts);
+    run_resting(facts);
+    run_copy(facts);
+    run_maps(directory, facts, &data);
+    run_digits(directory, facts, &data, &test);
+    figure_close(facts);
+    dataset_free(&data);
+    dataset_free(&test);
+    return 0;
+}

@@ -1,0 +1,27 @@
+/** @exercise 6.5 Warm up, then cool down
+ *  @points 10
+ *
+ *  In its first steps Adam knows little of the size of the gradients, so one starts with
+ *  small steps; near the end the noise of the mini-batches should be averaged out, so one
+ *  ends with small steps, too. The usual schedule multiplies the whole step by
+ *
+ *   s_t = begincases t/w & t ≤ w \
+ *     f + (1 - f) /12 (1 + cos π(t-w)/(T-w)) & w < t < T \
+ *     f & t ≥ T endcases 
+ *
+ *  with w steps of warm-up, T steps in all and the floor f. Steps count from 1.
+ *  Write it, with its borders: no warm-up, nothing but warm-up, and steps after the last.
+ *
+ *  Try it:  build/descent grade 6.5
+ *  A hint:  build/descent hint 6.5
+ */
+#include "optim/warmup_cosine.h"
+#include "optim/todo.h"
+
+#include <tgmath.h>
+
+real warmup_cosine(const struct warmup_cosine *schedule, size_t t)
+{
+    // TODO 6.5
+    todo("6.5");
+}

@@ -1,0 +1,92 @@
+/** @exercise 2.2 Look before you leap
+ *  @points 10
+ *
+ *  The heavy ball takes the gradient where it stands and then moves mostly because of its
+ *  velocity. Nesterov's method first looks where the velocity would carry it, and takes
+ *  the gradient there. In form (a),
+ *
+ *  $$ v \leftarrow \beta v - \eta \nabla f(\theta + \beta v), \qquad
+ *     \theta \leftarrow \theta + v. $$
+ *
+ *  Write the step for form (a) and for form (b), in which $v$ is a sum of gradients and
+ *  $\theta \leftarrow \theta - \eta v$. The gradient comes from a function that you call;
+ *  the struct has room for the point ahead and for the gradient there.
+ *
+ *  @hint In form (b) the velocity is measured in gradients, not in steps. What must it be
+ *        multiplied by before it can be added to $\theta$? [](#ex:2.1) knows.
+ *  @hint First loop: ahead[i] = theta[i] + beta * v[i] in form (a), and theta[i] - lr *
+ *        beta * v[i] in form (b). Then objective(n, ahead, g, context). Second loop: the
+ *        step of the heavy ball with that g, from theta and not from ahead.
+ *  @plot valley t theta
+ *  @commentary Notes that write $\nabla f(\theta - \beta v)$ in form (b) have lost the
+ *  learning rate: with $\eta = 0.01$ such a method looks a hundred times too far ahead.
+ *  With the two factors `gain` and `scale` of the heavy ball the look-ahead is $\theta -
+ *  \text{scale} \cdot \beta v$ in both forms. */
+#include "optim/nesterov.h"
+#include "optim/check.h"
+#include "optim/todo.h"
+#include "optim/zeros.h"
+
+#include <stdlib.h>
+
+void nesterov_step(struct nesterov *nesterov, real *theta, objective_fn *objective,
+                   void *context)
+{
+    // BEGIN SOLUTION
+    const struct nesterov_config c = nesterov->config;
+    const bool inside = c.form == MOMENTUM_LR_INSIDE;
+    const real gain = inside ? -c.lr : 1, scale = inside ? -1 : c.lr;
+    const size_t n = nesterov->n;
+    real *v = nesterov->v, *ahead = nesterov->ahead, *g = nesterov->g;
+    for (size_t i = 0; i < n; i++)
+        ahead[i] = theta[i] - scale * c.beta * v[i];
+    objective(n, ahead, g, context);
+    for (size_t i = 0; i < n; i++) {
+        v[i] = c.beta * v[i] + gain * g[i];
+        theta[i] -= scale * v[i];
+    }
+    nesterov->t++;
+    // END SOLUTION
+}
+
+/* The rest is given. */
+
+struct nesterov_config nesterov_defaults(void)
+{
+    return (struct nesterov_config){
+        .lr = (real)0.01, .beta = (real)0.9, .form = MOMENTUM_LR_OUTSIDE};
+}
+
+const char *nesterov_check(const struct nesterov_config *config)
+{
+    if (!is_amount(config->lr))
+        return "lr must be finite and at least 0";
+    if (!is_share(config->beta))
+        return "beta must be at least 0 and below 1";
+    if (config->form != MOMENTUM_LR_INSIDE && config->form != MOMENTUM_LR_OUTSIDE)
+        return "form must be MOMENTUM_LR_INSIDE or MOMENTUM_LR_OUTSIDE";
+    return NULL;
+}
+
+enum descent_status nesterov_init(struct nesterov *nesterov, size_t n,
+                                  struct nesterov_config config)
+{
+    *nesterov = (struct nesterov){.config = config, .n = n};
+    if (nesterov_check(&config))
+        return DESCENT_ERANGE;
+    nesterov->v = zeros(n);
+    nesterov->ahead = zeros(n);
+    nesterov->g = zeros(n);
+    if (nesterov->v && nesterov->ahead && nesterov->g)
+        return DESCENT_OK;
+    nesterov_free(nesterov);
+    return DESCENT_ENOMEM;
+}
+
+void nesterov_free(struct nesterov *nesterov)
+{
+    free(nesterov->v);
+    free(nesterov->ahead);
+    free(nesterov->g);
+    nesterov->v = nesterov->ahead = nesterov->g = NULL;
+}

@@ -1,0 +1,93 @@
+/** @exercise 2.3 Nesterov without looking ahead
+ *  @points 10
+ *
+ *  A training loop computes the gradient where the parameters are, and has no time for a
+ *  second one elsewhere. So libraries keep the point *ahead* as their parameters. Call it
+ *  $\varphi$: in form (a) it is $\varphi = \theta + \beta v$. Eliminate $\theta$ from the
+ *  method of [](#ex:2.2) and write the step that takes $\varphi$ and $\nabla f(\varphi)$
+ *  to the next $\varphi$, in form (a) and in form (b). A penalty
+ *  $\lambda/2\,\|\varphi\|^2$ adds $\lambda\varphi$ to the gradient.
+ *
+ *  Then show that nothing was lost: recover $\theta$ from $\varphi$ and $v$.
+ *
+ *  @hint Write $\varphi' = \theta' + \beta v'$ with the new velocity $v'$, put $\theta' =
+ *        \theta + v'$ and $\theta = \varphi - \beta v$, and use what $v'$ is.
+ *  @hint Form (a): with $v' = \beta v - \eta g$ it is $\varphi' = \varphi + \beta v' -
+ *        \eta g$. Form (b) is the same with $v$ in gradients: $\varphi' = \varphi -
+ *        \eta\,(g + \beta v')$. Behind: $\varphi - \beta v$ and $\varphi + \eta\beta v$.
+ *  @plot valley t theta
+ *  @commentary This is what `nesterov=True` means in PyTorch. It must be the new
+ *  velocity: with the old one, $g + \beta v$ is the new velocity itself and the method is
+ *  the heavy ball again. From $v = 0$ the first step is $1 + \beta$ times a gradient
+ *  step. */
+#include "optim/nesterov_current.h"
+#include "optim/check.h"
+#include "optim/todo.h"
+#include "optim/zeros.h"
+
+#include <stdlib.h>
+
+void nesterov_current_step(struct nesterov_current *nesterov, real *theta, const real *g)
+{
+    // BEGIN SOLUTION
+    const struct nesterov_current_config c = nesterov->config;
+    const bool inside = c.form == MOMENTUM_LR_INSIDE;
+    const real gain = inside ? -c.lr : 1, scale = inside ? -1 : c.lr;
+    const size_t n = nesterov->n;
+    real *v = nesterov->v;
+    for (size_t i = 0; i < n; i++) {
+        real push = gain * (g[i] + c.l2 * theta[i]);
+        v[i] = c.beta * v[i] + push;
+        theta[i] -= scale * (push + c.beta * v[i]);
+    }
+    nesterov->t++;
+    // END SOLUTION
+}
+
+void nesterov_current_behind(const struct nesterov_current *nesterov, const real *theta,
+                             real *behind)
+{
+    // BEGIN SOLUTION
+    const struct nesterov_current_config c = nesterov->config;
+    const real scale = c.form == MOMENTUM_LR_INSIDE ? -1 : c.lr;
+    for (size_t i = 0; i < nesterov->n; i++)
+        behind[i] = theta[i] + scale * c.beta * nesterov->v[i];
+    // END SOLUTION
+}
+
+/* The rest is given. */
+
+struct nesterov_current_config nesterov_current_defaults(void)
+{
+    return (struct nesterov_current_config){
+        .lr = (real)0.01, .beta = (real)0.9, .form = MOMENTUM_LR_OUTSIDE};
+}
+
+const char *nesterov_current_check(const struct nesterov_current_config *config)
+{
+    if (!is_amount(config->lr))
+        return "lr must be finite and at least 0";
+    if (!is_share(config->beta))
+        return "beta must be at least 0 and below 1";
+    if (!is_amount(config->l2))
+        return "l2 must be finite and at least 0";
+    if (config->form != MOMENTUM_LR_INSIDE && config->form != MOMENTUM_LR_OUTSIDE)
+        return "form must be MOMENTUM_LR_INSIDE or MOMENTUM_LR_OUTSIDE";
+    return NULL;
+}
+
+enum descent_status nesterov_current_init(struct nesterov_current *nesterov, size_t n,
+                                          struct nesterov_current_config config)
+{
+    *nesterov = (struct nesterov_current){.config = config, .n = n};
+    if (nesterov_current_check(&config))
+        return DESCENT_ERANGE;
+    nesterov->v = zeros(n);
+    return nesterov->v ? DESCENT_OK : DESCENT_ENOMEM;
+}
+
+void nesterov_current_free(struct nesterov_current *nesterov)
+{
+    free(nesterov->v);
+    nesterov->v = NULL;
+}

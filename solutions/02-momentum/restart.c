@@ -1,0 +1,116 @@
+/** @exercise 2.6 Adaptive restart
+ *  @points 15
+ *
+ *  Who does not know $\mu$ and $L$ cannot tune $\beta$. Nesterov's original scheme lets
+ *  the momentum grow from 0 toward 1 as the steps go by:
+ *
+ *  $$ x_t = y_{t-1} - \eta \nabla f(y_{t-1}), \qquad
+ *     y_t = x_t + \frac{a_{t-1}(1-a_{t-1})}{a_{t-1}^2 + a_t} (x_t - x_{t-1}), $$
+ *
+ *  with $a_0 = 1$ and $a_t$ the positive root of $a^2 = (1 - a)\,a_{t-1}^2$. On a
+ *  strongly convex function the momentum soon grows too large: the iterates overshoot,
+ *  the cost rises and falls in ripples. The cure: when that shows, forget the momentum
+ *  and start again from where you are. It shows in one of two ways: the cost rose, or the
+ *  step went up the gradient, $\nabla f(y_{t-1})^T (x_t - x_{t-1}) > 0$.
+ *
+ *  Write the step with both tests. The header has the details.
+ *
+ *  @hint Solve the quadratic equation for $a_t$ by hand, once. The new $x_i$ can
+ *        overwrite the old one as soon as the difference has been used: which two places
+ *        need it?
+ *  @hint $a_t = a_{t-1} (\sqrt{a_{t-1}^2 + 4} - a_{t-1})/2$. One loop can do all of a
+ *        step without a restart: next = y - lr * g; move = next - theta; uphill += g *
+ *        move; theta = next; y = next + momentum * move. Afterwards test; for a restart
+ *        set a = 1 and copy theta to y.
+ *  @plot valley t log10-value
+ *  @commentary The gradient test needs no value of $f$, and near the minimum, where $f$
+ *  changes by less than its rounding error, it still works while the function test has
+ *  gone blind. That the momentum factor vanishes for $a_{t-1} = 1$ makes the first step
+ *  after a restart a plain gradient step without a special case. */
+#include "optim/restart.h"
+#include "optim/check.h"
+#include "optim/todo.h"
+#include "optim/zeros.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+// BEGIN SOLUTION
+/* The step without the test; returns ∇f(y_{t-1})ᵀ (x_t - x_{t-1}). */
+static real accelerate(struct restart *restart, real *theta, real momentum)
+{
+    const real lr = restart->config.lr;
+    real *y = restart->y, *g = restart->g, uphill = 0;
+    for (size_t i = 0; i < restart->n; i++) {
+        real next = y[i] - lr * g[i];
+        real move = next - theta[i];
+        uphill += g[i] * move;
+        theta[i] = next;
+        y[i] = next + momentum * move;
+    }
+    return uphill;
+}
+
+// END SOLUTION
+bool restart_step(struct restart *restart, real *theta, objective_fn *objective,
+                  void *context)
+{
+    // BEGIN SOLUTION
+    real a = restart->a, next = a * (sqrt(a * a + 4) - a) / 2;
+    objective(restart->n, restart->y, restart->g, context);
+    real uphill = accelerate(restart, theta, a * (1 - a) / (a * a + next));
+    bool misled = restart->config.scheme == RESTART_GRADIENT && uphill > 0;
+    if (restart->config.scheme == RESTART_FUNCTION) {
+        real value = objective(restart->n, theta, NULL, context);
+        misled = value > restart->value;
+        restart->value = value;
+    }
+    if (misled && restart->n > 0)
+        memcpy(restart->y, theta, restart->n * sizeof *theta);
+    restart->a = misled ? 1 : next;
+    restart->restarts += misled;
+    restart->t++;
+    return misled;
+    // END SOLUTION
+}
+
+/* The rest is given. */
+
+struct restart_config restart_defaults(void)
+{
+    return (struct restart_config){.lr = (real)0.01, .scheme = RESTART_GRADIENT};
+}
+
+const char *restart_check(const struct restart_config *config)
+{
+    if (!is_amount(config->lr))
+        return "lr must be finite and at least 0";
+    if (config->scheme > RESTART_GRADIENT)
+        return "scheme must be one of enum restart_scheme";
+    return NULL;
+}
+
+enum descent_status restart_init(struct restart *restart, size_t n, const real *theta,
+                                 struct restart_config config)
+{
+    *restart = (struct restart){.config = config, .n = n, .a = 1};
+    restart->value = (real)INFINITY;
+    if (restart_check(&config))
+        return DESCENT_ERANGE;
+    restart->y = zeros(n);
+    restart->g = zeros(n);
+    if (!restart->y || !restart->g) {
+        restart_free(restart);
+        return DESCENT_ENOMEM;
+    }
+    if (n > 0)
+        memcpy(restart->y, theta, n * sizeof *theta);
+    return DESCENT_OK;
+}
+
+void restart_free(struct restart *restart)
+{
+    free(restart->y);
+    free(restart->g);
+    restart->y = restart->g = NULL;
+}

@@ -1,0 +1,89 @@
+/** @exercise 3.1 AdaDelta
+ *  @points 10
+ *
+ *  Read $\theta$ as a length. Then $\eta g$ is not a length, whatever unit the cost has,
+ *  and neither is RMSProp's $\eta g / \sqrt v$, which has no unit at all. AdaDelta
+ *  multiplies by a length: the root mean square of its own recent steps,
+ *
+ *  $$ s \leftarrow \rho s + (1-\rho) g^2, \qquad
+ *     \Delta = \frac{\sqrt{d + \varepsilon}}{\sqrt{s + \varepsilon}}\, g, \qquad
+ *  d \leftarrow \rho d + (1-\rho) \Delta^2, \qquad
+ *     \theta \leftarrow \theta - \eta\Delta . $$
+ *
+ *  Write the step. The step that is being computed cannot be part of the average that it
+ *  is computed from: which of the two averages is new and which is old in $\Delta$?
+ *
+ *  @hint $s$ already knows the new gradient when $\Delta$ is computed. $d$ cannot yet
+ *        know the new $\Delta$. Where does that put the two updates?
+ *  @hint In one loop: the pull is g + l2 * theta. First update s, then compute delta as
+ *        pull * sqrt(d + eps) / sqrt(s + eps), then update d with delta * delta, then
+ *        theta -= lr * delta. The learning rate is not in d.
+ *  @plot valley t theta
+ *  @commentary Both $\varepsilon$ stand inside their roots, in the paper and in PyTorch
+ *  alike. The one in the numerator is what starts the method: with $d = 0$ and without it
+ *  nothing would ever move. Multiplied into $d$, a learning rate below 1 would slow the
+ *  method down twice. One root of the quotient does for the quotient of two roots. */
+#include "optim/adadelta.h"
+#include "optim/check.h"
+#include "optim/todo.h"
+#include "optim/zeros.h"
+
+#include <stdlib.h>
+
+void adadelta_step(struct adadelta *adadelta, real *theta, const real *g)
+{
+    // BEGIN SOLUTION
+    const struct adadelta_config c = adadelta->config;
+    const size_t n = adadelta->n;
+    real *s = adadelta->s, *d = adadelta->d;
+    for (size_t i = 0; i < n; i++) {
+        real pull = g[i] + c.l2 * theta[i];
+        s[i] = c.rho * s[i] + (1 - c.rho) * pull * pull;
+        real delta = sqrt((d[i] + c.eps) / (s[i] + c.eps)) * pull;
+        d[i] = c.rho * d[i] + (1 - c.rho) * delta * delta;
+        theta[i] -= c.lr * delta;
+    }
+    adadelta->t++;
+    // END SOLUTION
+}
+
+/* The rest is given. */
+
+struct adadelta_config adadelta_defaults(void)
+{
+    return (struct adadelta_config){.lr = 1, .rho = (real)0.9, .eps = (real)1e-6};
+}
+
+const char *adadelta_check(const struct adadelta_config *config)
+{
+    if (!is_amount(config->lr))
+        return "lr must be finite and at least 0";
+    if (!is_share(config->rho))
+        return "rho must be at least 0 and below 1";
+    if (!is_amount(config->eps))
+        return "eps must be finite and at least 0";
+    if (!is_amount(config->l2))
+        return "l2 must be finite and at least 0";
+    return NULL;
+}
+
+enum descent_status adadelta_init(struct adadelta *adadelta, size_t n,
+                                  struct adadelta_config config)
+{
+    *adadelta = (struct adadelta){.config = config, .n = n};
+    if (adadelta_check(&config))
+        return DESCENT_ERANGE;
+    adadelta->s = zeros(n);
+    adadelta->d = zeros(n);
+    if (adadelta->s && adadelta->d)
+        return DESCENT_OK;
+    adadelta_free(adadelta);
+    return DESCENT_ENOMEM;
+}
+
+void adadelta_free(struct adadelta *adadelta)
+{
+    free(adadelta->s);
+    free(adadelta->d);
+    adadelta->s = adadelta->d = NULL;
+}

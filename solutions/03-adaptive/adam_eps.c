@@ -1,0 +1,68 @@
+/** @exercise 3.7 The $\hat\varepsilon$ question
+ *  @points 10
+ *
+ *  Adam's paper adds $\varepsilon$ to the corrected root, $\sqrt{\hat v} + \varepsilon$,
+ *  and remarks that the method can be reordered so that $\hat\varepsilon$ is added to the
+ *  raw one,
+ *
+ *  $$ \theta \leftarrow \theta - \eta \frac{\sqrt{1-\beta_2^t}}{1-\beta_1^t}
+ *     \cdot \frac{m}{\sqrt v + \hat\varepsilon} . $$
+ *
+ *  Libraries took one or the other and called both `epsilon`. Which $\hat\varepsilon$
+ *  gives, in step $t$, exactly the step that $\varepsilon$ gives? Write the conversion,
+ *  its inverse, and the time after which the difference no longer matters.
+ *
+ *  The numbers must be right for $\beta_2 = 1 - 10^{-12}$ as well, where $1 - \beta_2^t$
+ *  computed as written has lost most of its digits, and for steps in the billions.
+ *
+ *  @hint Multiply numerator and denominator of the paper's step by $\sqrt{1-\beta_2^t}$.
+ *  @hint $\hat\varepsilon = \varepsilon\sqrt{1-\beta_2^t}$. With $y = t\log\beta_2$ the
+ *        number under the root is -expm1(y). For the last function solve
+ *        $\sqrt{1-\beta_2^t} = 1 - s$: $\beta_2^t = s\,(2 - s)$.
+ *  @plot steps t eps_hat
+ *  @commentary The two differ most in the first step: at $\beta_2 = 0.999$ a library that
+ *  adds before acts like one that adds 32 times as much after. It matters where gradients
+ *  are small and $\varepsilon$ is not: $\varepsilon = 1$ has been recommended for some
+ *  networks, and there the two are different methods for the first thousand steps. */
+#include "optim/adam_eps.h"
+#include "optim/check.h"
+#include "optim/todo.h"
+
+#include <tgmath.h>
+
+// BEGIN SOLUTION
+/* √(1 - β₂^t), or NaN. */
+static real root_of_correction(real beta2, uint64_t t)
+{
+    if (!is_share(beta2) || t == 0)
+        return (real)NAN;
+    return sqrt(-expm1((real)t * log(beta2)));
+}
+
+// END SOLUTION
+real adam_eps_before(real eps, real beta2, uint64_t t)
+{
+    // BEGIN SOLUTION
+    if (!is_amount(eps))
+        return (real)NAN;
+    return eps * root_of_correction(beta2, t);
+    // END SOLUTION
+}
+
+real adam_eps_after(real eps_hat, real beta2, uint64_t t)
+{
+    // BEGIN SOLUTION
+    if (!is_amount(eps_hat))
+        return (real)NAN;
+    return eps_hat / root_of_correction(beta2, t);
+    // END SOLUTION
+}
+
+real adam_eps_settled(real beta2, real share)
+{
+    // BEGIN SOLUTION
+    if (!(beta2 > 0 && beta2 < 1 && share > 0 && share < 1))
+        return (real)NAN;
+    return log(share * (2 - share)) / log(beta2);
+    // END SOLUTION
+}

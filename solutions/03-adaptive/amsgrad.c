@@ -1,0 +1,104 @@
+/** @exercise 3.3 AMSGrad
+ *  @points 10
+ *
+ *  Adam forgets large gradients. On the convex problem of [](#sec:diverges) a rare large
+ *  gradient that points the right way is forgotten between two of its kind, and Adam
+ *  walks the wrong way. AMSGrad remembers: it divides by the root of the largest second
+ *  moment that it has seen in each coordinate, so that a coordinate's own learning rate
+ *  never rises.
+ *
+ *  Libraries disagree on which second moment is meant: the raw average, as in PyTorch, or
+ *  the corrected one, as in optax. Write the step for both. It matters more than one
+ *  would think.
+ *
+ *  @hint Take your Adam and add one line that updates `top`. Which quantity goes into the
+ *        maximum in each order, and which correction is then still to be done?
+ *  @hint Two factors, chosen outside of the loop, cover both orders: top = max(top, v *
+ *        inner) and sqrt(top * outer) + eps, where one factor is $1/(1-\beta_2^t)$ and
+ *        the other 1. A maximum written as v <= top ? top : v lets NaN through.
+ *  @plot reddi t theta
+ *  @commentary In the first step the correction multiplies $v$ by $1/(1-\beta_2)$, a
+ *  thousand at the default. Taken after it, the maximum is at once of the size of the
+ *  largest gradient; taken before, it grows as slowly as $v$ does, and while the raw
+ *  average rises AMSGrad is simply Adam: PyTorch's version often is, for hundreds of
+ *  steps. */
+#include "optim/amsgrad.h"
+#include "optim/check.h"
+#include "optim/todo.h"
+#include "optim/zeros.h"
+
+#include <stdlib.h>
+
+void amsgrad_step(struct amsgrad *amsgrad, real *theta, const real *g)
+{
+    // BEGIN SOLUTION
+    const struct amsgrad_config c = amsgrad->config;
+    amsgrad->power1 *= c.beta1;
+    amsgrad->power2 *= c.beta2;
+    const real correction = 1 / (1 - amsgrad->power2);
+    const real inner = c.order == AMSGRAD_MAX_CORRECTED ? correction : 1;
+    const real outer = c.order == AMSGRAD_MAX_CORRECTED ? 1 : correction;
+    const real rate = c.lr / (1 - amsgrad->power1);
+    const size_t n = amsgrad->n;
+    real *m = amsgrad->m, *v = amsgrad->v, *top = amsgrad->top;
+    for (size_t i = 0; i < n; i++) {
+        real pull = g[i] + c.l2 * theta[i];
+        m[i] = c.beta1 * m[i] + (1 - c.beta1) * pull;
+        v[i] = c.beta2 * v[i] + (1 - c.beta2) * pull * pull;
+        top[i] = v[i] * inner <= top[i] ? top[i] : v[i] * inner;
+        theta[i] -= rate * m[i] / (sqrt(top[i] * outer) + c.eps);
+    }
+    amsgrad->t++;
+    // END SOLUTION
+}
+
+/* The rest is given. */
+
+struct amsgrad_config amsgrad_defaults(void)
+{
+    return (struct amsgrad_config){.lr = (real)1e-3,
+                                   .beta1 = (real)0.9,
+                                   .beta2 = (real)0.999,
+                                   .eps = (real)1e-8,
+                                   .order = AMSGRAD_MAX_RAW};
+}
+
+const char *amsgrad_check(const struct amsgrad_config *config)
+{
+    if (!is_amount(config->lr))
+        return "lr must be finite and at least 0";
+    if (!is_share(config->beta1))
+        return "beta1 must be at least 0 and below 1";
+    if (!is_share(config->beta2))
+        return "beta2 must be at least 0 and below 1";
+    if (!is_amount(config->eps))
+        return "eps must be finite and at least 0";
+    if (!is_amount(config->l2))
+        return "l2 must be finite and at least 0";
+    if (config->order != AMSGRAD_MAX_RAW && config->order != AMSGRAD_MAX_CORRECTED)
+        return "order must be AMSGRAD_MAX_RAW or AMSGRAD_MAX_CORRECTED";
+    return NULL;
+}
+
+enum descent_status amsgrad_init(struct amsgrad *amsgrad, size_t n,
+                                 struct amsgrad_config config)
+{
+    *amsgrad = (struct amsgrad){.config = config, .n = n, .power1 = 1, .power2 = 1};
+    if (amsgrad_check(&config))
+        return DESCENT_ERANGE;
+    amsgrad->m = zeros(n);
+    amsgrad->v = zeros(n);
+    amsgrad->top = zeros(n);
+    if (amsgrad->m && amsgrad->v && amsgrad->top)
+        return DESCENT_OK;
+    amsgrad_free(amsgrad);
+    return DESCENT_ENOMEM;
+}
+
+void amsgrad_free(struct amsgrad *amsgrad)
+{
+    free(amsgrad->m);
+    free(amsgrad->v);
+    free(amsgrad->top);
+    amsgrad->m = amsgrad->v = amsgrad->top = NULL;
+}

@@ -1,0 +1,91 @@
+/** @exercise 3.4 Lion
+ *  @points 10
+ *
+ *  Lion was found by a program that searched among programs. It looks at nothing of the
+ *  gradient but a sign:
+ *
+ *  $$ \theta \leftarrow (1 - \eta\lambda)\,\theta
+ *     - \eta \operatorname{sign}(\beta_1 m + (1-\beta_1) g), \qquad
+ *     m \leftarrow \beta_2 m + (1-\beta_2) g . $$
+ *
+ *  The direction and the memory mix the gradient in different shares, and the direction
+ *  uses the memory of the step before. The decay acts on the parameters and never meets
+ *  the sign.
+ *
+ *  Write the step. C has no sign function for reals: yours must give 0 for 0 and NaN for
+ *  NaN.
+ *
+ *  @hint There is one array of state. In which order must its two uses stand?
+ *  @hint In one loop: mix = beta1 * m + (1 - beta1) * g; then theta -= lr * (sign(mix) +
+ *        decay * theta); then the new m. As for the sign, x > 0 ? 1 : x < 0 ? -1 : x
+ *        returns its argument for 0 and for NaN.
+ *  @plot valley t theta
+ *  @commentary With $\beta_1 < \beta_2$ the newest gradient counts for more in the
+ *  direction (0.1 at the defaults) than in the memory (0.01). Since every coordinate
+ *  moves by $\eta$, the step as a vector has the length $\eta\sqrt n$ however small the
+ *  gradient is: Lion does not slow down by itself near a minimum, its learning rate has
+ *  to. */
+#include "optim/lion.h"
+#include "optim/check.h"
+#include "optim/todo.h"
+#include "optim/zeros.h"
+
+#include <stdlib.h>
+
+// BEGIN SOLUTION
+static inline real sign(real x)
+{
+    return x > 0 ? 1 : x < 0 ? -1 : x;
+}
+
+// END SOLUTION
+void lion_step(struct lion *lion, real *theta, const real *g)
+{
+    // BEGIN SOLUTION
+    const struct lion_config c = lion->config;
+    const size_t n = lion->n;
+    real *m = lion->m;
+    for (size_t i = 0; i < n; i++) {
+        real mix = c.beta1 * m[i] + (1 - c.beta1) * g[i];
+        theta[i] -= c.lr * (sign(mix) + c.decay * theta[i]);
+        m[i] = c.beta2 * m[i] + (1 - c.beta2) * g[i];
+    }
+    lion->t++;
+    // END SOLUTION
+}
+
+/* The rest is given. */
+
+struct lion_config lion_defaults(void)
+{
+    return (struct lion_config){
+        .lr = (real)1e-4, .beta1 = (real)0.9, .beta2 = (real)0.99};
+}
+
+const char *lion_check(const struct lion_config *config)
+{
+    if (!is_amount(config->lr))
+        return "lr must be finite and at least 0";
+    if (!is_share(config->beta1))
+        return "beta1 must be at least 0 and below 1";
+    if (!is_share(config->beta2))
+        return "beta2 must be at least 0 and below 1";
+    if (!is_amount(config->decay))
+        return "decay must be finite and at least 0";
+    return NULL;
+}
+
+enum descent_status lion_init(struct lion *lion, size_t n, struct lion_config config)
+{
+    *lion = (struct lion){.config = config, .n = n};
+    if (lion_check(&config))
+        return DESCENT_ERANGE;
+    lion->m = zeros(n);
+    return lion->m ? DESCENT_OK : DESCENT_ENOMEM;
+}
+
+void lion_free(struct lion *lion)
+{
+    free(lion->m);
+    lion->m = NULL;
+}

@@ -1,0 +1,48 @@
+/** @exercise 6.5 Warm up, then cool down
+ *  @points 10
+ *
+ *  In its first steps Adam knows little of the size of the gradients, so one starts with
+ *  small steps; near the end the noise of the mini-batches should be averaged out, so one
+ *  ends with small steps, too. The usual schedule multiplies the whole step by
+ *
+ *  $$ s_t = \begin{cases} t/w & t \le w \\
+ *     f + (1 - f)\,\frac12 \left(1 + \cos \pi\frac{t-w}{T-w}\right) & w < t < T \\
+ *     f & t \ge T \end{cases} $$
+ *
+ *  with $w$ steps of warm-up, $T$ steps in all and the floor $f$. Steps count from 1.
+ *  Write it, with its borders: no warm-up, nothing but warm-up, and steps after the last.
+ *
+ *  @hint Which of the three cases is step $T$ when $w = T$? Test the cases in the order
+ *        that never divides by 0. What is the first step's multiplier if a program counts
+ *        steps from 0?
+ *  @hint Check the ranges. Then: t < warmup gives t / warmup; t >= total gives the floor,
+ *        unless t is warmup, which gives 1; else the cosine, with the quotient formed in
+ *        reals and not in integers.
+ *  @plot ramp t multiplier
+ *  @commentary Schedules that count from 0 multiply their first step by 0: it only fills
+ *  the averages, at the price of a batch. That is what several libraries do. Multiplying
+ *  the decay as well is what makes the schedule a schedule of AdamW and not of its
+ *  gradient half. */
+#include "optim/warmup_cosine.h"
+#include "optim/todo.h"
+
+#include <tgmath.h>
+
+real warmup_cosine(const struct warmup_cosine *schedule, size_t t)
+{
+    // BEGIN SOLUTION
+    const size_t warmup = schedule->warmup, total = schedule->total;
+    const real floor = schedule->floor;
+    if (total == 0 || warmup > total || !(floor >= 0 && floor <= 1))
+        return (real)NAN;
+    if (t < warmup)
+        return (real)t / (real)warmup;
+    if (t == warmup)
+        return 1;
+    if (t >= total)
+        return floor;
+    const real pi = (real)3.14159265358979323846;
+    real share = (real)(t - warmup) / (real)(total - warmup);
+    return floor + (1 - floor) * (1 + cos(pi * share)) / 2;
+    // END SOLUTION
+}

@@ -1,0 +1,236 @@
+/* mlp.c: a multi-layer perceptron.
+ *
+ *     A_0 = X,   A_i = module_i(A_{i-1}),   f = (1/b) Σ_r -log softmax(A_last)_r,label
+ *     dA_last = (softmax - one-hot) / b,    (g_i, dA_{i-1}) = backward_i(A_{i-1}, dA_i)
+ *
+ *     theta  θ   parameters: W_1 W_2 … b_1 b_2 …     g   gradient, laid out like θ
+ *     output     A_1 … A_last, each batch × out      batch   b
+ *     delta      dA_i and dA_{i-1}, by turns
+ *
+ * Invariant: after mlp_forward() output[i] holds A_{i+1} of the batch, and the backward
+ * pass changes none of them. */
+#include "lab/mlp.h"
+#include "lab/layers.h"
+#include "optim/cross_entropy.h"
+#include "optim/layers_backward.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <tgmath.h>
+
+static void linear_module_forward(const struct module *self, const real *theta,
+                                  size_t batch, const real *x, real *y)
+{
+    linear_forward(batch, self->in, self->out, x, theta + self->weights,
+                   theta + self->biases, y);
+}
+
+static void linear_module_backward(const struct module *self, const real *theta,
+                                   size_t batch, const real *x, const real *dy, real *g,
+                                   real *dx)
+{
+    linear_backward(batch, self->in, self->out, x, theta + self->weights, dy,
+                    g + self->weights, g + self->biases, dx);
+}
+
+static void relu_module_forward(const struct module *self, const real *theta,
+                                size_t batch, const real *x, real *y)
+{
+    (void)theta;
+    relu_forward(batch * self->in, x, y);
+}
+
+static void relu_module_backward(const struct module *self, const real *theta,
+                                 size_t batch, const real *x, const real *dy, real *g,
+                                 real *dx)
+{
+    (void)theta, (void)g;
+    if (dx)
+        relu_backward(batch * self->in, x, dy, dx);
+}
+
+/* Lays out θ, and counts the numbers that a batch keeps in flight. Returns 0 if a size is
+ * outside its range. */
+static size_t lay_out(struct mlp *mlp, size_t layers, const size_t *width)
+{
+    size_t flight = 0, widest = 0, biases = 0;
+    for (size_t i = 0; i < layers; i++) {
+        size_t in = width[i], out = width[i + 1];
+        if (in < 1 || in > MLP_MAX_WIDTH || out < 1 || out > MLP_MAX_WIDTH)
+            return 0;
+        mlp->module[2 * i] = (struct module){
+            in, out, mlp->weights, biases, linear_module_forward, linear_module_backward};
+        if (i + 1 < layers)
+            mlp->module[2 * i + 1] = (struct module){
+                out, out, 0, 0, relu_module_forward, relu_module_backward};
+        mlp->weights += out * in;
+        biases += out;
+        flight += i + 1 < layers ? 2 * out : out;
+        widest = out > widest ? out : widest;
+        if (mlp->weights > MLP_MAX_N)
+            return 0;
+    }
+    for (size_t i = 0; i < layers; i++)
+        mlp->module[2 * i].biases += mlp->weights;
+    mlp->n = mlp->weights + biases;
+    return flight + 2 * widest;
+}
+
+enum descent_status mlp_init(struct mlp *mlp, size_t layers, const size_t *width,
+                             size_t batch)
+{
+    *mlp = (struct mlp){0};
+    if (layers < 1 || layers > MLP_MAX_LAYERS || batch < 1 || batch > MLP_MAX_BATCH)
+        return DESCENT_ERANGE;
+    mlp->modules = 2 * layers - 1;
+    mlp->features = width[0];
+    mlp->classes = width[layers];
+    mlp->batch = batch;
+    size_t flight = lay_out(mlp, layers, width);
+    if (flight == 0 || mlp->n > MLP_MAX_N || flight > MLP_MAX_N * 8 / batch)
+        return DESCENT_ERANGE;
+    mlp->memory = calloc(flight * batch, sizeof *mlp->memory);
+    if (!mlp->memory)
+        return DESCENT_ENOMEM;
+    real *next = mlp->memory;
+    for (size_t i = 0; i < mlp->modules; i++) {
+        mlp->output[i] = next;
+        next += batch * mlp->module[i].out;
+    }
+    mlp->delta[0] = next;
+    mlp->delta[1] = next + (size_t)(mlp->memory + flight * batch - next) / 2;
+    return DESCENT_OK;
+}
+
+void mlp_he(const struct mlp *mlp, real *theta, struct rng *rng)
+{
+    for (size_t i = 0; i < mlp->modules; i += 2) {
+        const struct module *layer = &mlp->module[i];
+        real deviation = sqrt(2 / (real)layer->in);
+        for (size_t k = 0; k < layer->out * layer->in; k++)
+            theta[layer->weights + k] = deviation * (real)rng_normal(rng);
+    }
+    memset(theta + mlp->weights, 0, (mlp->n - mlp->weights) * sizeof *theta);
+}
+
+size_t mlp_tensors(const struct mlp *mlp, struct tensor *tensor)
+{
+    size_t layers = (mlp->modules + 1) / 2;
+    for (size_t i = 0; i < layers; i++) {
+        const struct module *layer = &mlp->module[2 * i];
+        tensor[i] = (struct tensor){NULL, TENSOR_WEIGHT, layer->out * layer->in};
+        tensor[layers + i] = (struct tensor){NULL, TENSOR_BIAS, layer->out};
+    }
+    return 2 * layers;
+}
+
+// [mlp-forward]
+const real *mlp_forward(struct mlp *mlp, const real *theta, size_t batch, const real *x)
+{
+    if (batch < 1 || batch > mlp->batch)
+        return NULL;
+    for (size_t i = 0; i < mlp->modules; i++) {
+        const struct module *module = &mlp->module[i];
+        module->forward(module, theta, batch, x, mlp->output[i]);
+        x = mlp->output[i];
+    }
+    return x;
+}
+// [mlp-forward]
+
+/* The mean cross-entropy of a batch; writes its gradient with respect to the outputs. */
+static real batch_cost(const struct mlp *mlp, size_t batch, const real *z,
+                       const size_t *label, real *dz)
+{
+    size_t k = mlp->classes;
+    real sum = 0;
+    for (size_t r = 0; r < batch; r++)
+        sum += softmax_cross_entropy(k, z + r * k, label[r], dz ? dz + r * k : NULL);
+    for (size_t i = 0; dz && i < batch * k; i++)
+        dz[i] /= (real)batch;
+    return sum / (real)batch;
+}
+
+// [mlp-backward]
+static void backward(struct mlp *mlp, const real *theta, size_t batch, const real *x,
+                     real *g)
+{
+    real *dy = mlp->delta[0], *dx = mlp->delta[1];
+    for (size_t i = mlp->modules; i-- > 0;) {
+        const struct module *module = &mlp->module[i];
+        const real *in = i > 0 ? mlp->output[i - 1] : x;
+        module->backward(module, theta, batch, in, dy, g, i > 0 ? dx : NULL);
+        real *done = dy;
+        dy = dx;
+        dx = done;
+    }
+}
+// [mlp-backward]
+
+real mlp_cost(struct mlp *mlp, const real *theta, size_t batch, const real *x,
+              const size_t *label, real *g)
+{
+    const real *z = mlp_forward(mlp, theta, batch, x);
+    if (!z) {
+        for (size_t i = 0; g && i < mlp->n; i++)
+            g[i] = (real)NAN;
+        return (real)NAN;
+    }
+    real cost = batch_cost(mlp, batch, z, label, g ? mlp->delta[0] : NULL);
+    if (g)
+        backward(mlp, theta, batch, x, g);
+    return cost;
+}
+
+/* Whether the label's output is above every other one. */
+static int is_right(size_t k, const real *z, size_t label)
+{
+    for (size_t i = 0; i < k; i++)
+        if (i != label && !(z[label] > z[i]))
+            return 0;
+    return 1;
+}
+
+static void mean_by_class(const struct dataset *data, size_t classes, real *class_cost)
+{
+    for (size_t c = 0; c < classes; c++) {
+        size_t count = 0;
+        for (size_t r = 0; r < data->rows; r++)
+            count += data->label[r] == c;
+        class_cost[c] = count ? class_cost[c] / (real)count : (real)NAN;
+    }
+}
+
+struct score mlp_score(struct mlp *mlp, const real *theta, const struct dataset *data,
+                       real *class_cost)
+{
+    size_t k = mlp->classes, right = 0;
+    double sum = 0;
+    if (!data->rows || data->features != mlp->features || data->classes > k)
+        return (struct score){(real)NAN, (real)NAN};
+    for (size_t c = 0; class_cost && c < k; c++)
+        class_cost[c] = 0;
+    for (size_t first = 0; first < data->rows; first += mlp->batch) {
+        size_t left = data->rows - first;
+        size_t count = left < mlp->batch ? left : mlp->batch;
+        const real *z = mlp_forward(mlp, theta, count, data->x + first * data->features);
+        for (size_t r = 0; r < count; r++, z += k) {
+            size_t label = data->label[first + r];
+            real cost = softmax_cross_entropy(k, z, label, NULL);
+            sum += (double)cost;
+            right += (size_t)is_right(k, z, label);
+            if (class_cost)
+                class_cost[label] += cost;
+        }
+    }
+    if (class_cost)
+        mean_by_class(data, k, class_cost);
+    return (struct score){(real)(sum / (double)data->rows),
+                          (real)right / (real)data->rows};
+}
+
+void mlp_free(struct mlp *mlp)
+{
+    free(mlp->memory);
+    *mlp = (struct mlp){0};
+}

@@ -1,0 +1,133 @@
+/** @file mlp.h
+ *  @brief A multi-layer perceptron, forward and backward by hand, a batch at a time.
+ *  @ingroup lab
+ *
+ *  All parameters are one vector θ, which is what an optimizer steps on. The network owns
+ *  no parameters: it says which part of θ is which. */
+#ifndef DESCENT_MLP_H
+#define DESCENT_MLP_H
+
+#include "lab/dataset.h"
+#include "lab/rng.h"
+#include "optim/param_groups.h"
+#include "optim/real.h"
+#include "optim/status.h"
+#include <stddef.h>
+
+/** @addtogroup lab
+ *  @{ */
+
+#define MLP_MAX_LAYERS 16               ///< Most linear layers.
+#define MLP_MAX_WIDTH 65536             ///< Most units in a layer.
+#define MLP_MAX_N ((size_t)1 << 26)     ///< Most parameters.
+#define MLP_MAX_BATCH ((size_t)1 << 20) ///< Most samples at a time.
+
+/** One step of the computation: what comes in, what goes out, and which parameters it
+ *  uses. A network is a list of modules; a new kind of layer is a new pair of functions.
+ *  */
+struct module {
+    size_t in;      ///< Numbers in a sample that comes in.
+    size_t out;     ///< Numbers in a sample that goes out.
+    size_t weights; ///< Where in θ the weights start, out × in of them; unused by ReLU.
+    size_t biases;  ///< Where in θ the biases start, out of them; unused by ReLU.
+
+    /** Computes Y (batch × out) from X (batch × in). */
+    void (*forward)(const struct module *self, const real *theta, size_t batch,
+                    const real *x, real *y);
+
+    /** From dY computes the module's own part of the gradient g and dX, which may be NULL
+     *  if it is not wanted. */
+    void (*backward)(const struct module *self, const real *theta, size_t batch,
+                     const real *x, const real *dy, real *g, real *dx);
+};
+
+/** Linear layers with ReLU between them; the cost is the mean softmax cross-entropy. With
+ *  one layer it is softmax regression. */
+struct mlp {
+    size_t n;        ///< Number of parameters.
+    size_t weights;  ///< How many of them are weights: these come first, layer by layer,
+                     ///< then the biases, so that two slices are two parameter groups.
+    size_t features; ///< Numbers in a sample.
+    size_t classes;  ///< Numbers in an output.
+    size_t batch;    ///< Most samples at a time.
+    size_t modules;  ///< 2 layers - 1.
+    struct module module[2 * MLP_MAX_LAYERS - 1]; ///< Linear, ReLU, …, linear.
+    real *output[2 * MLP_MAX_LAYERS - 1];         ///< What each made of the last batch.
+    real *delta[2]; ///< Gradients on their way back: of a module's output and its input.
+    real *memory;   ///< All of the above; owned.
+};
+
+/** Cost and accuracy on a data set. */
+struct score {
+    real cost;     ///< Mean cross-entropy.
+    real accuracy; ///< Share of the samples whose class has the largest output, 0 to 1;
+                   ///< a tie for the first place is a wrong answer.
+};
+
+/** Prepares a network.
+ *  @param[out] mlp     overwritten; release it with mlp_free()
+ *  @param      layers  number of linear layers, 1 to #MLP_MAX_LAYERS
+ *  @param      width   layers + 1 numbers: features, units of each hidden layer, classes;
+ *                      each 1 to #MLP_MAX_WIDTH
+ *  @param      batch   most samples at a time, 1 to #MLP_MAX_BATCH
+ *  @return DESCENT_OK, DESCENT_ERANGE if a size is outside its range or there would be
+ *          more than #MLP_MAX_N parameters or numbers in flight, or DESCENT_ENOMEM. After
+ *          a failure mlp_free() is allowed and does nothing. */
+enum descent_status mlp_init(struct mlp *mlp, size_t layers, const size_t *width,
+                             size_t batch);
+
+/** Draws initial parameters: weights from the normal distribution with the variance
+ *  2 / in, which keeps the size of the signal through layers of ReLU; biases zero.
+ *  @param      mlp    initialised
+ *  @param[out] theta  mlp->n parameters
+ *  @param      rng    advanced
+ *  @see He, Zhang, Ren and Sun (2015), Delving Deep into Rectifiers, equation 10. */
+void mlp_he(const struct mlp *mlp, real *theta, struct rng *rng);
+
+/** Names the parts of θ, in their order, for parameter groups.
+ *  @param      mlp     initialised
+ *  @param[out] tensor  as many entries as the return value, at most 2 #MLP_MAX_LAYERS;
+ *                      without names
+ *  @return the number of tensors: the weights of each layer, then the biases of each */
+size_t mlp_tensors(const struct mlp *mlp, struct tensor *tensor);
+
+/** Computes the outputs of a batch. Allocates nothing.
+ *  @param mlp    initialised
+ *  @param theta  mlp->n parameters
+ *  @param batch  number of samples, 1 to mlp->batch
+ *  @param x      batch × features numbers
+ *  @return batch × classes logits, valid until the network is used again; NULL if `batch`
+ *          is outside its range */
+const real *mlp_forward(struct mlp *mlp, const real *theta, size_t batch, const real *x);
+
+/** The mean cost of a batch, and its gradient. Allocates nothing.
+ *  @param      mlp    initialised
+ *  @param      theta  mlp->n parameters
+ *  @param      batch  number of samples, 1 to mlp->batch
+ *  @param      x      batch × features numbers
+ *  @param      label  batch labels, below mlp->classes
+ *  @param[out] g      mlp->n numbers, overwritten; NULL if the gradient is not wanted
+ *  @return the mean cross-entropy. If `batch` or a label is outside its range, NaN, and
+ *          so is all of g for the batch, or as much of it as depends on the label. */
+real mlp_cost(struct mlp *mlp, const real *theta, size_t batch, const real *x,
+              const size_t *label, real *g);
+
+/** Cost and accuracy on a whole data set. A NaN among the outputs of a sample counts as a
+ *  wrong answer. Allocates nothing.
+ *  @param      mlp         initialised
+ *  @param      theta       mlp->n parameters
+ *  @param      data        samples with mlp->features features
+ *  @param[out] class_cost  mlp->classes numbers, the mean cost of the samples of each
+ *                          class, NaN where there are none; or NULL
+ *  @return the score; NaN twice if the data set is empty or has other features or more
+ *          classes than the network, and then class_cost is untouched */
+struct score mlp_score(struct mlp *mlp, const real *theta, const struct dataset *data,
+                       real *class_cost);
+
+/** Releases the memory. May be called twice.
+ *  @param mlp  initialised, or all zero */
+void mlp_free(struct mlp *mlp);
+
+/** @} */
+
+#endif

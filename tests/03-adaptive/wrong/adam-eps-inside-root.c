@@ -1,0 +1,26 @@
+/* Your ε stands inside the root, as RMSProp has it in some libraries. There it is
+ * compared with squared gradients, and its root is what counts: 1e-8 acts like 1e-4. */
+#include "optim/adam.h"
+
+#include <stdbool.h>
+#include <tgmath.h>
+
+void adam_step(struct adam *adam, real *theta, const real *g)
+{
+    const struct adam_config c = adam->config;
+    adam->power1 *= c.beta1;
+    adam->power2 *= c.beta2;
+    const real root = sqrt(1 - adam->power2);
+    const real rate = c.lr * root / (1 - adam->power1);
+    const bool after = c.eps_place == ADAM_EPS_AFTER;
+    const real eps = after ? c.eps * (1 - adam->power2) : c.eps;
+    const size_t n = adam->n;
+    real *m = adam->m, *v = adam->v;
+    for (size_t i = 0; i < n; i++) {
+        real pull = g[i] + c.l2 * theta[i];
+        m[i] = c.beta1 * m[i] + (1 - c.beta1) * pull;
+        v[i] = c.beta2 * v[i] + (1 - c.beta2) * pull * pull;
+        theta[i] -= rate * m[i] / sqrt(v[i] + eps);
+    }
+    adam->t++;
+}

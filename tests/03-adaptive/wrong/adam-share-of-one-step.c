@@ -1,0 +1,21 @@
+/* You divide by 1 - β, the share of one step, in every step. The averages fill up: after
+ * t steps 1 - β^t of them is there. */
+#include "optim/adam.h"
+
+#include <tgmath.h>
+
+void adam_step(struct adam *adam, real *theta, const real *g)
+{
+    const struct adam_config c = adam->config;
+    const real root = sqrt(1 - c.beta2), rate = c.lr * root / (1 - c.beta1);
+    const real eps = c.eps_place == ADAM_EPS_AFTER ? c.eps * root : c.eps;
+    const size_t n = adam->n;
+    real *m = adam->m, *v = adam->v;
+    for (size_t i = 0; i < n; i++) {
+        real pull = g[i] + c.l2 * theta[i];
+        m[i] = c.beta1 * m[i] + (1 - c.beta1) * pull;
+        v[i] = c.beta2 * v[i] + (1 - c.beta2) * pull * pull;
+        theta[i] -= rate * m[i] / (sqrt(v[i]) + eps);
+    }
+    adam->t++;
+}

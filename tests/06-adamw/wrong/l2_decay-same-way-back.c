@@ -1,0 +1,24 @@
+/* On the way back you multiply by what you multiplied by on the way there. The inverse
+ * divides: a penalty that became a small decay must become large again. */
+#include "optim/check.h"
+#include "optim/l2_decay.h"
+
+#include <tgmath.h>
+
+/* What a coefficient is multiplied by to get the share w that one step takes off. */
+static real share_of_l2(enum l2_form form, real lr)
+{
+    return form == L2_PLAIN ? 2 * lr : lr;
+}
+
+static real share_of_decay(enum decoupling decoupling, real lr)
+{
+    return decoupling == DECAY_TIMES_LR ? lr : 1;
+}
+
+real decay_to_l2(real decay, enum decoupling decoupling, real lr, enum l2_form form)
+{
+    if (!is_amount(decay) || !is_amount(lr) || lr == 0)
+        return (real)NAN;
+    return decay * (share_of_l2(form, lr) / share_of_decay(decoupling, lr));
+}

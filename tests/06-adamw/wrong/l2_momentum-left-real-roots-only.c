@@ -1,0 +1,28 @@
+/* You take the root of the discriminant also where it is negative, and get NaN. There
+ * the roots are complex: the parameter swings, under the envelope β^(t/2). */
+#include "optim/check.h"
+#include "optim/l2_momentum.h"
+
+#include <tgmath.h>
+
+/* S_t for the roots of z² - bz + β. */
+static real impulse(real b, real beta, real t)
+{
+    real square = b * b - 4 * beta;
+    if (t == 0)
+        return 0;
+    real larger = (b + sqrt(square)) / 2;
+    real q = larger > 0 ? beta / (larger * larger) : 0;
+    real ratio = q < 1 ? expm1(t * log(q)) / expm1(log(q)) : t;
+    return pow(larger, t - 1) * ratio;
+}
+
+real l2_momentum_left(real lr, real beta, real l2, uint64_t steps)
+{
+    if (!is_amount(lr) || !is_share(beta) || !is_amount(l2) || !(lr * l2 <= 1))
+        return (real)NAN;
+    if (steps == 0)
+        return 1;
+    real h = lr * l2, b = 1 + beta - h, t = (real)steps;
+    return (1 - h) * impulse(b, beta, t) - beta * impulse(b, beta, t - 1);
+}

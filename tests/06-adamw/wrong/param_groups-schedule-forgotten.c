@@ -1,0 +1,16 @@
+/* Your step does not hand on the schedule: each tensor's AdamW has a multiplier of its
+ * own, which stays at 1 unless you set it. */
+#include "optim/param_groups.h"
+
+void param_groups_step(struct param_groups *groups, real *theta, const real *g)
+{
+    size_t offset = 0;
+    for (size_t k = 0; k < groups->tensors; k++) {
+        const struct param_group group = groups->group[groups->group_of[k]];
+        struct adamw *adamw = &groups->adamw[k];
+        adamw->config.lr = groups->lr * group.lr_scale;
+        adamw->config.decay = group.decay;
+        adamw_step(adamw, theta + offset, g + offset);
+        offset += groups->tensor[k].count;
+    }
+}

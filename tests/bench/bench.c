@@ -1,0 +1,346 @@
+/* bench.c: how fast the methods step, beside a plain stream of memory.
+ *
+ *     bench OUTPUT.json [PEERS.py]
+ *
+ * Every method is measured at three sizes, by one thread and by two. The steps have no
+ * threads of their own: each thread here owns an optimizer for its share of the
+ * parameters, which changes no bit of the result because no coordinate knows of another.
+ * Beside each method runs a stream that reads and writes as many arrays and adds; the two
+ * take turns, and the ratio is the median over the turns, so that a busy machine disturbs
+ * both alike. PEERS.py, where it runs, answers with the time of another's step in the
+ * same turn. */
+#include "optim/adadelta.h"
+#include "optim/adagrad.h"
+#include "optim/adam.h"
+#include "optim/adamw.h"
+#include "optim/amsgrad.h"
+#include "optim/heavy_ball.h"
+#include "optim/lion.h"
+#include "optim/momentum_forms.h"
+#include "optim/nesterov_current.h"
+#include "optim/rmsprop.h"
+#include "optim/sgd.h"
+#include "optim/sgdw.h"
+
+#include <jansson.h>
+#include <omp.h>
+#include <signal.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { TURNS = 15, MAX_THREADS = 2, MAX_ARRAYS = 5 };
+static const double TURN_SECONDS = 0.01;
+
+/* The share of one thread: θ, g, and the optimizer of this share. */
+struct share {
+    size_t n;
+    real *theta, *g;
+    void *optimizer;
+    real *array[MAX_ARRAYS]; /* what the stream goes through */
+};
+
+struct method {
+    const char *name;
+    int reads, writes; /* arrays of n numbers */
+    void *(*make)(size_t n);
+    void (*step)(void *optimizer, real *theta, const real *g);
+    void (*drop)(void *optimizer);
+};
+
+static void *check_pointer(void *pointer)
+{
+    if (!pointer) {
+        fputs("bench: out of memory\n", stderr);
+        exit(EXIT_FAILURE);
+    }
+    return pointer;
+}
+
+/* What a method needs to stand in the table below. ADJUST changes its default
+ * settings. */
+#define DEFINE_METHOD(NAME, METHOD, ADJUST)                                              \
+    static void *make_##NAME(size_t n)                                                   \
+    {                                                                                    \
+        struct METHOD##_config config = METHOD##_defaults();                             \
+        struct METHOD *method = check_pointer(malloc(sizeof *method));                   \
+        ADJUST;                                                                          \
+        if (METHOD##_init(method, n, config))                                            \
+            check_pointer(NULL);                                                         \
+        return method;                                                                   \
+    }                                                                                    \
+    static void step_##NAME(void *method, real *theta, const real *g)                    \
+    {                                                                                    \
+        METHOD##_step(method, theta, g);                                                 \
+    }                                                                                    \
+    static void drop_##NAME(void *method)                                                \
+    {                                                                                    \
+        METHOD##_free(method);                                                           \
+        free(method);                                                                    \
+    }
+
+static void sgd_free(struct sgd *sgd)
+{
+    (void)sgd;
+}
+
+DEFINE_METHOD(sgd, sgd, (void)0)
+DEFINE_METHOD(heavy_ball, heavy_ball, (void)0)
+DEFINE_METHOD(momentum_average, momentum_average, (void)0)
+DEFINE_METHOD(nesterov_current, nesterov_current, (void)0)
+DEFINE_METHOD(adagrad, adagrad, (void)0)
+DEFINE_METHOD(rmsprop, rmsprop, (void)0)
+DEFINE_METHOD(rmsprop_momentum, rmsprop, config.beta = (real)0.9)
+DEFINE_METHOD(rmsprop_centered, rmsprop, config.centered = true)
+DEFINE_METHOD(adadelta, adadelta, (void)0)
+DEFINE_METHOD(adam, adam, (void)0)
+DEFINE_METHOD(amsgrad, amsgrad, (void)0)
+DEFINE_METHOD(lion, lion, (void)0)
+DEFINE_METHOD(sgdw, sgdw, (void)0)
+DEFINE_METHOD(adamw, adamw, (void)0)
+
+#define ROW(NAME, READS, WRITES)                                                         \
+    {                                                                                    \
+#NAME, READS, WRITES, make_##NAME, step_##NAME, drop_##NAME                      \
+    }
+static const struct method methods[] = {
+    ROW(sgd, 2, 1),
+    ROW(heavy_ball, 3, 2),
+    ROW(momentum_average, 3, 2),
+    ROW(nesterov_current, 3, 2),
+    ROW(sgdw, 3, 2),
+    ROW(lion, 3, 2),
+    ROW(adagrad, 3, 2),
+    ROW(rmsprop, 3, 2),
+    ROW(rmsprop_momentum, 4, 3),
+    ROW(rmsprop_centered, 4, 3),
+    ROW(adadelta, 4, 3),
+    ROW(adam, 4, 3),
+    ROW(adamw, 4, 3),
+    ROW(amsgrad, 5, 4),
+};
+enum { METHODS = sizeof methods / sizeof *methods };
+
+/* Reads `arrays` arrays and writes all but the last of them, in one pass. */
+static void stream(struct share *share, int arrays)
+{
+    const size_t n = share->n;
+    real *a = share->array[0], *b = share->array[1], *c = share->array[2];
+    real *d = share->array[3], *e = share->array[4];
+    if (arrays == 2)
+        for (size_t i = 0; i < n; i++)
+            a[i] += b[i];
+    else if (arrays == 3)
+        for (size_t i = 0; i < n; i++)
+            a[i] += c[i], b[i] += c[i];
+    else if (arrays == 4)
+        for (size_t i = 0; i < n; i++)
+            a[i] += d[i], b[i] += d[i], c[i] += d[i];
+    else
+        for (size_t i = 0; i < n; i++)
+            a[i] += e[i], b[i] += e[i], c[i] += e[i], d[i] += e[i];
+}
+
+static double now(void)
+{
+    struct timespec time;
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return (double)time.tv_sec + 1e-9 * (double)time.tv_nsec;
+}
+
+/* Seconds for `steps` steps of all shares; method NULL means the stream. */
+static double run(struct share *shares, int threads, const struct method *method,
+                  int arrays, size_t steps)
+{
+    double start = now();
+#pragma omp parallel num_threads(threads)
+    {
+        struct share *share = &shares[omp_get_thread_num()];
+        for (size_t k = 0; k < steps; k++)
+            if (method)
+                method->step(share->optimizer, share->theta, share->g);
+            else
+                stream(share, arrays);
+    }
+    return now() - start;
+}
+
+static real *filled(size_t n)
+{
+    real *array = check_pointer(malloc((n ? n : 1) * sizeof *array));
+    for (size_t i = 0; i < n; i++)
+        array[i] = (real)(i % 97 + 1) / 100;
+    return array;
+}
+
+static int by_size(const void *a, const void *b)
+{
+    const double x = *(const double *)a, y = *(const double *)b;
+    return (x > y) - (x < y);
+}
+
+static double median(double *values)
+{
+    qsort(values, TURNS, sizeof *values, by_size);
+    return values[TURNS / 2];
+}
+
+/* The other end of PEERS.py: a name goes in, nanoseconds a parameter come out. */
+struct peer {
+    FILE *to, *from;
+};
+
+static struct peer peer_start(const char *script, size_t n, int threads)
+{
+    struct peer peer = {NULL, NULL};
+    int down[2], up[2];
+    char parameters[32], count[32];
+    if (!script || pipe(down) || pipe(up))
+        return peer;
+    snprintf(parameters, sizeof parameters, "%zu", n);
+    snprintf(count, sizeof count, "%d", threads);
+    fflush(NULL);
+    if (fork() == 0) {
+        dup2(down[0], STDIN_FILENO);
+        dup2(up[1], STDOUT_FILENO);
+        close(down[1]);
+        close(up[0]);
+        execl("/usr/bin/python3", "python3", script, parameters, count, (char *)NULL);
+        _exit(127);
+    }
+    close(down[0]);
+    close(up[1]);
+    peer.to = fdopen(down[1], "w");
+    peer.from = fdopen(up[0], "r");
+    return peer;
+}
+
+/* 0 if the peer does not have the method, or is not there. */
+static double peer_ask(struct peer *peer, const char *name)
+{
+    double answer = 0;
+    if (!peer->to)
+        return 0;
+    fprintf(peer->to, "%s\n", name);
+    fflush(peer->to);
+    return fscanf(peer->from, "%lf", &answer) == 1 ? answer : 0;
+}
+
+static void peer_stop(struct peer *peer)
+{
+    if (!peer->to)
+        return;
+    fclose(peer->to);
+    fclose(peer->from);
+    wait(NULL);
+}
+
+struct result {
+    double method, stream, peer;     /* ns a parameter */
+    double stream_ratio, peer_ratio; /* over the method's, turn by turn */
+};
+
+/* Lets the method, the stream and the peer take turns. */
+static struct result take_turns(struct share *shares, int threads,
+                                const struct method *method, size_t n, struct peer *peer)
+{
+    double mine[TURNS], plain[TURNS], theirs[TURNS], ratio[TURNS], peer_ratio[TURNS];
+    peer_ask(peer, method->name);
+    size_t steps = 1;
+    run(shares, threads, NULL, method->reads, steps);
+    run(shares, threads, method, 0, steps);
+    while (run(shares, threads, method, 0, steps) < TURN_SECONDS)
+        steps *= 2;
+    double unit = 1e9 / ((double)steps * (double)n);
+    for (int turn = 0; turn < TURNS; turn++) {
+        mine[turn] = unit * run(shares, threads, method, 0, steps);
+        plain[turn] = unit * run(shares, threads, NULL, method->reads, steps);
+        theirs[turn] = peer_ask(peer, method->name);
+        ratio[turn] = plain[turn] / mine[turn];
+        peer_ratio[turn] = theirs[turn] / mine[turn];
+    }
+    return (struct result){median(mine), median(plain), median(theirs), median(ratio),
+                           median(peer_ratio)};
+}
+
+static struct result measure(const struct method *method, size_t n, int threads,
+                             struct peer *peer)
+{
+    struct share shares[MAX_THREADS] = {0};
+    for (int k = 0; k < threads; k++) {
+        struct share *share = &shares[k];
+        share->n = n / (size_t)threads;
+        share->theta = filled(share->n);
+        share->g = filled(share->n);
+        share->optimizer = method->make(share->n);
+        for (int a = 0; a < method->reads; a++)
+            share->array[a] = filled(share->n);
+    }
+    struct result result = take_turns(shares, threads, method, n, peer);
+    for (int k = 0; k < threads; k++) {
+        free(shares[k].theta);
+        free(shares[k].g);
+        method->drop(shares[k].optimizer);
+        for (int a = 0; a < method->reads; a++)
+            free(shares[k].array[a]);
+    }
+    return result;
+}
+
+static void report(json_t *rows, const struct method *method, size_t n, int threads,
+                   struct result result)
+{
+    int bytes = (method->reads + method->writes) * (int)sizeof(real);
+    printf("%-18s %9zu %3d %9.3f %6d %8.2f", method->name, n, threads, result.method,
+           bytes, result.stream_ratio);
+    printf(result.peer > 0 ? " %9.1f\n" : "         -\n", result.peer_ratio);
+    fflush(stdout);
+    json_t *row =
+        json_pack("{s:s, s:I, s:i, s:f, s:i, s:f, s:f}", "method", method->name,
+                  "parameters", (json_int_t)n, "threads", threads, "ns_per_parameter",
+                  result.method, "bytes_per_parameter", bytes, "stream_ns_per_parameter",
+                  result.stream, "stream_ratio", result.stream_ratio);
+    if (result.peer > 0) {
+        json_object_set_new(row, "pytorch_ns_per_parameter", json_real(result.peer));
+        json_object_set_new(row, "pytorch_ratio", json_real(result.peer_ratio));
+    }
+    json_array_append_new(rows, row);
+}
+
+static json_t *measure_all(const char *peers)
+{
+    const size_t sizes[] = {1 << 10, 1 << 20, 1 << 24};
+    json_t *rows = json_array();
+    puts("method            parameters thr  ns/param B/param  stream/  PyTorch/");
+    for (size_t s = 0; s < sizeof sizes / sizeof *sizes; s++)
+        for (int threads = 1; threads <= MAX_THREADS; threads++) {
+            struct peer peer = peer_start(peers, sizes[s], threads);
+            for (int k = 0; k < METHODS; k++)
+                report(rows, &methods[k], sizes[s], threads,
+                       measure(&methods[k], sizes[s], threads, &peer));
+            peer_stop(&peer);
+        }
+    return rows;
+}
+
+int main(int argc, char **argv)
+{
+    if (argc < 2 || argc > 3) {
+        fprintf(stderr, "usage: %s OUTPUT.json [PEERS.py]\n", argv[0]);
+        return 2;
+    }
+    signal(SIGPIPE, SIG_IGN); /* a peer that is not installed is no reason to stop */
+    json_t *document =
+        json_pack("{s:i, s:s, s:s, s:o}", "schema", 1, "real",
+                  sizeof(real) == sizeof(float) ? "float" : "double", "compiler",
+                  __VERSION__, "results", measure_all(argc > 2 ? argv[2] : NULL));
+    int failed =
+        json_dump_file(document, argv[1], JSON_INDENT(1) | JSON_REAL_PRECISION(6));
+    if (failed)
+        fprintf(stderr, "bench: cannot write %s\n", argv[1]);
+    json_decref(document);
+    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}
