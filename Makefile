@@ -77,7 +77,7 @@ KIT := $B/practice/libdescent.a $(call practice,$(DRIVER)) \
        $B/practice/command $B/practice/libraries
 
 .PHONY: all deps book check grade watch hint plot diff reset status list exercises handout bench \
-        bench-deps compdb lint lint-deps clean help
+        bench-deps compdb fuzz lint lint-deps clean help
 .SECONDARY:
 
 all: $B/descent $(JUDGES) $(REFERENCES) $(WRONG_DRIVERS) $(WRONG_WORDS) $(KIT)
@@ -95,12 +95,13 @@ $B/practice/%.o: %.c
 $B/libdescent.a: $(call release,$(LIBRARY))
 $B/libsolutions.a: $(call release,$(SOLUTIONS))
 $B/libjudge.a: $(call release,$(filter-out src/judge/judge.c,$(JUDGE)))
+$B/libtool.a: $(call release,$(filter-out src/tool/main.c,$(TOOL)))
 $B/practice/libdescent.a: $(call practice,$(LIBRARY))
-$B/libdescent.a $B/libsolutions.a $B/libjudge.a $B/practice/libdescent.a:
+$B/libdescent.a $B/libsolutions.a $B/libjudge.a $B/libtool.a $B/practice/libdescent.a:
 	@rm -f $@
 	$(AR) rcsD $@ $^
 
-$B/descent: $(call release,$(TOOL)) $B/libjudge.a
+$B/descent: $B/obj/src/tool/main.o $B/libtool.a $B/libjudge.a
 	$(CC) $(LDFLAGS) $^ $(JUDGE_LIBS) -lm -o $@
 
 # How the tool compiles and links a submission, one word a line.
@@ -180,16 +181,34 @@ TEST_PROGRAMS := $(TESTS:%.c=$B/%)
 TEST_SCRIPTS := $(sort $(wildcard tests/*/test_*.sh))
 
 # A test of the library may call the exercises' functions too: the solutions are linked.
-$(TEST_PROGRAMS): $B/%: $B/obj/%.o $B/libjudge.a $B/libsolutions.a $B/libdescent.a
+$(TEST_PROGRAMS): $B/%: $B/obj/%.o $B/obj/src/judge/trace_write.o $B/libtool.a \
+                  $B/libjudge.a $B/libsolutions.a $B/libdescent.a
 	@mkdir -p $(@D)
-	$(CC) $(LDFLAGS) $< $B/libjudge.a $(LIBRARIES) $(JUDGE_LIBS) $(CHECK_LIBS) $(LIBS) \
-	    -lutil -o $@
+	$(CC) $(LDFLAGS) $< $B/obj/src/judge/trace_write.o $B/libtool.a $B/libjudge.a \
+	    $(LIBRARIES) $(JUDGE_LIBS) $(CHECK_LIBS) $(LIBS) -lutil -o $@
 
 # The tests of the workbook: they do not look at what a student has put into exercises/.
 check: all $(TEST_PROGRAMS) $(patsubst chapters/%/figures.c,build/figures/%/facts.tsv, \
            $(wildcard chapters/*/figures.c))
 	@tests/run $B/tests/log $(TEST_PROGRAMS) $(TEST_SCRIPTS) \
 	    $(CHAPTERS:%="$B/descent prove %")
+
+# Throws mutated bytes at every reader of bytes that are not ours, for FUZZ seconds each.
+FUZZ ?= 20
+FUZZED := trace output header
+FUZZERS := $(FUZZED:%=$B/fuzz/%)
+$(FUZZERS): $B/fuzz/%: $(wildcard tests/*/fuzz_*.c) $(JUDGE) $(TOOL)
+	@mkdir -p $@.corpus
+	clang $(CPPFLAGS) -std=c17 -O1 -g -fsanitize=fuzzer,address,undefined \
+	    -fno-sanitize-recover=all tests/*/fuzz_$*.c \
+	    $(filter-out src/judge/judge.c src/tool/main.c src/tool/cmd_%,$(JUDGE) $(TOOL)) \
+	    $(JUDGE_LIBS) -lm -o $@
+fuzz: $(FUZZERS)
+	for f in $(FUZZERS); do \
+	    case $$f in */header) seeds=solutions/*/ ;; *) seeds= ;; esac; \
+	    $$f -max_total_time=$(FUZZ) -max_len=4096 -timeout=5 \
+	        -artifact_prefix=$B/fuzz/ -print_final_stats=1 $$f.corpus $$seeds; \
+	done
 
 # Formatting, warnings of a second compiler, and a static analyser.
 LINTED := $(sort $(wildcard src/*/*.[ch] solutions/*/*.c tests/*/*.c tests/*/*/*.c \
@@ -266,6 +285,7 @@ help:
 	@echo 'make exercises     write the stubs, never over your changes'
 	@echo 'make bench         measure the optimizers; make bench-deps: the peers'
 	@echo 'make handout       the workbook without solutions, for a class'
+	@echo 'make fuzz          throw mutated bytes at the readers, FUZZ=20 seconds each'
 	@echo 'make lint          formatting and static analysis (make lint-deps)'
 	@echo 'make compdb        build/compile_commands.json for editors'
 	@echo 'make clean         remove build/'

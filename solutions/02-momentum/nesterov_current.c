@@ -1,5 +1,5 @@
 /** @exercise 2.3 Nesterov without looking ahead
- *  @points 10   @needs 2.2
+ *  @points 10
  *
  *  A training loop computes the gradient where the parameters are, and has no time for a
  *  second one elsewhere. So libraries keep the point *ahead* as their parameters. Call it

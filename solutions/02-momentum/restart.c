@@ -1,5 +1,5 @@
 /** @exercise 2.6 Adaptive restart
- *  @points 15   @needs 2.2
+ *  @points 15
  *
  *  Who does not know $\mu$ and $L$ cannot tune $\beta$. Nesterov's original scheme lets
  *  the momentum grow from 0 towards 1 as the steps go by:
@@ -22,7 +22,7 @@
  *        step without a restart: next = y - lr * g; move = next - theta; uphill += g *
  *        move; theta = next; y = next + momentum * move. Afterwards test; for a restart
  *        set a = 1 and copy theta to y.
- *  @plot valley t value
+ *  @plot valley t log10-value
  *  @commentary The gradient test needs no value of $f$, and near the minimum, where $f$
  *  changes by less than its rounding error, it still works while the function test has
  *  gone blind. That the momentum factor vanishes for $a_{t-1} = 1$ makes the first step

@@ -87,8 +87,8 @@ static void say_where(char words[VERDICT_MAX_WORDS], const struct trace *trace,
 static void say_values(char words[VERDICT_MAX_WORDS], double yours, double expected)
 {
     char a[40], b[40], text[160];
-    yours += 0.0; /* makes -0 a plain 0 */
-    expected += 0.0;
+    yours = isnan(yours) ? (double)NAN : yours + 0.0; /* no -nan, no -0 */
+    expected = isnan(expected) ? (double)NAN : expected + 0.0;
     int digits = 5;
     do {
         digits += 2;

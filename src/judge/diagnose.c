@@ -1,6 +1,7 @@
 /* diagnose.c: compares the student's traces with those of known mistakes. */
 #include "judge/diagnose.h"
 #include "judge/source.h"
+#include "judge/text.h"
 
 #include <dirent.h>
 #include <stdlib.h>
@@ -59,6 +60,7 @@ static bool read_words(char says[DIAGNOSIS_MAX_WORDS], const char *path)
     fclose(file);
     while (length && says[length - 1] == '\n')
         says[--length] = '\0';
+    text_clean(says, length); /* its last character may be cut */
     return true;
 }
 

@@ -1,6 +1,6 @@
 /* judge.c: main program of every judge.
  *
- *     check_NAME --student DRIVER --reference SOURCE [--wrong FOLDER] --seed N [--sandbox]
+ *     check_NAME --student DRIVER --reference SOURCE [--wrong FOLDER] --seed N [--sandbox ROOT]
  *
  * runs the tests as a Check suite and prints one JSON object: status, points, tests,
  * diagnosis, and what the student's driver printed. The exit code is 0 when it could judge,
@@ -22,6 +22,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Whoever waits for an endless loop learns nothing new from the third one. */
+enum { MOST_EXCESSES = 2 };
+
 /* Both traces of one case. */
 struct taken {
     const char *run;
@@ -37,6 +40,8 @@ static struct {
     uint64_t seed;
     struct taken taken[JUDGE_MAX_TESTS];
     size_t taken_count;
+    int excesses; /* runs that went over a limit */
+    enum verdict last_excess;
     enum verdict verdicts[JUDGE_MAX_TESTS];
     char output[SOURCE_MAX_OUTPUT];
 } judge;
@@ -48,6 +53,7 @@ _Noreturn void judge_fail(const char *format, ...)
     va_start(values, format);
     vsnprintf(words, sizeof words, format, values);
     va_end(values);
+    text_clean(words, strlen(words)); /* its last character may be cut */
     ck_abort_msg("%s", words);
     abort(); /* not reached: ck_abort_msg() leaves the test */
 }
@@ -73,6 +79,12 @@ static _Noreturn void broken(const char *what, const char *why)
     exit(2);
 }
 
+static bool is_excess(enum verdict verdict)
+{
+    return verdict == VERDICT_TIMEOUT || verdict == VERDICT_OUT_OF_MEMORY ||
+           verdict == VERDICT_RUNAWAY;
+}
+
 static struct taken *take(const char *run)
 {
     for (size_t i = 0; i < judge.taken_count; i++)
@@ -84,10 +96,19 @@ static struct taken *take(const char *run)
     /* The first case that prints something is the one whose output is shown. */
     if (source_trace(&taken->expected, words, NULL, &judge.reference, run, judge.seed))
         broken("the reference", words);
+    if (judge.excesses == MOST_EXCESSES) {
+        taken->verdict = judge.last_excess;
+        snprintf(taken->words, sizeof taken->words,
+                 "not run, because %d other runs went over a limit", MOST_EXCESSES);
+        return taken;
+    }
     taken->verdict =
         source_trace(&taken->yours, taken->words, judge.output[0] ? NULL : judge.output,
                      &judge.student, run, judge.seed);
-    text_clean(judge.output);
+    if (is_excess(taken->verdict)) {
+        judge.excesses++;
+        judge.last_excess = taken->verdict;
+    }
     return taken;
 }
 
@@ -269,7 +290,7 @@ static error_t parse(int key, char *argument, struct argp_state *state)
         judge.seed = strtoull(argument, NULL, 10);
         return 0;
     case 'x':
-        judge.student.sandboxed = true;
+        judge.student.sandbox = argument;
         return 0;
     case 'l':
         list_runs();
@@ -288,7 +309,8 @@ static const struct argp_option options[] = {
     {"wrong", 'w', "FOLDER", 0, "the wrong versions' sources, with NAME.says", 0},
     {"seed", 'n', "N", 0, "seed of the inputs", 0},
     {"list", 'l', NULL, 0, "print the names of the cases that the tests use", 0},
-    {"sandbox", 'x', NULL, 0, "run the student's driver in a sandbox", 0},
+    {"sandbox", 'x', "ROOT", 0,
+     "run the student's driver in a sandbox that hides the workbook in ROOT", 0},
     {0}};
 
 int main(int argc, char **argv)

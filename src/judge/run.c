@@ -1,7 +1,7 @@
 /* run.c: runs a program under limits and reads what it writes.
  *
  * The parent does three things until the child ends: it reads the two pipes, looks at the
- * clock, and adds up the resident memory of the child and its descendants. The memory is
+ * clock, and adds up the memory in use by the child and its descendants. The memory is
  * watched from outside because the sanitizers reserve terabytes of address space, so that no
  * limit on address space could tell a bomb from a normal run.
  *
@@ -16,8 +16,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/personality.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -25,9 +27,11 @@
 enum {
     TRACE_FD = 3,
     FILTER_FD = 4,
+    FAILURE_FD = 5,
     POLL_MILLISECONDS = 10,
-    SETUP_FAILED = 126, /* exit code of a child that could not become the program */
 };
+
+static volatile sig_atomic_t interrupted;
 
 static double now(void)
 {
@@ -36,41 +40,46 @@ static double now(void)
     return (double)time.tv_sec + 1e-9 * (double)time.tv_nsec;
 }
 
-static _Noreturn void give_up(const char *what)
+/* Tells the parent why there is no program. The descriptor closes when there is one. */
+static _Noreturn void give_up(int failure, const char *what)
 {
-    fprintf(stderr, "cannot run the program: %s: %s\n", what, strerror(errno));
-    _exit(SETUP_FAILED);
+    dprintf(failure, "cannot run the program: %s: %s\n", what, strerror(errno));
+    _exit(1);
 }
 
-static void limit(__rlimit_resource_t resource, rlim_t value)
+static bool limit(__rlimit_resource_t resource, rlim_t soft, rlim_t hard)
 {
-    if (setrlimit(resource, &(struct rlimit){value, value}))
-        give_up("setrlimit");
+    return setrlimit(resource, &(struct rlimit){soft, hard}) == 0;
 }
 
-static void set_limits(const struct limits *limits)
+/* Out of CPU time, a program gets SIGXCPU, which tells the reason; a second later SIGKILL,
+ * which it cannot ignore. */
+static bool set_limits(const struct limits *limits)
 {
-    limit(RLIMIT_CPU, limits->cpu_seconds);
-    limit(RLIMIT_FSIZE, limits->file_bytes);
-    limit(RLIMIT_CORE, 0);
-    limit(RLIMIT_NOFILE, 64);
-    limit(RLIMIT_STACK, 8u << 20);
+    rlim_t seconds = limits->cpu_seconds, file = limits->file_bytes;
+    return limit(RLIMIT_CPU, seconds, seconds + 1) && limit(RLIMIT_FSIZE, file, file) &&
+           limit(RLIMIT_CORE, 0, 0) && limit(RLIMIT_NOFILE, 64, 64) &&
+           limit(RLIMIT_STACK, 8u << 20, 8u << 20);
 }
 
-/* Puts descriptors at 0 to 3, the filter at 4, and closes all others. */
-static void arrange_descriptors(int output, int trace, int filter)
+/* Our ends and the child's of what connects us; the filter is a file. */
+struct link {
+    int output[2], trace[2], failure[2];
+};
+
+/* Puts descriptors at 0 to 5 and closes all others. */
+static bool arrange_descriptors(const struct link *link, int filter)
 {
-    int null = open("/dev/null", O_RDONLY);
-    int high_output = fcntl(output, F_DUPFD, 10), high_trace = fcntl(trace, F_DUPFD, 10);
-    int high_filter = filter < 0 ? -1 : fcntl(filter, F_DUPFD, 10);
-    if (null < 0 || high_output < 0 || high_trace < 0 || dup2(null, 0) < 0 ||
-        dup2(high_output, 1) < 0 || dup2(high_output, 2) < 0 ||
-        dup2(high_trace, TRACE_FD) < 0)
-        give_up("descriptors");
-    if (high_filter >= 0 && dup2(high_filter, FILTER_FD) < 0)
-        give_up("descriptors");
-    if (close_range(high_filter >= 0 ? FILTER_FD + 1 : TRACE_FD + 1, ~0u, 0))
-        give_up("close_range");
+    int null = open("/dev/null", O_RDONLY | O_CLOEXEC);
+    int output = fcntl(link->output[1], F_DUPFD_CLOEXEC, 10);
+    int trace = fcntl(link->trace[1], F_DUPFD_CLOEXEC, 10);
+    int failure = fcntl(link->failure[1], F_DUPFD_CLOEXEC, 10);
+    int high_filter = fcntl(filter < 0 ? null : filter, F_DUPFD_CLOEXEC, 10);
+    return dup2(null, 0) == 0 && dup2(output, 1) == 1 && dup2(output, 2) == 2 &&
+           dup2(trace, TRACE_FD) == TRACE_FD &&
+           dup3(high_filter, FILTER_FD, filter < 0 ? O_CLOEXEC : 0) == FILTER_FD &&
+           dup3(failure, FAILURE_FD, O_CLOEXEC) == FAILURE_FD &&
+           close_range(FAILURE_FD + 1, ~0u, 0) == 0;
 }
 
 static void become_sandboxed(const struct command *command)
@@ -78,48 +87,77 @@ static void become_sandboxed(const struct command *command)
     const char *words[SANDBOX_MAX_WORDS];
     if (!sandbox_command(words, command, command->confine ? "4" : NULL)) {
         errno = E2BIG;
-        give_up("sandbox");
+        give_up(FAILURE_FD, "sandbox");
     }
     execvpe("bwrap", (char *const *)words, (char *const *)command->env);
-    give_up("bwrap (install bubblewrap)");
+    give_up(FAILURE_FD, "bwrap (install bubblewrap)");
 }
 
-static _Noreturn void become(const struct command *command, int output, int trace,
-                             pid_t parent)
+/* A session of its own, no signal blocked, and the end when the parent ends. Without random
+ * addresses the same seed gives the same run, wild pointers included. */
+static void settle(const struct command *command, pid_t parent)
 {
+    sigset_t none;
+    sigemptyset(&none);
     setsid();
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (getppid() != parent)
-        _exit(SETUP_FAILED);
-    int filter = command->sandbox && command->confine ? sandbox_filter() : -1;
-    arrange_descriptors(output, trace, filter);
-    set_limits(&command->limits);
+        _exit(1);
     signal(SIGPIPE, SIG_DFL);
+    sigprocmask(SIG_SETMASK, &none, NULL);
+    if (command->confine)
+        personality(ADDR_NO_RANDOMIZE);
+}
+
+static _Noreturn void become(const struct command *command, const struct link *link,
+                             pid_t parent)
+{
+    settle(command, parent);
+    bool filtered = command->sandbox && command->confine;
+    int filter = filtered ? sandbox_filter() : -1;
+    if (filtered && filter < 0)
+        give_up(link->failure[1], "the system-call filter");
+    if (!arrange_descriptors(link, filter))
+        give_up(link->failure[1], "descriptors");
+    if (!set_limits(&command->limits))
+        give_up(FAILURE_FD, "limits");
     if (command->directory && chdir(command->directory))
-        give_up(command->directory);
+        give_up(FAILURE_FD, command->directory);
     if (command->sandbox)
         become_sandboxed(command);
     if (command->confine && sandbox_confine_self())
-        give_up("seccomp");
+        give_up(FAILURE_FD, "the system-call filter");
     execvpe(command->argv[0], (char *const *)command->argv, (char *const *)command->env);
-    give_up(command->argv[0]);
+    give_up(FAILURE_FD, command->argv[0]);
 }
 
-/* Resident bytes of a process and its descendants; 0 for one that is gone. */
-static size_t resident_bytes(pid_t pid)
+/* Bytes of memory of one process, with what the kernel needs to keep track of them; 0 if it
+ * is gone. */
+static size_t memory_of(pid_t pid)
+{
+    char path[64], line[256];
+    size_t bytes = 0;
+    snprintf(path, sizeof path, "/proc/%d/status", (int)pid);
+    FILE *file = fopen(path, "r");
+    while (file && fgets(line, sizeof line, file)) {
+        size_t kilobytes;
+        if (sscanf(line, "VmRSS: %zu", &kilobytes) == 1 ||
+            sscanf(line, "VmPTE: %zu", &kilobytes) == 1 ||
+            sscanf(line, "VmSwap: %zu", &kilobytes) == 1)
+            bytes += kilobytes << 10;
+    }
+    if (file)
+        fclose(file);
+    return bytes;
+}
+
+/* The same of a process and its descendants. */
+static size_t memory_of_all(pid_t pid)
 {
     char path[64], children[4096] = "";
-    unsigned long pages = 0;
-    snprintf(path, sizeof path, "/proc/%d/statm", (int)pid);
-    FILE *file = fopen(path, "r");
-    if (!file)
-        return 0;
-    if (fscanf(file, "%*u %lu", &pages) != 1)
-        pages = 0;
-    fclose(file);
-    size_t bytes = pages * (size_t)sysconf(_SC_PAGESIZE);
+    size_t bytes = memory_of(pid);
     snprintf(path, sizeof path, "/proc/%d/task/%d/children", (int)pid, (int)pid);
-    file = fopen(path, "r");
+    FILE *file = fopen(path, "r");
     if (!file)
         return bytes;
     if (!fgets(children, sizeof children, file))
@@ -127,7 +165,7 @@ static size_t resident_bytes(pid_t pid)
     fclose(file);
     char *rest = children;
     for (char *word; (word = strtok_r(rest, " ", &rest));)
-        bytes += resident_bytes((pid_t)atoi(word));
+        bytes += memory_of_all((pid_t)atoi(word));
     return bytes;
 }
 
@@ -161,60 +199,66 @@ static bool drain(int fd, struct buffer *buffer, size_t most)
 /* A child at work. */
 struct child {
     pid_t pid;
+    int pidfd;         /* readable when it has ended; -1 on old kernels */
     int output, trace; /* our ends of its pipes */
     double deadline;
 };
 
-/* Watches the child until it ends by itself or goes over a limit. */
-static enum ending watch(const struct child *child, const struct limits *limits,
-                         struct run *run, int *wait_status, struct rusage *usage)
+static bool has_ended(pid_t pid)
 {
+    siginfo_t info = {0};
+    return waitid(P_PID, (id_t)pid, &info, WEXITED | WNOHANG | WNOWAIT) == 0 &&
+           info.si_pid == pid;
+}
+
+/* Watches the child until it ends by itself or goes over a limit. It stays a zombie, so that
+ * its number still means it. */
+static enum ending watch(const struct child *child, const struct limits *limits,
+                         struct run *run)
+{
+    struct pollfd fds[] = {
+        {child->pidfd, POLLIN, 0}, {child->output, POLLIN, 0}, {child->trace, POLLIN, 0}};
     for (;;) {
-        struct pollfd fds[] = {{child->output, POLLIN, 0}, {child->trace, POLLIN, 0}};
-        poll(fds, 2, POLL_MILLISECONDS);
-        bool ended = wait4(child->pid, wait_status, WNOHANG, usage) == child->pid;
+        poll(fds, 3, POLL_MILLISECONDS);
+        bool ended = has_ended(child->pid);
         bool output_fits = drain(child->output, &run->output, limits->output_bytes);
         bool fits = drain(child->trace, &run->trace, limits->trace_bytes) && output_fits;
+        for (int i = 1; i < 3; i++)
+            if (fds[i].revents & POLLHUP)
+                fds[i].fd = -1; /* closed: poll() would no longer wait */
         if (ended)
             return fits ? ENDED_EXIT : ENDED_OUTPUT;
         if (!fits)
             return ENDED_OUTPUT;
+        if (interrupted)
+            return ENDED_INTERRUPTED;
         if (now() > child->deadline)
             return ENDED_TIME;
-        if (resident_bytes(child->pid) > limits->memory_bytes)
+        if (memory_of_all(child->pid) > limits->memory_bytes)
             return ENDED_MEMORY;
-        if (fds[0].revents & fds[1].revents & POLLHUP)
-            usleep(1000); /* both pipes are closed, so poll() no longer waits */
     }
 }
 
 /* What the kernel says of a child that ended by itself. */
-static void explain(struct run *run, int wait_status, double cpu_seconds,
+static void explain(struct run *run, int wait_status, double elapsed,
                     const struct command *command)
 {
     bool killed = WIFSIGNALED(wait_status);
+    run->code = killed ? WTERMSIG(wait_status) : WEXITSTATUS(wait_status);
     /* bubblewrap reports a signal of its child as a shell does. */
-    if (command->sandbox && WIFEXITED(wait_status) && WEXITSTATUS(wait_status) > 128) {
+    if (command->sandbox && !killed && run->code > 128 && sigabbrev_np(run->code - 128)) {
         killed = true;
-        run->code = WEXITSTATUS(wait_status) - 128;
-    } else {
-        run->code = killed ? WTERMSIG(wait_status) : WEXITSTATUS(wait_status);
+        run->code -= 128;
     }
     run->ending = killed ? ENDED_SIGNAL : ENDED_EXIT;
-    bool out_of_time =
-        run->code == SIGXCPU ||
-        (run->code == SIGKILL && cpu_seconds > 0.9 * command->limits.cpu_seconds);
+    /* Who ignores SIGXCPU is killed. In a sandbox we do not learn the CPU time, but it is
+     * not more than the time that has passed. */
+    bool out_of_time = run->code == SIGXCPU ||
+                       (run->code == SIGKILL && elapsed > command->limits.cpu_seconds);
     if (killed && out_of_time)
         run->ending = ENDED_TIME;
     if (killed && run->code == SIGXFSZ)
         run->ending = ENDED_OUTPUT;
-    if (!killed && run->code == SETUP_FAILED)
-        run->ending = ENDED_UNKNOWN;
-}
-
-static double seconds(struct timeval time)
-{
-    return (double)time.tv_sec + 1e-6 * (double)time.tv_usec;
 }
 
 /* Waits for the child and leaves nothing of it behind. */
@@ -222,46 +266,83 @@ static void finish(struct run *run, const struct command *command,
                    const struct child *child)
 {
     int wait_status = 0;
-    struct rusage usage = {0};
-    run->ending = watch(child, &command->limits, run, &wait_status, &usage);
+    double start = now();
+    run->ending = watch(child, &command->limits, run);
     kill(-child->pid, SIGKILL);
+    while (waitpid(child->pid, &wait_status, 0) < 0 && errno == EINTR)
+        continue;
     if (run->ending == ENDED_EXIT)
-        explain(run, wait_status, seconds(usage.ru_utime) + seconds(usage.ru_stime),
-                command);
-    else
-        waitpid(child->pid, NULL, 0);
+        explain(run, wait_status, now() - start, command);
 }
 
-/* The result when there is no child. */
-static void start_failed(struct run *run)
+/* The result when there is no program. */
+static void start_failed(struct run *run, const char *why)
 {
-    run->ending = ENDED_UNKNOWN;
-    run->output.bytes = strdup("cannot make a process");
+    run_free(run);
+    run->ending = ENDED_UNSTARTED;
+    run->output.bytes = strdup(why);
+    run->output.length = strlen(why);
     run->trace.bytes = strdup("");
+}
+
+/* Waits until the child has become the program. False, with words, if it could not. */
+static bool has_started(int failure, char *why, size_t size)
+{
+    ssize_t got;
+    do
+        got = read(failure, why, size - 1);
+    while (got < 0 && errno == EINTR);
+    why[got > 0 ? got : 0] = '\0';
+    return got == 0;
+}
+
+static void run_child(struct run *run, const struct command *command,
+                      const struct link *link, pid_t pid)
+{
+    char why[256];
+    if (!has_started(link->failure[0], why, sizeof why)) {
+        kill(pid, SIGKILL);
+        waitpid(pid, NULL, 0);
+        start_failed(run, why);
+        return;
+    }
+    fcntl(link->output[0], F_SETFL, O_NONBLOCK);
+    fcntl(link->trace[0], F_SETFL, O_NONBLOCK);
+    struct child child = {.pid = pid,
+                          .pidfd = (int)syscall(SYS_pidfd_open, pid, 0),
+                          .output = link->output[0],
+                          .trace = link->trace[0],
+                          .deadline = now() + command->limits.wall_seconds};
+    finish(run, command, &child);
+    if (child.pidfd >= 0)
+        close(child.pidfd);
+}
+
+/* Closes our ends (0) or the child's (1). */
+static void close_ends(const struct link *link, int which)
+{
+    const int ends[] = {link->output[which], link->trace[which], link->failure[which]};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (ends[i] >= 0)
+            close(ends[i]);
 }
 
 void run_program(struct run *run, const struct command *command)
 {
     *run = (struct run){0};
-    int pipes[4] = {-1, -1, -1, -1};
+    struct link link = {{-1, -1}, {-1, -1}, {-1, -1}};
     pid_t self = getpid(), pid = -1;
-    if (pipe2(pipes, O_CLOEXEC) == 0 && pipe2(pipes + 2, O_CLOEXEC) == 0)
+    if (pipe2(link.output, O_CLOEXEC) == 0 && pipe2(link.trace, O_CLOEXEC) == 0 &&
+        pipe2(link.failure, O_CLOEXEC) == 0)
         pid = fork();
     if (pid == 0)
-        become(command, pipes[1], pipes[3], self);
-    close(pipes[1]);
-    close(pipes[3]);
-    if (pid > 0) {
-        fcntl(pipes[0], F_SETFL, O_NONBLOCK);
-        fcntl(pipes[2], F_SETFL, O_NONBLOCK);
-        struct child child = {pid, pipes[0], pipes[2],
-                              now() + command->limits.wall_seconds};
-        finish(run, command, &child);
-    } else {
-        start_failed(run);
-    }
-    close(pipes[0]);
-    close(pipes[2]);
+        become(command, &link, self);
+    close_ends(&link, 1);
+    if (pid > 0)
+        run_child(run, command, &link, pid);
+    else
+        start_failed(run, "cannot make a process");
+    close_ends(&link, 0);
 }
 
 void run_free(struct run *run)
@@ -269,4 +350,28 @@ void run_free(struct run *run)
     free(run->output.bytes);
     free(run->trace.bytes);
     run->output = run->trace = (struct buffer){0};
+}
+
+static void interrupt(int number)
+{
+    (void)number;
+    interrupted = 1;
+}
+
+void run_catch_interrupts(void)
+{
+    static const int numbers[] = {SIGINT, SIGTERM, SIGHUP};
+    struct sigaction action = {.sa_handler = interrupt};
+    sigset_t set;
+    sigemptyset(&set);
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+        sigaction(numbers[i], &action, NULL);
+        sigaddset(&set, numbers[i]);
+    }
+    sigprocmask(SIG_UNBLOCK, &set, NULL);
+}
+
+bool run_interrupted(void)
+{
+    return interrupted;
 }

@@ -27,6 +27,7 @@ struct limits {
 struct sandbox {
     const char *const *readable;
     const char *const *writable;
+    const char *hidden; ///< A folder to hide even if it lies in the system's; or NULL.
 };
 
 /** What to run. */
@@ -42,12 +43,13 @@ struct command {
 
 /** How it ended. */
 enum ending {
-    ENDED_EXIT,    ///< By itself, with `code`.
-    ENDED_SIGNAL,  ///< By the signal `code`.
-    ENDED_TIME,    ///< Out of CPU or wall time.
-    ENDED_MEMORY,  ///< Over the memory limit.
-    ENDED_OUTPUT,  ///< Over the output or trace limit.
-    ENDED_UNKNOWN, ///< It could not be started; `output` says why.
+    ENDED_EXIT,        ///< By itself, with `code`.
+    ENDED_SIGNAL,      ///< By the signal `code`.
+    ENDED_TIME,        ///< Out of CPU or wall time.
+    ENDED_MEMORY,      ///< Over the memory limit.
+    ENDED_OUTPUT,      ///< Over the output, trace or file limit.
+    ENDED_INTERRUPTED, ///< By run_catch_interrupts().
+    ENDED_UNSTARTED,   ///< It could not be started; `output` says why.
 };
 
 /** Bytes that it wrote, with a zero after the last. */
@@ -72,6 +74,13 @@ void run_program(struct run *run, const struct command *command);
 
 /** Releases the buffers. May be called twice. */
 void run_free(struct run *run);
+
+/** From now on SIGINT, SIGTERM and SIGHUP do not end this process but the program that it
+ *  runs, and every later one at once; so the caller can clean up and leave. */
+void run_catch_interrupts(void);
+
+/** @return whether one of these signals has come */
+bool run_interrupted(void);
 
 /** @return whether this machine lets us make a sandbox; if not, `why` says what is wrong */
 bool sandbox_works(char *why, size_t size);

@@ -44,8 +44,9 @@ static void add_binds(struct words *words, const char *option, const char *const
     }
 }
 
-bool sandbox_command(const char *word[SANDBOX_MAX_WORDS], const struct command *command,
-                     const char *filter_fd)
+/* What is mounted before the command's own files. Code under test can write nowhere: memory
+ * that it filled with files would not be counted as its own. A compiler needs /tmp. */
+static void add_system(struct words *words, const struct command *command)
 {
     static const char *const isolation[] = {"bwrap",
                                             "--unshare-all",
@@ -57,16 +58,42 @@ bool sandbox_command(const char *word[SANDBOX_MAX_WORDS], const struct command *
                                             "/proc",
                                             "--dev",
                                             "/dev",
-                                            "--tmpfs",
-                                            "/tmp",
                                             NULL};
     static const char *const system[] = {
         "/usr", "/bin", "/lib", "/lib64", "/etc/alternatives", "/etc/ld.so.cache", NULL};
+    add_all(words, isolation);
+    add(words, command->confine ? "--dir" : "--tmpfs");
+    add(words, "/tmp");
+    add_binds(words, "--ro-bind-try", system);
+    if (command->sandbox->hidden) {
+        add(words, "--tmpfs");
+        add(words, command->sandbox->hidden);
+    }
+}
+
+/* Afterwards nothing but what the command may write is writable. For root that includes the
+ * kernel's settings in /proc/sys, which need no capability. */
+static void add_locks(struct words *words, const struct command *command)
+{
+    static const char *const locked[] = {"/", "/dev", "/proc", NULL};
+    for (const char *const *path = locked; *path; path++) {
+        add(words, "--remount-ro");
+        add(words, *path);
+    }
+    if (command->sandbox->hidden) {
+        add(words, "--remount-ro");
+        add(words, command->sandbox->hidden);
+    }
+}
+
+bool sandbox_command(const char *word[SANDBOX_MAX_WORDS], const struct command *command,
+                     const char *filter_fd)
+{
     struct words words = {.word = word};
-    add_all(&words, isolation);
-    add_binds(&words, "--ro-bind-try", system);
+    add_system(&words, command);
     add_binds(&words, "--ro-bind", command->sandbox->readable);
     add_binds(&words, "--bind", command->sandbox->writable);
+    add_locks(&words, command);
     if (command->directory) {
         add(&words, "--chdir");
         add(&words, command->directory);
@@ -81,21 +108,40 @@ bool sandbox_command(const char *word[SANDBOX_MAX_WORDS], const struct command *
     return !words.overflow;
 }
 
+/* By name, because an older libseccomp does not know the newest ones. */
+static int forbid_call(scmp_filter_ctx filter, const char *name, int error)
+{
+    int call = seccomp_syscall_resolve_name(name);
+    return call == __NR_SCMP_ERROR
+               ? 0
+               : seccomp_rule_add(filter, SCMP_ACT_ERRNO((uint16_t)error), call, 0);
+}
+
 static int forbid(scmp_filter_ctx filter)
 {
-    static const int calls[] = {
-        SCMP_SYS(fork),    SCMP_SYS(vfork),       SCMP_SYS(clone),
-        SCMP_SYS(socket),  SCMP_SYS(socketpair),  SCMP_SYS(ptrace),
-        SCMP_SYS(unshare), SCMP_SYS(setns),       SCMP_SYS(process_vm_writev),
-        SCMP_SYS(mount),   SCMP_SYS(kexec_load),  SCMP_SYS(process_vm_readv),
-        SCMP_SYS(bpf),     SCMP_SYS(userfaultfd), SCMP_SYS(pidfd_send_signal),
-        SCMP_SYS(setsid),  SCMP_SYS(setpgid),
-    };
+    static const char *const calls[] = {
+        /* processes, threads, sessions, and what reaches into another process */
+        "fork", "vfork", "clone", "setsid", "setpgid", "unshare", "setns", "ptrace",
+        "process_vm_readv", "process_vm_writev", "process_madvise", "process_mrelease",
+        "pidfd_open", "pidfd_send_signal", "pidfd_getfd", "kcmp",
+        /* the network, and a way to call the system past this filter */
+        "socket", "socketpair", "io_uring_setup", "io_uring_enter", "io_uring_register",
+        /* memory that is not counted, or that outlives the program */
+        "shmget", "msgget", "semget", "mq_open", "memfd_create", "memfd_secret",
+        "add_key", "request_key", "keyctl",
+        /* the machine */
+        "mount", "umount2", "pivot_root", "chroot", "fsopen", "fsmount", "move_mount",
+        "open_tree", "open_by_handle_at", "kexec_load", "kexec_file_load", "init_module",
+        "finit_module", "bpf", "userfaultfd", "perf_event_open", "fanotify_init",
+        "swapon", "reboot", "sethostname", "settimeofday", "clock_settime"};
     int failed = 0;
     for (size_t i = 0; i < sizeof calls / sizeof *calls; i++)
-        failed |= seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), calls[i], 0);
+        failed |= forbid_call(filter, calls[i], EPERM);
     /* The C library falls back to clone() where clone3() does not exist. */
-    failed |= seccomp_rule_add(filter, SCMP_ACT_ERRNO(ENOSYS), SCMP_SYS(clone3), 0);
+    failed |= forbid_call(filter, "clone3", ENOSYS);
+    /* Shared pages stay when they are unmapped from the one who filled them. */
+    failed |= seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(mmap), 1,
+                               SCMP_A3(SCMP_CMP_MASKED_EQ, MAP_SHARED, MAP_SHARED));
     return failed;
 }
 
@@ -103,7 +149,7 @@ static int forbid(scmp_filter_ctx filter)
 static int forbid_signals(scmp_filter_ctx filter, pid_t self)
 {
     static const int calls[] = {SCMP_SYS(kill), SCMP_SYS(tgkill), SCMP_SYS(tkill),
-                                SCMP_SYS(rt_sigqueueinfo)};
+                                SCMP_SYS(rt_sigqueueinfo), SCMP_SYS(rt_tgsigqueueinfo)};
     int failed = 0;
     for (size_t i = 0; i < sizeof calls / sizeof *calls; i++)
         failed |= seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), calls[i], 1,
@@ -142,7 +188,7 @@ bool sandbox_works(char *why, size_t size)
     static const char *const nothing[] = {NULL};
     static const char *const argv[] = {"true", NULL};
     static const char *const env[] = {"PATH=/usr/bin:/bin", NULL};
-    struct sandbox empty = {nothing, nothing};
+    struct sandbox empty = {nothing, nothing, NULL};
     struct command command = {
         .argv = argv,
         .env = env,

@@ -1,12 +1,14 @@
 /* source.c: gets a trace from a driver or from a file. */
 #include "judge/source.h"
+#include "judge/sanitizer.h"
+#include "judge/text.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
-enum { MAX_PATH = 4096, MAX_TRACE_BYTES = 8 << 20 };
+enum { MAX_PATH = 4096, MAX_TRACE_BYTES = 4 << 20 };
 
 static const struct limits driver_limits = {
     .wall_seconds = 10,
@@ -45,25 +47,31 @@ static enum verdict driven_trace(struct trace *trace, char words[VERDICT_MAX_WOR
         "PATH=/usr/bin:/bin",
         "LC_ALL=C",
         "OPENBLAS_NUM_THREADS=1",
-        "ASAN_OPTIONS=detect_leaks=0:color=never:allocator_may_return_null=1:"
+        "ASAN_OPTIONS=exitcode=1:log_path=stderr:halt_on_error=1:detect_leaks=0:color="
+        "never:"
+        "allocator_may_return_null=1:"
         "max_allocation_size_mb=1024",
-        "UBSAN_OPTIONS=color=never",
+        "UBSAN_OPTIONS=exitcode=1:log_path=stderr:color=never",
         NULL};
     char seed_text[24];
     snprintf(seed_text, sizeof seed_text, "%" PRIu64, seed);
     const char *const argv[] = {source->path, run, seed_text, NULL};
     const char *const readable[] = {source->path, NULL}, *const none[] = {NULL};
-    struct sandbox sandbox = {.readable = readable, .writable = none};
+    struct sandbox sandbox = {readable, none, source->sandbox};
     struct command command = {.argv = argv,
                               .env = env,
                               .limits = driver_limits,
                               .confine = !source->trusted,
-                              .sandbox = source->sandboxed ? &sandbox : NULL};
+                              .sandbox = source->sandbox ? &sandbox : NULL};
     struct run result;
     run_program(&result, &command);
+    text_clean(result.output.bytes, result.output.length);
     enum verdict verdict = verdict_of_run(trace, words, &result, &driver_limits);
-    if (output)
+    if (output) {
+        sanitizer_tidy(result.output.bytes);
         snprintf(output, SOURCE_MAX_OUTPUT, "%s", result.output.bytes);
+        text_clean(output, strlen(output)); /* its last character may be cut */
+    }
     run_free(&result);
     return verdict;
 }

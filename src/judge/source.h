@@ -12,8 +12,10 @@ struct source {
     /** A driver, or a folder that holds SEED/CASE.trace (a handout has no references to run,
      *  so it brings what they said). */
     const char *path;
-    bool sandboxed; ///< Run the driver where it sees nothing but itself.
-    bool trusted;   ///< It is ours: no system-call filter.
+    const char
+        *sandbox; ///< The workbook's folder: run the driver where it sees nothing of
+                  ///< that but itself. NULL for no sandbox.
+    bool trusted; ///< It is ours: no system-call filter.
 };
 
 /** Gets the trace of one case.

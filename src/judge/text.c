@@ -2,7 +2,7 @@
 #include "judge/text.h"
 
 #include <stdbool.h>
-#include <stddef.h>
+#include <string.h>
 
 /* Length of the valid UTF-8 sequence at the beginning of text, or 0. */
 static size_t sequence_length(const unsigned char *text)
@@ -22,6 +22,13 @@ static size_t sequence_length(const unsigned char *text)
     return overlong || surrogate || too_high ? 0 : length;
 }
 
+/* U+202A to U+202E and U+2066 to U+2069 make text look like another text. */
+static bool turns_direction(const unsigned char *text)
+{
+    return text[0] == 0xe2 && ((text[1] == 0x80 && text[2] >= 0xaa && text[2] <= 0xae) ||
+                               (text[1] == 0x81 && text[2] >= 0xa6 && text[2] <= 0xa9));
+}
+
 static bool is_control(const unsigned char *text)
 {
     bool c0 = text[0] < 0x20 && text[0] != '\n' && text[0] != '\t';
@@ -29,15 +36,15 @@ static bool is_control(const unsigned char *text)
     return c0 || c1 || text[0] == 0x7f;
 }
 
-void text_clean(char *text)
+void text_clean(char *text, size_t length)
 {
-    unsigned char *at = (unsigned char *)text;
-    while (*at) {
-        size_t length = sequence_length(at);
-        if (length == 0 || is_control(at)) {
-            *at++ = '?';
-            continue;
-        }
-        at += length;
+    unsigned char *at = (unsigned char *)text, *end = at + length;
+    while (at < end) {
+        /* A zero ends every sequence, so this does not look beyond the end. */
+        size_t size = sequence_length(at);
+        bool bad = size == 0 || is_control(at) || turns_direction(at);
+        if (bad)
+            memset(at, '?', size ? size : 1);
+        at += size ? size : 1;
     }
 }

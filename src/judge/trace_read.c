@@ -60,9 +60,12 @@ static bool next_line_with_text(struct reader *reader)
     return true;
 }
 
+/* Words are read into LONGEST_WORD bytes, so that one that is too long is seen to be. */
+enum { LONGEST_WORD = TRACE_MAX_NAME + 1 };
+
 static bool is_name(const char *text)
 {
-    if (!*text)
+    if (!*text || strlen(text) >= TRACE_MAX_NAME)
         return false;
     for (; *text; text++)
         if (!isalnum((unsigned char)*text) && *text != '_' && *text != '-')
@@ -72,11 +75,12 @@ static bool is_name(const char *text)
 
 static enum trace_status read_head(struct reader *reader, struct trace *trace)
 {
-    char tail;
-    if (sscanf(reader->line, "# descent-trace 1 %47s %" SCNu64 "%c", trace->run,
-               &trace->seed, &tail) != 2 ||
-        !is_name(trace->run))
+    char name[LONGEST_WORD], tail;
+    if (sscanf(reader->line, "# descent-trace 1 %48s %" SCNu64 "%c", name, &trace->seed,
+               &tail) != 2 ||
+        !is_name(name))
         return bad(reader, "expected '# descent-trace 1 CASE SEED'");
+    strcpy(trace->run, name);
     return TRACE_OK;
 }
 
@@ -86,11 +90,12 @@ static enum trace_status read_shape(struct reader *reader, struct trace *trace)
     if (trace->count == TRACE_MAX_ARRAYS)
         return bad(reader, "more than %d arrays", TRACE_MAX_ARRAYS);
     struct trace_array *array = &trace->arrays[trace->count];
-    char kind[8] = "", tail;
-    int words = sscanf(reader->line, "# %47s %zu %zu %7s %c", array->name, &array->rows,
+    char name[LONGEST_WORD], kind[8] = "", tail;
+    int words = sscanf(reader->line, "# %48s %zu %zu %7s %c", name, &array->rows,
                        &array->cols, kind, &tail);
-    if (words < 3 || words > 4 || !is_name(array->name))
+    if (words < 3 || words > 4 || !is_name(name))
         return bad(reader, "expected '# NAME ROWS COLUMNS'");
+    strcpy(array->name, name);
     array->input = strcmp(kind, "input") == 0;
     array->rough = strcmp(kind, "rough") == 0;
     if (words == 4 && !array->input && !array->rough)

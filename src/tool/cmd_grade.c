@@ -113,6 +113,8 @@ static int grade(struct arguments *a)
         error(EXIT_USAGE, 0, "out of memory");
     size_t count = workbook_choose(chosen, workbook, a->words, a->count);
     json_t *result = grade_some(&a->grading, chosen, count);
+    if (!result)
+        error(EXIT_USAGE, 0, "interrupted");
     bool passed = true;
     size_t i;
     json_t *exercise;

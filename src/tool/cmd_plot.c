@@ -145,19 +145,19 @@ static int run_gnuplot(const char *script)
     return WIFEXITED(wait_status) && WEXITSTATUS(wait_status) == 0 ? 0 : EXIT_USAGE;
 }
 
-/* Builds the student's driver. False, with words, if it cannot be built. */
-static bool build(const struct workbook *workbook, const struct exercise *e,
-                  const char *driver)
+/* Builds the student's driver. NULL, with words, if it cannot be built. */
+static char *build(const struct workbook *workbook, const struct exercise *e,
+                   const char *folder)
 {
     char *source = workbook_submission(workbook, e, NULL), *messages;
     struct compilation compilation = {
-        .workbook = workbook, .exercise = e, .source = source, .output = driver};
-    bool done = compile_driver(&messages, &compilation);
-    if (!done)
+        .workbook = workbook, .exercise = e, .source = source, .folder = folder};
+    char *driver = compile_driver(&messages, &compilation);
+    if (!driver)
         printf("Exercise %s does not compile:\n%s", e->id, messages);
     free(messages);
     free(source);
-    return done;
+    return driver;
 }
 
 /* Takes both traces. False, with words, if the student's run did not get to its end. */
@@ -194,17 +194,19 @@ static int plot_exercise(const struct arguments *a, const struct exercise *e)
     struct plot plot = {.exercise = e};
     if (!e->plot || sscanf(e->plot, "%47s %47s %47s", plot.run, plot.x, plot.y) != 3)
         error(EXIT_USAGE, 0, "exercise %s has no plot", e->id);
-    char *folder = text_format("%s/build/drivers/%s", workbook->root, e->chapter);
-    char *driver = text_format("%s/%s", folder, e->name);
+    char *prefix = text_format("%s/build/stage", workbook->root);
+    char *folder = folder_make_own(prefix);
+    char *driver = build(workbook, e, folder);
     char *reference = workbook_traces(workbook, e, "reference");
-    folder_make(folder);
-    bool ready = build(workbook, e, driver) && take_traces(&plot, driver, reference);
+    bool ready = driver && take_traces(&plot, driver, reference);
     int code = ready ? draw(&plot, a, folder) : 1;
+    folder_remove(folder);
     trace_free(&plot.yours);
     trace_free(&plot.reference);
     free(reference);
     free(driver);
     free(folder);
+    free(prefix);
     return code;
 }
 

@@ -4,6 +4,7 @@
  * points, the stub is "not started", every right version passes, and every wrong one fails
  * and is diagnosed as itself. Those versions define only what they do in another way; they
  * are linked with the solution for the rest. */
+#include "judge/run.h"
 #include "tool/files.h"
 #include "tool/grade.h"
 #include "tool/tool.h"
@@ -47,6 +48,8 @@ static void prove_version(struct proof *proof, const char *path, const char *wha
 {
     proof->grading.source = path;
     json_t *result = grade_one(&proof->grading, proof->exercise);
+    if (!result)
+        error(EXIT_USAGE, 0, "interrupted");
     bool as_said = strcmp(string(result, "status"), status) == 0;
     bool full =
         json_integer_value(json_object_get(result, "points")) == proof->exercise->points;
@@ -130,6 +133,7 @@ int cmd_prove(struct context *context, int argc, char **argv)
     struct proof proof = {
         .grading = {.workbook = workbook, .seed = fresh_seed(workbook), .jobs = 1}};
     printf("# seed %llu\n", (unsigned long long)proof.grading.seed);
+    run_catch_interrupts();
     for (size_t i = 0; i < n; i++) {
         proof.exercise = chosen[i];
         prove_exercise(&proof);

@@ -110,6 +110,8 @@ static void grade_saved(struct watch *w)
         struct grading grading = {
             .workbook = workbook, .seed = fresh_seed(workbook), .jobs = 1};
         json_t *result = grade_some(&grading, &w->exercises[i], 1);
+        if (!result) /* the interruption waits to be read */
+            return;
         progress_save(workbook, result);
         puts("");
         report_grading(workbook, result, &style);

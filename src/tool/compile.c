@@ -11,14 +11,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
+#include <sys/stat.h>
 
 enum { MAX_WORDS = 64 };
 
 static const struct limits compiler_limits = {
-    .wall_seconds = 60,
-    .cpu_seconds = 20,
-    .memory_bytes = (size_t)2 << 30,
+    .wall_seconds = 30,
+    .cpu_seconds = 10,
+    .memory_bytes = (size_t)1 << 30,
     .output_bytes = 1 << 16,
     .trace_bytes = 1,
     .file_bytes = 64u << 20,
@@ -61,25 +61,6 @@ static char *short_path(const struct workbook *workbook, const char *path)
     return strdup(inside ? path + length + 1 : path);
 }
 
-static void add_sources(struct line *line, const struct compilation *c)
-{
-    add(line, short_path(c->workbook, c->source), true);
-    if (c->rest) {
-        /* Of two functions with one name the first is linked. */
-        add(line, strdup("-Wl,--allow-multiple-definition"), false);
-        add(line, short_path(c->workbook, c->rest), true);
-    }
-    for (size_t i = 0; i < c->exercise->needs_count; i++) {
-        const struct exercise *need = workbook_find(c->workbook, c->exercise->needs[i]);
-        if (!need)
-            error(EXIT_USAGE, 0, "exercise %s needs %s, which does not exist",
-                  c->exercise->id, c->exercise->needs[i]);
-        char *path = workbook_submission(c->workbook, need, c->needs_folder);
-        add(line, short_path(c->workbook, path), true);
-        free(path);
-    }
-}
-
 /* A file of the workbook's own; without it nothing can be graded, and that is not the
  * student's fault. */
 static void add_own(struct line *line, const struct workbook *workbook, char *path)
@@ -91,23 +72,53 @@ static void add_own(struct line *line, const struct workbook *workbook, char *pa
     add(line, path, true);
 }
 
-static void make_line(struct line *line, const struct compilation *c, char *output)
+/* What the object is called that has the rest; no exercise's name has a dash. */
+static const char rest_name[] = "the-rest";
+
+/* FOLDER/NAME.o, below the workbook's root. */
+static char *object_path(const struct compilation *c, const char *name)
+{
+    char *path = text_format("%s/%s.o", c->folder, name);
+    char *inside = short_path(c->workbook, path);
+    free(path);
+    return inside;
+}
+
+static void make_compile_line(struct line *line, const struct compilation *c,
+                              const char *name, const char *source)
 {
     add_flags(line, c->workbook, "command");
-    add_sources(line, c);
+    add(line, strdup("-pipe"),
+        false); /* a temporary file's name would show in messages */
+    add(line, strdup("-c"), false);
+    add(line, short_path(c->workbook, source), true);
+    add(line, strdup("-o"), false);
+    add(line, object_path(c, name), false);
+    line->files[line->file_count++] = "src";
+}
+
+static void make_link_line(struct line *line, const struct compilation *c,
+                           const char *driver)
+{
     const struct workbook *workbook = c->workbook;
+    const struct exercise *e = c->exercise;
+    add_flags(line, workbook, "command");
+    add(line, object_path(c, e->name), true);
+    if (c->rest) {
+        /* Of two functions with one name the first is linked. */
+        add(line, strdup("-Wl,--allow-multiple-definition"), false);
+        add(line, object_path(c, rest_name), true);
+    }
+    for (size_t i = 0; i < e->needs_count; i++)
+        add(line, object_path(c, workbook_find(workbook, e->needs[i])->name), true);
     add_own(line, workbook,
-            text_format("build/practice/tests/%s/cases_%s.o", c->exercise->chapter,
-                        c->exercise->name));
+            text_format("build/practice/tests/%s/cases_%s.o", e->chapter, e->name));
     add_own(line, workbook, strdup("build/practice/src/judge/driver.o"));
     add_own(line, workbook, strdup("build/practice/src/judge/trace_write.o"));
     add_own(line, workbook, strdup("build/practice/libdescent.a"));
     add_flags(line, workbook, "libraries");
     add(line, strdup("-o"), false);
-    add(line, output, false);
-    line->words[line->count] = NULL;
-    line->files[line->file_count++] = "src";
-    line->files[line->file_count] = NULL;
+    add(line, short_path(workbook, driver), false);
 }
 
 /* The sandbox wants absolute paths. */
@@ -121,14 +132,15 @@ static void make_absolute(const char *absolute[MAX_WORDS], const struct line *li
     absolute[line->file_count] = NULL;
 }
 
-static bool run_compiler(char **messages, const struct compilation *c,
-                         const struct line *line, const char *folder)
+/* Runs one command line; adds its messages to the text. */
+static bool run_compiler(FILE *messages, const struct compilation *c, struct line *line)
 {
     static const char *const env[] = {"PATH=/usr/local/bin:/usr/bin:/bin",
                                       "LC_ALL=C.UTF-8", "TMPDIR=/tmp", NULL};
-    const char *readable[MAX_WORDS], *const writable[] = {folder, NULL};
+    const char *readable[MAX_WORDS], *const writable[] = {c->folder, NULL};
+    line->words[line->count] = NULL;
     make_absolute(readable, line, c->workbook->root);
-    struct sandbox sandbox = {.readable = readable, .writable = writable};
+    struct sandbox sandbox = {readable, writable, c->workbook->root};
     struct command command = {.argv = (const char *const *)line->words,
                               .env = env,
                               .directory = c->workbook->root,
@@ -136,33 +148,75 @@ static bool run_compiler(char **messages, const struct compilation *c,
                               .sandbox = c->sandboxed ? &sandbox : NULL};
     struct run run;
     run_program(&run, &command);
-    text_clean(run.output.bytes);
+    if (run.ending == ENDED_UNSTARTED)
+        error(EXIT_USAGE, 0, "%s", run.output.bytes);
+    text_clean(run.output.bytes, run.output.length);
+    bool limited = run.ending != ENDED_EXIT && run.ending != ENDED_INTERRUPTED;
     bool done = run.ending == ENDED_EXIT && run.code == 0;
-    bool limited = run.ending != ENDED_EXIT && run.ending != ENDED_UNKNOWN;
-    *messages =
-        text_format("%s%s", run.output.bytes,
-                    limited ? "the compiler ran out of time, memory or output\n" : "");
+    fprintf(messages, "%s%s", run.output.bytes,
+            limited ? "the compiler ran out of time, memory or output\n" : "");
     run_free(&run);
     for (size_t i = 0; i < line->file_count; i++)
         free((char *)readable[i]);
+    for (size_t i = 0; i < line->count; i++)
+        free(line->words[i]);
     return done;
 }
 
-bool compile_driver(char **messages, const struct compilation *c)
+static bool compile(FILE *messages, const struct compilation *c, const char *name,
+                    const char *source)
 {
-    /* The compiler writes into a folder of its own, so that two gradings at once do not
-     * meet, and nothing else there is writable for it. */
-    char *folder = text_format("%s.XXXXXX", c->output);
-    if (!mkdtemp(folder))
-        error(EXIT_USAGE, 0, "cannot make a folder beside %s", c->output);
-    char *made = text_format("%s/driver", folder);
     struct line line = {0};
-    make_line(&line, c, strdup(made));
-    bool done = run_compiler(messages, c, &line, folder) && rename(made, c->output) == 0;
-    for (size_t i = 0; i < line.count; i++)
-        free(line.words[i]);
-    folder_remove(folder);
-    free(made);
-    free(folder);
+    make_compile_line(&line, c, name, source);
+    return run_compiler(messages, c, &line);
+}
+
+/* Compiles an exercise that this one calls: the student's, or else its stub. */
+static bool compile_need(FILE *messages, const struct compilation *c, const char *id)
+{
+    const struct exercise *need = workbook_find(c->workbook, id);
+    if (!need)
+        error(EXIT_USAGE, 0, "exercise %s needs %s, which does not exist",
+              c->exercise->id, id);
+    char *source = workbook_submission(c->workbook, need, c->needs_folder);
+    if (!file_exists(source)) {
+        free(source);
+        source = text_format("%s/%s.c", c->folder, need->name);
+        char *stub = workbook_stub(c->workbook, need);
+        file_write(source, stub);
+        free(stub);
+    }
+    bool done = compile(messages, c, need->name, source);
+    free(source);
     return done;
+}
+
+/* A driver that is not a plain file was not made by the compiler. */
+static bool is_plain(const char *path)
+{
+    struct stat status;
+    return lstat(path, &status) == 0 && S_ISREG(status.st_mode);
+}
+
+char *compile_driver(char **messages, const struct compilation *c)
+{
+    size_t size;
+    FILE *text = open_memstream(messages, &size);
+    if (!text)
+        error(EXIT_USAGE, 0, "out of memory");
+    bool done = compile(text, c, c->exercise->name, c->source) &&
+                (!c->rest || compile(text, c, rest_name, c->rest));
+    for (size_t i = 0; i < c->exercise->needs_count && done; i++)
+        done = compile_need(text, c, c->exercise->needs[i]);
+    char *driver = text_format("%s/driver", c->folder);
+    if (done) {
+        struct line line = {0};
+        make_link_line(&line, c, driver);
+        done = run_compiler(text, c, &line) && is_plain(driver);
+    }
+    fclose(text);
+    if (done)
+        return driver;
+    free(driver);
+    return NULL;
 }

@@ -9,16 +9,19 @@
 struct compilation {
     const struct workbook *workbook;
     const struct exercise *exercise;
-    const char *source;       ///< The code under test.
-    const char *rest;         ///< Has what `source` leaves out; NULL if that is nothing.
-    const char *needs_folder; ///< Laid out like exercises/; where its @needs come from.
-    const char *output;       ///< Path of the driver to write; its folder exists.
-    bool sandboxed;           ///< Let the compiler see only what it needs.
+    const char *source; ///< The code under test.
+    const char *rest;   ///< Has what `source` leaves out; NULL if that is nothing.
+    const char
+        *needs_folder;  ///< Laid out like exercises/; where its @needs come from. One
+                        ///< that is absent counts as not started.
+    const char *folder; ///< Of the caller's own: objects and the driver go there.
+    bool sandboxed;     ///< Let the compiler see only what it needs.
 };
 
 /** Compiles and links.
  *  @param[out] messages  the compiler's messages, to be freed; empty if there were none
- *  @return whether there is a driver now */
-bool compile_driver(char **messages, const struct compilation *compilation);
+ *  @return the path of the driver, to be freed; NULL if there is none. Ends the program if
+ *          there is no compiler, or no workbook to link with. */
+char *compile_driver(char **messages, const struct compilation *compilation);
 
 #endif

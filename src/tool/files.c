@@ -41,7 +41,11 @@ static char *read_open_file(FILE *file)
         error(EXIT_USAGE, 0, "out of memory");
     size_t length = fread(text, 1, MAX_FILE, file);
     text[length] = '\0';
-    return text;
+    if (!ferror(file) && strlen(text) == length)
+        return text;
+    free(text);
+    errno = ferror(file) ? EIO : EILSEQ;
+    return NULL;
 }
 
 /* Reads and closes; NULL if the descriptor is one of a failed open. */
@@ -81,10 +85,35 @@ char *file_read_beneath(const char *folder, const char *path)
     return read_descriptor(fd);
 }
 
+const char *file_problem(int number)
+{
+    switch (number) {
+    case EILSEQ:
+        return "this is not a text file";
+    case EFBIG:
+        return "the file is larger than 1 MiB";
+    case EISDIR:
+        return "this is not a file";
+    case ELOOP:
+        return "a symbolic link is not a submission";
+    default:
+        return strerror(number);
+    }
+}
+
+/* A new file with the permissions that a new file usually gets. */
+static FILE *open_temporary(char *template)
+{
+    mode_t mask = umask(0);
+    umask(mask);
+    int fd = mkostemps(template, 1, O_CLOEXEC);
+    return fd < 0 || fchmod(fd, 0666 & ~mask) ? NULL : fdopen(fd, "w");
+}
+
 void file_write(const char *path, const char *text)
 {
-    char *temporary = text_format("%s.new~", path);
-    FILE *file = fopen(temporary, "w");
+    char *temporary = text_format("%s.XXXXXX~", path);
+    FILE *file = open_temporary(temporary);
     if (!file || fputs(text, file) == EOF || fclose(file) || rename(temporary, path))
         error(EXIT_USAGE, errno, "cannot write %s", path);
     free(temporary);
@@ -92,7 +121,8 @@ void file_write(const char *path, const char *text)
 
 bool file_exists(const char *path)
 {
-    return access(path, F_OK) == 0;
+    struct stat status;
+    return lstat(path, &status) == 0;
 }
 
 void folder_make(const char *path)
@@ -108,6 +138,14 @@ void folder_make(const char *path)
     if (mkdir(copy, 0777) && errno != EEXIST)
         error(EXIT_USAGE, errno, "cannot make the folder %s", path);
     free(copy);
+}
+
+char *folder_make_own(const char *prefix)
+{
+    char *path = text_format("%s.XXXXXX", prefix);
+    if (!mkdtemp(path))
+        error(EXIT_USAGE, errno, "cannot make the folder %s", path);
+    return path;
 }
 
 static int remove_entry(const char *path, const struct stat *status, int type,

@@ -14,24 +14,32 @@ enum { EXIT_USAGE = 2 };
 /** printf into new memory. @return a string to be freed by the caller */
 char *text_format(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
-/** Reads a whole file, up to 1 MiB.
+/** Reads a whole text file, up to 1 MiB.
  *  @return its bytes with a zero after the last, to be freed; NULL with errno set if it
- *          cannot be read, is not a regular file or is too large (EFBIG) */
+ *          cannot be read, is not a regular file (EISDIR), too large (EFBIG) or not text
+ *          (EILSEQ) */
 char *file_read(const char *path);
 
 /** file_read() of a stranger's file: no symbolic link on the way below the folder is followed,
  *  so that a submission cannot stand for a file that lies elsewhere (ELOOP). */
 char *file_read_beneath(const char *folder, const char *path);
 
+/** @return what the errno of one of these functions means, in words for a student */
+const char *file_problem(int number);
+
 /** Writes a file so that readers see the old one or the new one, never a part: through a
  *  temporary name beside it. Ends the program if that fails. */
 void file_write(const char *path, const char *text);
 
-/** @return whether something is there */
+/** @return whether something is there, be it a symbolic link to nothing */
 bool file_exists(const char *path);
 
 /** Makes a folder and those above it. Ends the program if that fails. */
 void folder_make(const char *path);
+
+/** Makes a new folder with a name of its own that begins with `prefix`. Ends the program if
+ *  that fails. @return its path, to be freed */
+char *folder_make_own(const char *prefix);
 
 /** Removes a folder and all that is in it. Symbolic links are removed, not followed. */
 void folder_remove(const char *path);

@@ -10,9 +10,11 @@
 #include <errno.h>
 #include <error.h>
 #include <inttypes.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/random.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -34,7 +36,8 @@ uint64_t fresh_seed(const struct workbook *workbook)
     return bits % (workbook->has_solutions ? 999999 : PUBLIC_SEEDS) + 1;
 }
 
-/* Runs the judge of the exercise on a driver; its report, or the end of the program. */
+/* Runs the judge of the exercise on a driver; its report, NULL if it was interrupted, or the
+ * end of the program. */
 static json_t *run_judge(const struct grading *g, const struct exercise *e,
                          const char *driver)
 {
@@ -48,13 +51,14 @@ static json_t *run_judge(const struct grading *g, const struct exercise *e,
                                 reference, "--wrong",
                                 wrong,     "--seed",
                                 seed,      g->sandboxed ? "--sandbox" : NULL,
-                                NULL};
+                                root,      NULL};
     const char *const env[] = {"PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8", NULL};
     struct command command = {.argv = argv, .env = env, .limits = judge_limits};
     struct run run;
     run_program(&run, &command);
     json_t *report = json_loadb(run.output.bytes, run.output.length, 0, NULL);
-    if (run.ending != ENDED_EXIT || run.code != 0 || !report)
+    bool works = run.ending == ENDED_EXIT && run.code == 0 && report;
+    if (!works && run.ending != ENDED_INTERRUPTED)
         error(EXIT_USAGE, 0, "the judge of exercise %s does not work: %s", e->id,
               run.output.bytes);
     run_free(&run);
@@ -72,11 +76,12 @@ static json_t *unjudged(const char *status, const char *messages)
                      "output", "", "messages", messages);
 }
 
-/* Where one grading finds the code and leaves its driver. */
+/* Where one grading finds the code and does its work. */
 struct place {
-    char *stage;  /* our own folder for it; NULL for a student's own work in exercises/ */
+    char *stage;  /* our own folder */
     char *folder; /* laid out like exercises/ */
-    char *source, *driver;
+    char *source; /* the code under test */
+    char *made;   /* in the stage; the compiler writes there and nowhere else */
 };
 
 /* Copies one file of a stranger's folder to the stage. What cannot be read is not copied. */
@@ -107,52 +112,50 @@ static void stage_files(const struct place *place, const struct grading *g,
     }
 }
 
-/* A student's own file is compiled where it is, and its driver stays, so that it can be run
- * by hand. All else happens on a stage that is taken down afterwards. */
+/* A student's own file is compiled where it is; of a stranger's folder we take a copy. */
 static struct place take_place(const struct grading *g, const struct exercise *e)
 {
     struct place place = {0};
-    const char *root = g->workbook->root;
-    if (!g->folder && !g->source) {
-        char *drivers = text_format("%s/build/drivers/%s", root, e->chapter);
-        folder_make(drivers);
-        place.folder = text_format("%s/exercises", root);
-        place.source = workbook_submission(g->workbook, e, NULL);
-        place.driver = text_format("%s/%s", drivers, e->name);
-        free(drivers);
-        return place;
-    }
-    place.stage = text_format("%s/build/stage.XXXXXX", root);
-    if (!mkdtemp(place.stage))
-        error(EXIT_USAGE, errno, "cannot make a folder in %s/build", root);
-    if (!g->source)
+    char *prefix = text_format("%s/build/stage", g->workbook->root);
+    place.stage = folder_make_own(prefix);
+    place.made = text_format("%s/made", place.stage);
+    folder_make(place.made);
+    free(prefix);
+    if (g->source) {
+        place.folder = text_format("%s/solutions", g->workbook->root);
+        place.source = strdup(g->source);
+    } else if (g->folder) {
         stage_files(&place, g, e);
-    place.folder = g->source ? text_format("%s/solutions", root) : strdup(place.stage);
-    place.source =
-        g->source ? strdup(g->source) : workbook_submission(g->workbook, e, place.stage);
-    place.driver = text_format("%s/driver", place.stage);
+        place.folder = strdup(place.stage);
+        place.source = workbook_submission(g->workbook, e, place.stage);
+    } else {
+        place.folder = text_format("%s/exercises", g->workbook->root);
+        place.source = workbook_submission(g->workbook, e, NULL);
+    }
     return place;
 }
 
 static void leave_place(struct place *place)
 {
-    if (place->stage)
-        folder_remove(place->stage);
+    folder_remove(place->stage);
     free(place->stage);
     free(place->folder);
     free(place->source);
-    free(place->driver);
+    free(place->made);
 }
 
 /* Why a file cannot be compiled at all: absent, unreadable, empty. NULL if it can. */
 static json_t *unreadable(const char *path, const char *name)
 {
     char *text = file_read(path);
-    if (!text && errno == ENOENT)
+    int reason = errno;
+    if (!text && !file_exists(path))
         return unjudged("not-started", "the file does not exist");
     char *why = NULL;
     if (!text)
-        why = text_format("%s: %s", name, strerror(errno));
+        why = text_format("%s: %s", name,
+                          reason == ENOENT ? "a symbolic link to nothing"
+                                           : file_problem(reason));
     else if (text[strspn(text, " \t\r\n")] == '\0')
         why = text_format("%s: the file is empty; 'descent reset' brings its stub back",
                           name);
@@ -166,15 +169,54 @@ static json_t *unreadable(const char *path, const char *name)
 static json_t *unreadable_beneath(const struct grading *g, const char *name)
 {
     char *text = file_read_beneath(g->folder, name);
-    bool present = text || errno != ENOENT;
+    int reason = errno;
+    bool present = text || reason != ENOENT;
     char *why = text_format("%s: %s", name,
-                            text             ? "it changed while it was read"
-                            : errno == ELOOP ? "a symbolic link is not a submission"
-                                             : strerror(errno));
+                            text ? "it changed while it was read" : file_problem(reason));
     json_t *report = present ? unjudged("build-error", why) : NULL;
     free(why);
     free(text);
     return report;
+}
+
+/* The stage's name is a random one: it goes, so that two gradings read the same. */
+static char *without_stage(const char *text, const struct place *place,
+                           const struct workbook *workbook)
+{
+    char *copy = strdup(text ? text : "");
+    char *made = text_format("%s/", place->made),
+         *stage = text_format("%s/", place->stage);
+    size_t root = strlen(workbook->root) + 1;
+    if (!copy)
+        error(EXIT_USAGE, 0, "out of memory");
+    text_cut(copy, made);
+    text_cut(copy, made + root);
+    text_cut(copy, stage);
+    text_cut(copy, stage + root);
+    free(stage);
+    free(made);
+    return copy;
+}
+
+static void set_text(json_t *report, const char *key, const char *text,
+                     const struct place *place, const struct workbook *workbook)
+{
+    char *cut = without_stage(text, place, workbook);
+    json_object_set_new(report, key, json_string(cut));
+    free(cut);
+}
+
+/* The driver of a student's own file stays in build/drivers/, to be run by hand. */
+static void keep_driver(const struct grading *g, const struct exercise *e,
+                        const char *driver)
+{
+    char *folder = text_format("%s/build/drivers/%s", g->workbook->root, e->chapter);
+    char *path = text_format("%s/%s", folder, e->name);
+    folder_make(folder);
+    if (rename(driver, path))
+        error(EXIT_USAGE, errno, "cannot write %s", path);
+    free(path);
+    free(folder);
 }
 
 static json_t *compile_and_judge(const struct grading *g, const struct exercise *e,
@@ -185,18 +227,16 @@ static json_t *compile_and_judge(const struct grading *g, const struct exercise 
                                       .source = place->source,
                                       .rest = g->rest,
                                       .needs_folder = place->folder,
-                                      .output = place->driver,
+                                      .folder = place->made,
                                       .sandboxed = g->sandboxed};
-    char *messages;
-    bool compiled = compile_driver(&messages, &compilation);
-    if (place->stage) {
-        char *prefix = text_format("%s/", place->stage + strlen(g->workbook->root) + 1);
-        text_cut(messages, prefix);
-        free(prefix);
-    }
-    json_t *report =
-        compiled ? run_judge(g, e, place->driver) : unjudged("build-error", messages);
-    json_object_set_new(report, "messages", json_string(messages));
+    char *messages, *driver = compile_driver(&messages, &compilation);
+    json_t *report = driver ? run_judge(g, e, driver) : unjudged("build-error", messages);
+    set_text(report, "messages", messages, place, g->workbook);
+    set_text(report, "output", json_string_value(json_object_get(report, "output")),
+             place, g->workbook);
+    if (driver && !g->folder && !g->source)
+        keep_driver(g, e, driver);
+    free(driver);
     free(messages);
     return report;
 }
@@ -222,6 +262,11 @@ json_t *grade_one(const struct grading *g, const struct exercise *e)
     if (!report)
         report = compile_and_judge(g, e, &place);
     leave_place(&place);
+    if (run_interrupted() || !report) {
+        json_decref(report);
+        free(name);
+        return NULL;
+    }
     json_t *tests = json_object_get(report, "tests");
     json_t *result = json_pack(
         "{s:s, s:s, s:s, s:O, s:I, s:i, s:O, s:O, s:s, s:O, s:O}", "id", e->id, "title",
@@ -236,6 +281,8 @@ json_t *grade_one(const struct grading *g, const struct exercise *e)
     return result;
 }
 
+enum { EXIT_INTERRUPTED = 130 };
+
 /* A worker grades one exercise and leaves the result in a file. */
 struct worker {
     pid_t pid;
@@ -248,19 +295,29 @@ static void start_worker(struct worker *worker, const struct grading *grading,
     worker->result = tmpfile();
     if (!worker->result)
         error(EXIT_USAGE, errno, "cannot make a temporary file");
+    pid_t parent = getpid();
     fflush(NULL);
     worker->pid = fork();
     if (worker->pid < 0)
         error(EXIT_USAGE, errno, "cannot make a process");
     if (worker->pid > 0)
         return;
-    json_t *result = grade_one(grading, exercise);
+    run_catch_interrupts();
+    prctl(PR_SET_PDEATHSIG, SIGTERM);
+    json_t *result = getppid() == parent ? grade_one(grading, exercise) : NULL;
+    if (!result)
+        _exit(EXIT_INTERRUPTED);
     bool written = json_dumpf(result, worker->result, 0) == 0 && !fflush(worker->result);
     _exit(written ? 0 : EXIT_USAGE);
 }
 
+/* NULL if it was interrupted. */
 static json_t *read_result(struct worker *worker, int wait_status)
 {
+    if (WIFEXITED(wait_status) && WEXITSTATUS(wait_status) == EXIT_INTERRUPTED) {
+        fclose(worker->result);
+        return NULL;
+    }
     if (!WIFEXITED(wait_status) || WEXITSTATUS(wait_status) != 0)
         exit(EXIT_USAGE); /* the worker has said why */
     rewind(worker->result);
@@ -303,12 +360,18 @@ json_t *grade_some(const struct grading *grading, const struct exercise *const *
     run_workers(results, grading, exercises, count);
     json_t *list = json_array();
     json_int_t points = 0, max_points = 0;
+    bool whole = true;
     for (size_t i = 0; i < count; i++) {
+        whole = whole && results[i];
         points += json_integer_value(json_object_get(results[i], "points"));
         max_points += exercises[i]->points;
         json_array_append_new(list, results[i]);
     }
     free(results);
+    if (!whole) {
+        json_decref(list);
+        return NULL;
+    }
     return json_pack("{s:i, s:I, s:I, s:I, s:o}", "schema", 1, "seed",
                      (json_int_t)grading->seed, "points", points, "max_points",
                      max_points, "exercises", list);

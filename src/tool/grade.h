@@ -11,9 +11,8 @@
 struct grading {
     const struct workbook *workbook;
     const char *folder; ///< Laid out like exercises/; NULL for exercises/ itself.
-    const char
-        *source; ///< Grade this file instead of the folder's; NULL for the folder's.
-    const char *rest; ///< Has the functions that `source` leaves out; or NULL.
+    const char *source; ///< Graded instead of the folder's file; NULL for that one.
+    const char *rest;   ///< Has the functions that `source` leaves out; or NULL.
     uint64_t seed;
     bool sandboxed;
     unsigned jobs; ///< Exercises graded at once, at least 1.
@@ -21,12 +20,14 @@ struct grading {
 
 /** Grades one exercise.
  *  @return an object: id, title, chapter, status, points, max_points, tests, diagnosis, file,
- *          messages (the compiler's), output (the student's). Ends the program if the
- *          workbook itself is at fault. */
+ *          messages (the compiler's), output (the student's). NULL if it was interrupted
+ *          (see run_catch_interrupts()). Ends the program if the workbook itself is at
+ *          fault. */
 json_t *grade_one(const struct grading *grading, const struct exercise *exercise);
 
 /** Grades some, several at once, in processes of their own.
- *  @return schema, seed, points, max_points, exercises, in the order given */
+ *  @return schema, seed, points, max_points, exercises, in the order given; NULL if one of
+ *          the processes was interrupted, for all of them by Ctrl-C */
 json_t *grade_some(const struct grading *grading, const struct exercise *const *exercises,
                    size_t count);
 

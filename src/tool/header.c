@@ -17,6 +17,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { MAX_POINTS = 1000 };
+
 /* Text that grows. */
 struct sink {
     char *text;
@@ -64,37 +66,55 @@ static bool is_tag(const char *text, size_t length, const char *tag)
     return length >= n && strncmp(text, tag, n) == 0 && (length == n || text[n] == ' ');
 }
 
+/* What follows the tag and a space. */
+static char *after_tag(const char *text, size_t length, const char *tag)
+{
+    size_t skipped = strlen(tag) + 1;
+    return length > skipped ? strndup(text + skipped, length - skipped) : strdup("");
+}
+
+/* "3.10" */
+static bool is_id(const char *text)
+{
+    size_t chapter = strspn(text, "0123456789");
+    size_t number = text[chapter] == '.' ? strspn(text + chapter + 1, "0123456789") : 0;
+    return chapter > 0 && number > 0 && !text[chapter + 1 + number];
+}
+
 static const char *read_first_line(struct exercise *exercise, const char *text,
                                    size_t length)
 {
     char id[16], *line = strndup(text, length);
     int used = 0;
-    if (sscanf(line, "@exercise %15s %n", id, &used) != 1 || !line[used]) {
-        free(line);
-        return "the first line must be '/** @exercise ID TITLE'";
+    bool valid = !exercise->id && sscanf(line, "@exercise %15s %n", id, &used) == 1 &&
+                 is_id(id) && line[used];
+    if (valid) {
+        exercise->id = strdup(id);
+        exercise->title = strdup(line + used);
     }
-    exercise->id = strdup(id);
-    exercise->title = strdup(line + used);
     free(line);
-    return NULL;
+    return valid ? NULL : "the first line must be '/** @exercise ID TITLE', and no other";
 }
 
 /* "@points 10   @needs 1.1 1.2" */
 static const char *read_points(struct exercise *exercise, const char *text, size_t length)
 {
-    char *line = strndup(text, length), *rest = line;
+    char *line = strndup(text, length), *rest = line, *end = line;
     strtok_r(rest, " ", &rest);
     const char *points = strtok_r(rest, " ", &rest);
-    exercise->points = points ? atoi(points) : 0;
+    long value = points ? strtol(points, &end, 10) : 0;
     const char *word = strtok_r(rest, " ", &rest);
-    bool valid = exercise->points > 0 && (!word || strcmp(word, "@needs") == 0);
+    bool valid = exercise->points == 0 && value > 0 && value <= MAX_POINTS && !*end &&
+                 (!word || strcmp(word, "@needs") == 0);
+    exercise->points = (int)value;
     while (valid && (word = strtok_r(rest, " ", &rest))) {
-        valid = exercise->needs_count < EXERCISE_MAX_NEEDS;
+        valid = exercise->needs_count < EXERCISE_MAX_NEEDS && is_id(word);
         if (valid)
             exercise->needs[exercise->needs_count++] = strdup(word);
     }
     free(line);
-    return valid ? NULL : "expected '@points N', optionally followed by '@needs ID…'";
+    return valid ? NULL
+                 : "expected '@points N' once, optionally followed by '@needs ID…'";
 }
 
 static const char *begin_hint(struct exercise *exercise, struct sink *hint,
@@ -102,8 +122,18 @@ static const char *begin_hint(struct exercise *exercise, struct sink *hint,
 {
     if (exercise->hint_count == EXERCISE_MAX_HINTS)
         return "too many hints";
+    char *first = after_tag(text, length, "@hint");
     sink_open(hint);
-    fprintf(hint->file, "%.*s", (int)length, text);
+    fputs(first, hint->file);
+    free(first);
+    return NULL;
+}
+
+static const char *read_plot(struct exercise *exercise, const char *text, size_t length)
+{
+    if (exercise->plot)
+        return "a second @plot";
+    exercise->plot = after_tag(text, length, "@plot");
     return NULL;
 }
 
@@ -128,12 +158,10 @@ static const char *read_line(struct exercise *exercise, struct sink *hint,
     if (is_tag(text, length, "@points"))
         return read_points(exercise, text, length);
     if (is_tag(text, length, "@hint"))
-        return begin_hint(exercise, hint, text + 6, length - 6);
+        return begin_hint(exercise, hint, text, length);
     if (is_tag(text, length, "@plot"))
-        exercise->plot = strndup(text + 6, length - 6);
-    else if (!is_tag(text, length, "@commentary"))
-        return "unknown tag";
-    return NULL;
+        return read_plot(exercise, text, length);
+    return is_tag(text, length, "@commentary") ? NULL : "unknown tag";
 }
 
 const char *header_read(struct exercise *exercise, const char *source)
@@ -212,14 +240,28 @@ static const char *write_header(FILE *out, const char *source, const char *id,
     fputs(" */\n", out);
     free(shown);
     free(kept);
-    return end + strcspn(end, "\n") + 1;
+    end += strcspn(end, "\n");
+    return end + (*end == '\n');
 }
 
-static bool is_mark(const char *line, const char *mark, size_t *indent)
+enum mark { NO_MARK, BEGIN_MARK, END_MARK, ODD_MARK };
+
+/* A mark stands alone on its line. One that does not, if only for a space after it, must not
+ * pass for a line of text: the solution would show. */
+static enum mark find_mark(const char *line, size_t length, size_t *indent)
 {
+    static const char begin[] = "// BEGIN SOLUTION", end[] = "// END SOLUTION";
     *indent = strspn(line, " ");
-    size_t n = strlen(mark);
-    return strncmp(line + *indent, mark, n) == 0 && line[*indent + n] == '\n';
+    const char *text = line + *indent;
+    size_t rest = length - *indent;
+    if (rest == strlen(begin) && strncmp(text, begin, rest) == 0)
+        return BEGIN_MARK;
+    if (rest == strlen(end) && strncmp(text, end, rest) == 0)
+        return END_MARK;
+    return memmem(line, length, begin + 3, strlen(begin + 3)) ||
+                   memmem(line, length, end + 3, strlen(end + 3))
+               ? ODD_MARK
+               : NO_MARK;
 }
 
 char *header_make_stub(const char *source, const char *id, enum stub_kind kind)
@@ -230,16 +272,16 @@ char *header_make_stub(const char *source, const char *id, enum stub_kind kind)
     bool inside = false, paired = true, after_margin = false;
     while (*line) {
         size_t length = strcspn(line, "\n"), indent;
-        bool begins = is_mark(line, "// BEGIN SOLUTION", &indent);
-        bool ends = is_mark(line, "// END SOLUTION", &indent);
-        paired = paired && !(begins && inside) && !(ends && !inside);
-        if (begins && indent > 0)
+        enum mark mark = find_mark(line, length, &indent);
+        paired = paired && mark != ODD_MARK && !(mark == BEGIN_MARK && inside) &&
+                 !(mark == END_MARK && !inside);
+        if (mark == BEGIN_MARK && indent > 0)
             fprintf(stub.file, "%*s// TODO %s\n%*stodo(\"%s\");\n", (int)indent, "", id,
                     (int)indent, "", id);
-        else if (!begins && !ends && !inside && !(after_margin && length == 0))
+        else if (mark == NO_MARK && !inside && !(after_margin && length == 0))
             fprintf(stub.file, "%.*s\n", (int)length, line);
-        after_margin = ends && indent == 0;
-        inside = (inside || begins) && !ends;
+        after_margin = mark == END_MARK && indent == 0;
+        inside = (inside || mark == BEGIN_MARK) && mark != END_MARK;
         line += length + (line[length] == '\n');
     }
     char *text = sink_close(&stub);

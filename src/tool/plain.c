@@ -98,6 +98,14 @@ static const char *write_link(FILE *out, const char *at)
     return close + 1;
 }
 
+/* The dollar that ends the mathematics; NULL if there is none. "\\$" does not end it. */
+static const char *find_close(const char *at)
+{
+    while (*at && *at != '$')
+        at += at[0] == '\\' && at[1] ? 2 : 1;
+    return *at ? at : NULL;
+}
+
 char *plain_text(const char *markdown)
 {
     char *text;
@@ -106,7 +114,7 @@ char *plain_text(const char *markdown)
     if (!out)
         abort();
     for (const char *at = markdown; *at;) {
-        const char *close = *at == '$' ? strchr(at + 1, '$') : NULL;
+        const char *close = *at == '$' ? find_close(at + 1) : NULL;
         const char *after_link = write_link(out, at);
         if (after_link)
             at = after_link;

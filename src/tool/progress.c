@@ -4,6 +4,7 @@
 #include "tool/files.h"
 #include "tool/grade.h"
 
+#include <error.h>
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
@@ -90,6 +91,8 @@ json_t *progress_now(const struct workbook *workbook, const struct exercise *exe
     struct grading grading = {
         .workbook = workbook, .seed = fresh_seed(workbook), .jobs = 1};
     json_t *graded = grade_some(&grading, &exercise, 1);
+    if (!graded)
+        error(EXIT_USAGE, 0, "interrupted");
     progress_save(workbook, graded);
     json_decref(graded);
     return progress_load(workbook, exercise);

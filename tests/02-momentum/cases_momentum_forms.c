@@ -1,4 +1,5 @@
-/* cases_momentum_forms.c: rates and velocities from form to form, and walks in form (c). */
+/* cases_momentum_forms.c: rates and velocities from form to form, and walks in form
+ * (c). */
 #include "bowl.h"
 #include "judge/driver.h"
 #include "optim/momentum_forms.h"
@@ -195,7 +196,8 @@ static void schedule(FILE *trace, struct rng *rng)
     momentum_average_free(&momentum);
 }
 
-/* Steps with given gradients: large and small ones, none at all, NaN in one coordinate. */
+/* Steps with given gradients: large and small ones, none at all, NaN in one
+ * coordinate. */
 static void edges(FILE *trace, struct rng *rng)
 {
     enum { STEPS = 6 };

@@ -1,10 +1,11 @@
 /* check_momentum_forms.c: what must be true of exercise 2.1.
  *
- * Rounding: a step makes an error of a few u = 1.1e-16 in values of the order of 1 to 10,
- * and the walks contract, so that errors fade over 1 / (1 - β) ≤ 20 steps; a factor with
- * 1 - β in it has a relative error below 20 u. That is 1e-13 at most. Positions cross 0,
- * hence the absolute part. Over 1e5 steps that do not contract a position gathers up to
- * 1e5 errors of u times 200, in the worst case 2e-9, if they were all alike; they are not. */
+ * Rounding: a step makes an error of a few u = 1.1e-16 in values of the order of 1 to
+ * 10, and the walks contract, so that errors fade over 1 / (1 - β) ≤ 20 steps; a
+ * factor with 1 - β in it has a relative error below 20 u. That is 1e-13 at most.
+ * Positions cross 0, hence the absolute part. Over 1e5 steps that do not contract a
+ * position gathers up to 1e5 errors of u times 200, in the worst case 2e-9, if they
+ * were all alike; they are not. */
 #include "judge/judge.h"
 
 #include <math.h>
@@ -38,9 +39,9 @@ static void walk_goes_on(const struct trace *yours)
                        "abc"[i / 3], "abc"[i % 3], changed[i], stayed[i]);
 }
 
-/* With v as an average started at 0, v_t = Σ (1 - β) βⁱ g_{t-i}, and since the gradient of
- * the valley is θ - c, the path itself tells every gradient but for c: differences of
- * gradients are differences of positions. */
+/* With v as an average started at 0, v_t = Σ (1 - β) βⁱ g_{t-i}, and since the
+ * gradient of the valley is θ - c, the path itself tells every gradient but for c:
+ * differences of gradients are differences of positions. */
 static void unrolled(const struct trace *yours)
 {
     double lr = *judge_values(yours, "lr", 1), beta = *judge_values(yours, "beta", 1);

@@ -1,5 +1,6 @@
-/* You let the velocity of form (c) be that of form (b). But a sum of gradients is 1 / (1
- * - β) times as large as their average; a run that changes its form jumps by that much. */
+/* You let the velocity of form (c) be that of form (b). But a sum of gradients is
+ * 1 / (1 - β) times as large as their average; a run that changes its form jumps by
+ * that much. */
 #include "optim/check.h"
 #include "optim/momentum_forms.h"
 

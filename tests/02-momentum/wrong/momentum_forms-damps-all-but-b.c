@@ -1,6 +1,6 @@
-/* You treat form (a) like form (c), as if its velocity damped the gradient, too. In form
- * (a) a gradient enters v with the factor η, and nothing takes 1 - β off it: its rates
- * are those of form (b). */
+/* You treat form (a) like form (c), as if its velocity damped the gradient, too. In
+ * form (a) a gradient enters v with the factor η, and nothing takes 1 - β off it: its
+ * rates are those of form (b). */
 #include "optim/check.h"
 #include "optim/momentum_forms.h"
 

@@ -1,6 +1,6 @@
 /* Your factor is the one by which the learning rate changes. The velocity has a unit of
- * its own: a step in form (a), a sum of gradients in (b), an average in (c). From (b) to
- * (a) the learning rate stays, and the velocity changes all the same. */
+ * its own: a step in form (a), a sum of gradients in (b), an average in (c). From (b)
+ * to (a) the learning rate stays, and the velocity changes all the same. */
 #include "optim/check.h"
 #include "optim/momentum_forms.h"
 

@@ -1,7 +1,7 @@
-/* You take in the first gradient whole and damp only those after it. PyTorch's dampening
- * does that: its velocity starts at the first gradient. Form (c) starts at v = 0, so
- * that the first step goes 1 - β of a gradient step, as in all three forms once the
- * rates are converted. */
+/* You take in the first gradient whole and damp only those after it. PyTorch's
+ * dampening does that: its velocity starts at the first gradient. Form (c) starts at
+ * v = 0, so that the first step goes 1 - β of a gradient step, as in all three forms
+ * once the rates are converted. */
 #include "optim/momentum_forms.h"
 
 void momentum_average_step(struct momentum_average *momentum, real *theta, const real *g)

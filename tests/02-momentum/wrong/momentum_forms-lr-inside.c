@@ -1,7 +1,7 @@
 /* You put the learning rate into the velocity. As long as it is constant nobody sees
- * that in the parameters; but when it changes, what v has gathered still carries the old
- * one. In form (c) v holds gradients, and the learning rate of this step multiplies all
- * of it. */
+ * that in the parameters; but when it changes, what v has gathered still carries the
+ * old one. In form (c) v holds gradients, and the learning rate of this step multiplies
+ * all of it. */
 #include "optim/momentum_forms.h"
 
 void momentum_average_step(struct momentum_average *momentum, real *theta, const real *g)

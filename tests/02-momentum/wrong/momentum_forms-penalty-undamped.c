@@ -1,6 +1,6 @@
 /* Your penalty enters the velocity whole, and only the gradient is damped. The penalty
- * is part of the function, and its slope λθ is part of the gradient: whatever happens to
- * the one happens to the other. */
+ * is part of the function, and its slope λθ is part of the gradient: whatever happens
+ * to the one happens to the other. */
 #include "optim/momentum_forms.h"
 
 void momentum_average_step(struct momentum_average *momentum, real *theta, const real *g)

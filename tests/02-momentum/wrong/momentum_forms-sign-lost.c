@@ -1,5 +1,5 @@
-/* Your factor between form (a) and the others has the wrong sign. In (a) the velocity is
- * added to the parameters, in (b) and (c) it is subtracted: the same movement has
+/* Your factor between form (a) and the others has the wrong sign. In (a) the velocity
+ * is added to the parameters, in (b) and (c) it is subtracted: the same movement has
  * opposite signs, and with yours the run turns round where the form changes. */
 #include "optim/check.h"
 #include "optim/momentum_forms.h"

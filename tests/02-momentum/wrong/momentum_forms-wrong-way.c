@@ -1,6 +1,6 @@
-/* You convert the learning rate the wrong way. Form (c) takes 1 - β of each gradient; to
- * walk through the same points as form (b) it has to make up for that with its learning
- * rate. Is that one the larger or the smaller of the two? */
+/* You convert the learning rate the wrong way. Form (c) takes 1 - β of each gradient;
+ * to walk through the same points as form (b) it has to make up for that with its
+ * learning rate. Is that one the larger or the smaller of the two? */
 #include "optim/check.h"
 #include "optim/momentum_forms.h"
 

@@ -1,0 +1,78 @@
+/** @exercise 2.1 Three forms of one movement
+ *  @points 10
+ *
+ *  Momentum is written in three forms:
+ *
+ *  | form | velocity                             | parameters                     |
+ *  |:-----|:-------------------------------------|:-------------------------------|
+ *  | (a)  | v ← β v - η g      | θ ← θ + v |
+ *  | (b)  | v ← β v + g           | θ ← θ - η v |
+ *  | (c)  | v ← β v + (1-β) g | θ ← θ - η v |
+ *
+ *  Convert the rates (η, β) of one form to those of another that walks through
+ *  the same points. Then find the factor that a velocity needs when a run changes its
+ *  form half-way. Last, write the step of form (c), which the library does not have yet.
+ *
+ *  Try it:  build/descent grade 2.1
+ *  A hint:  build/descent hint 2.1
+ */
+#include "optim/momentum_forms.h"
+#include "optim/check.h"
+#include "optim/todo.h"
+#include "optim/zeros.h"
+
+#include <stdlib.h>
+
+struct momentum_rates momentum_convert(enum momentum_form from, enum momentum_form to,
+                                       struct momentum_rates rates)
+{
+    // TODO 2.1
+    todo("2.1");
+}
+
+real momentum_velocity_factor(enum momentum_form from, enum momentum_form to,
+                              struct momentum_rates rates)
+{
+    // TODO 2.1
+    todo("2.1");
+}
+
+void momentum_average_step(struct momentum_average *momentum, real *theta, const real *g)
+{
+    // TODO 2.1
+    todo("2.1");
+}
+
+/* The rest is given. */
+
+struct momentum_average_config momentum_average_defaults(void)
+{
+    return (struct momentum_average_config){.lr = (real)0.1, .beta = (real)0.9};
+}
+
+const char *momentum_average_check(const struct momentum_average_config *config)
+{
+    if (!is_amount(config->lr))
+        return "lr must be finite and at least 0";
+    if (!is_share(config->beta))
+        return "beta must be at least 0 and below 1";
+    if (!is_amount(config->l2))
+        return "l2 must be finite and at least 0";
+    return NULL;
+}
+
+enum descent_status momentum_average_init(struct momentum_average *momentum, size_t n,
+                                          struct momentum_average_config config)
+{
+    *momentum = (struct momentum_average){.config = config, .n = n};
+    if (momentum_average_check(&config))
+        return DESCENT_ERANGE;
+    momentum->v = zeros(n);
+    return momentum->v ? DESCENT_OK : DESCENT_ENOMEM;
+}
+
+void momentum_average_free(struct momentum_average *momentum)
+{
+    free(momentum->v);
+    momentum->v = NULL;
+}

@@ -1,0 +1,75 @@
+/** @exercise 2.6 Adaptive restart
+ *  @points 15
+ *
+ *  Who does not know μ and L cannot tune β. Nesterov's original scheme lets
+ *  the momentum grow from 0 towards 1 as the steps go by:
+ *
+ *   x_t = y_{t-1} - \eta \nabla f(y_{t-1}), \qquad
+ *     y_t = x_t + \frac{a_{t-1}(1-a_{t-1})}{a_{t-1}^2 + a_t} (x_t - x_{t-1}), 
+ *
+ *  with a_0 = 1 and a_t the positive root of a^2 = (1 - a) a_(t-1)^2. On a
+ *  strongly convex function the momentum soon grows too large: the iterates overshoot,
+ *  the cost rises and falls in ripples. The cure: when that shows, forget the momentum
+ *  and start again from where you are. It shows in one of two ways: the cost rose, or the
+ *  step went up the gradient, ∇ f(y_(t-1))^T (x_t - x_(t-1)) > 0.
+ *
+ *  Write the step with both tests. The header has the details.
+ *
+ *  Try it:  build/descent grade 2.6
+ *  A hint:  build/descent hint 2.6
+ */
+#include "optim/restart.h"
+#include "optim/check.h"
+#include "optim/todo.h"
+#include "optim/zeros.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+bool restart_step(struct restart *restart, real *theta, objective_fn *objective,
+                  void *context)
+{
+    // TODO 2.6
+    todo("2.6");
+}
+
+/* The rest is given. */
+
+struct restart_config restart_defaults(void)
+{
+    return (struct restart_config){.lr = (real)0.01, .scheme = RESTART_GRADIENT};
+}
+
+const char *restart_check(const struct restart_config *config)
+{
+    if (!is_amount(config->lr))
+        return "lr must be finite and at least 0";
+    if (config->scheme > RESTART_GRADIENT)
+        return "scheme must be one of enum restart_scheme";
+    return NULL;
+}
+
+enum descent_status restart_init(struct restart *restart, size_t n, const real *theta,
+                                 struct restart_config config)
+{
+    *restart = (struct restart){.config = config, .n = n, .a = 1};
+    restart->value = (real)INFINITY;
+    if (restart_check(&config))
+        return DESCENT_ERANGE;
+    restart->y = zeros(n);
+    restart->g = zeros(n);
+    if (!restart->y || !restart->g) {
+        restart_free(restart);
+        return DESCENT_ENOMEM;
+    }
+    if (n > 0)
+        memcpy(restart->y, theta, n * sizeof *theta);
+    return DESCENT_OK;
+}
+
+void restart_free(struct restart *restart)
+{
+    free(restart->y);
+    free(restart->g);
+    restart->y = restart->g = NULL;
+}

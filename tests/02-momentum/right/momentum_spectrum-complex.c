@@ -1,0 +1,21 @@
+/* Correct, with complex arithmetic: both roots of the characteristic polynomial, and the
+ * larger modulus of the two. */
+#include "optim/check.h"
+#include "optim/momentum_spectrum.h"
+
+#include <complex.h>
+
+struct momentum_spectrum momentum_spectrum(real lr, real beta, real curvature)
+{
+    struct momentum_spectrum spectrum = {(real)NAN, MOMENTUM_OVERDAMPED};
+    if (!is_amount(lr) || !is_share(beta) || !isfinite(curvature))
+        return spectrum;
+    const real b = 1 - lr * curvature + beta, d = b * b - 4 * beta;
+    const double complex root = csqrt(d);
+    spectrum.radius = (real)fmax(cabs(b + root), cabs(b - root)) / 2;
+    if (!(fabs(d) > 64 * REAL_EPSILON * (1 + beta) * fabs(b)))
+        spectrum.regime = MOMENTUM_CRITICAL;
+    else if (d < 0)
+        spectrum.regime = MOMENTUM_UNDERDAMPED;
+    return spectrum;
+}

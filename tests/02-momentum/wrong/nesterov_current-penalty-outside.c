@@ -1,0 +1,21 @@
+/* Your penalty goes straight into the parameters and past the velocity. That is weight
+ * decay, and a later chapter is about the difference; here the slope of the penalty is
+ * part of the gradient. */
+#include "optim/nesterov_current.h"
+
+#include <stdbool.h>
+
+void nesterov_current_step(struct nesterov_current *nesterov, real *theta, const real *g)
+{
+    const struct nesterov_current_config c = nesterov->config;
+    const bool inside = c.form == MOMENTUM_LR_INSIDE;
+    const real gain = inside ? -c.lr : 1, scale = inside ? -1 : c.lr;
+    const size_t n = nesterov->n;
+    real *v = nesterov->v;
+    for (size_t i = 0; i < n; i++) {
+        real push = gain * g[i];
+        v[i] = c.beta * v[i] + push;
+        theta[i] -= scale * (push + c.beta * v[i]) + c.lr * c.l2 * theta[i];
+    }
+    nesterov->t++;
+}

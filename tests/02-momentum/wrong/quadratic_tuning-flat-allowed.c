@@ -1,0 +1,23 @@
+/* You accept μ = 0. In a flat direction there is no minimum to come closer to: the rate
+ * would be 1, and no learning rate is better than another. */
+#include "optim/quadratic_tuning.h"
+
+#include <math.h>
+
+struct quadratic_tuning quadratic_tune_gradient(real mu, real ell)
+{
+    if (!(mu >= 0 && ell >= mu && isfinite(ell)))
+        return (struct quadratic_tuning){(real)NAN, (real)NAN, (real)NAN};
+    return (struct quadratic_tuning){
+        .lr = 2 / (mu + ell), .beta = 0, .rate = (ell - mu) / (ell + mu)};
+}
+
+struct quadratic_tuning quadratic_tune_heavy_ball(real mu, real ell)
+{
+    if (!(mu >= 0 && ell >= mu && isfinite(ell)))
+        return (struct quadratic_tuning){(real)NAN, (real)NAN, (real)NAN};
+    real roots = sqrt(ell) + sqrt(mu);
+    real rate = (ell - mu) / (roots * roots);
+    return (struct quadratic_tuning){
+        .lr = 4 / (roots * roots), .beta = rate * rate, .rate = rate};
+}

@@ -1,0 +1,35 @@
+/* Your momentum continues the way from y to the new x, which is just the gradient step.
+ * It must continue the way from one x to the next: that is where the past is
+ * remembered. */
+#include "optim/restart.h"
+
+#include <math.h>
+
+bool restart_step(struct restart *restart, real *theta, objective_fn *objective,
+                  void *context)
+{
+    const real lr = restart->config.lr, a = restart->a;
+    const size_t n = restart->n;
+    real *y = restart->y, *g = restart->g, uphill = 0;
+    real next = a * (sqrt(a * a + 4) - a) / 2;
+    const real momentum = a * (1 - a) / (a * a + next);
+    objective(n, y, g, context);
+    for (size_t i = 0; i < n; i++) {
+        real x = y[i] - lr * g[i], move = x - theta[i];
+        uphill += g[i] * move;
+        theta[i] = x;
+        y[i] = x + momentum * (x - y[i]);
+    }
+    bool misled = restart->config.scheme == RESTART_GRADIENT && uphill > 0;
+    if (restart->config.scheme == RESTART_FUNCTION) {
+        real value = objective(n, theta, NULL, context);
+        misled = value > restart->value;
+        restart->value = value;
+    }
+    for (size_t i = 0; misled && i < n; i++)
+        y[i] = theta[i];
+    restart->a = misled ? 1 : next;
+    restart->restarts += misled;
+    restart->t++;
+    return misled;
+}

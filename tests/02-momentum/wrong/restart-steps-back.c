@@ -1,0 +1,35 @@
+/* At a restart you take the last step back and start from the point before it. The step
+ * is made and its gradient paid for; the method starts again from where it is, x_t. */
+#include "optim/restart.h"
+
+#include <math.h>
+
+bool restart_step(struct restart *restart, real *theta, objective_fn *objective,
+                  void *context)
+{
+    const real lr = restart->config.lr, a = restart->a;
+    const size_t n = restart->n;
+    real *y = restart->y, *g = restart->g, uphill = 0;
+    real next = a * (sqrt(a * a + 4) - a) / 2;
+    const real momentum = a * (1 - a) / (a * a + next);
+    objective(n, y, g, context);
+    for (size_t i = 0; i < n; i++) {
+        real x = y[i] - lr * g[i], move = x - theta[i];
+        uphill += g[i] * move;
+        y[i] = x + momentum * move;
+        g[i] = theta[i];
+        theta[i] = x;
+    }
+    bool misled = restart->config.scheme == RESTART_GRADIENT && uphill > 0;
+    if (restart->config.scheme == RESTART_FUNCTION) {
+        real value = objective(n, theta, NULL, context);
+        misled = value > restart->value;
+        restart->value = value;
+    }
+    for (size_t i = 0; misled && i < n; i++)
+        y[i] = theta[i] = g[i];
+    restart->a = misled ? 1 : next;
+    restart->restarts += misled;
+    restart->t++;
+    return misled;
+}

@@ -1,0 +1,606 @@
+/* test_run.c: running programs that nobody trusts.
+ *
+ * This program is also the one that is run: with an argument it does what that names. */
+#include "../suite.h"
+#include "judge/run.h"
+
+#include <arpa/inet.h>
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/ptrace.h>
+#include <sys/resource.h>
+#include <sys/shm.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+static char self[4096]; /* the path of this program */
+
+/* --- What the program does when it is run ------------------------------------------------ */
+
+static int spin(void)
+{
+    for (volatile unsigned long i = 1; i; i++)
+        ;
+    return 0;
+}
+
+static int stall(void)
+{
+    while (pause() < 0)
+        ;
+    return 0;
+}
+
+static int fill_memory(void)
+{
+    for (char *block; (block = malloc(1 << 20));)
+        memset(block, 1, 1 << 20);
+    return 1;
+}
+
+static int map_memory(void)
+{
+    while (mmap(NULL, 1 << 24, PROT_READ | PROT_WRITE,
+                MAP_PRIVATE | MAP_ANONYMOUS | MAP_POPULATE, -1, 0) != MAP_FAILED)
+        ;
+    return 1;
+}
+
+/* Reads one byte of each 2 MiB: no page is its own, but the page tables are. */
+static int fill_page_tables(void)
+{
+    size_t size = (size_t)1 << 44;
+    volatile char *at =
+        mmap(NULL, size, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    if (at == MAP_FAILED)
+        return 1;
+    for (size_t i = 0; i < size; i += 1 << 21)
+        (void)at[i];
+    return 1;
+}
+
+static int write_endlessly(void)
+{
+    char bytes[4096];
+    memset(bytes, 'x', sizeof bytes);
+    while (write(1, bytes, sizeof bytes) >= 0)
+        ;
+    return 0;
+}
+
+static int trace_endlessly(void)
+{
+    char bytes[4096];
+    memset(bytes, 'x', sizeof bytes);
+    while (write(3, bytes, sizeof bytes) >= 0)
+        ;
+    return 0;
+}
+
+static int write_file(void)
+{
+    char bytes[4096] = "", path[64];
+    snprintf(path, sizeof path, "/tmp/test-run-%d", (int)getpid());
+    int fd = open(path, O_CREAT | O_WRONLY | O_TRUNC, 0600);
+    unlink(path);
+    while (write(fd, bytes, sizeof bytes) > 0)
+        ;
+    return 0;
+}
+
+static int write_all(void)
+{
+    for (int fd = 0; fd < 1024; fd++)
+        if (write(fd, "x", 1) < 0)
+            continue;
+    return 0;
+}
+
+static int say_both(void)
+{
+    dprintf(1, "out ");
+    dprintf(2, "err");
+    dprintf(3, "trace");
+    return 0;
+}
+
+/* Which descriptors are open: "0 1 2 3". The one that lists them is not meant. */
+static int list_descriptors(void)
+{
+    for (int fd = 0; fd < 4096; fd++)
+        if (fcntl(fd, F_GETFD) >= 0)
+            printf("%d ", fd);
+    return 0;
+}
+
+static int close_all(void)
+{
+    for (int fd = 0; fd < 64; fd++)
+        close(fd);
+    usleep(200000);
+    return 4;
+}
+
+static void *nothing(void *argument)
+{
+    return argument;
+}
+
+/* Tries what is forbidden; prints the names of what was let through. */
+static int try_forbidden(void)
+{
+    pthread_t thread;
+    struct sigaction ignore = {.sa_handler = SIG_IGN};
+    sigaction(SIGCHLD, &ignore, NULL);
+    pid_t pid = fork();
+    if (pid == 0)
+        _exit(0);
+    const struct {
+        const char *name;
+        bool done;
+    } tries[] = {
+        {"fork", pid > 0},
+        {"thread", pthread_create(&thread, NULL, nothing, NULL) == 0},
+        {"system", system("true") == 0},
+        {"kill-all", kill(-1, 0) == 0},
+        {"kill-group", kill(0, 0) == 0},
+        {"kill-parent", getppid() > 1 && kill(getppid(), 0) == 0},
+        {"ptrace", ptrace(PTRACE_TRACEME, 0, NULL, NULL) == 0},
+        {"setsid", setsid() > 0},
+        {"socket", socket(AF_INET, SOCK_STREAM, 0) >= 0},
+        {"unix-socket", socket(AF_UNIX, SOCK_STREAM, 0) >= 0},
+        {"io_uring", syscall(SYS_io_uring_setup, 1, calloc(1, 256)) >= 0},
+        {"shmget", shmget(IPC_PRIVATE, 4096, IPC_CREAT | 0600) >= 0},
+        {"memfd", memfd_create("x", 0) >= 0},
+        {"shared-memory", mmap(NULL, 4096, PROT_READ | PROT_WRITE,
+                               MAP_SHARED | MAP_ANONYMOUS, -1, 0) != MAP_FAILED},
+        {"unshare", unshare(CLONE_NEWUSER) == 0},
+    };
+    for (size_t i = 0; i < sizeof tries / sizeof *tries; i++)
+        if (tries[i].done)
+            printf("%s ", tries[i].name);
+    return 0;
+}
+
+/* The same in a sandbox, where there are no others: prints what is seen or can be written. */
+static int look_around(void)
+{
+    static const char *const paths[] = {"/home", "/root", "/var", "/etc/passwd", "/sys",
+                                        "/run",  "/opt",  "/mnt", "/srv"};
+    static const char *const places[] = {"/x",         "/tmp/x", "/dev/x",
+                                         "/dev/shm/x", "/usr/x", "/etc/x"};
+    for (size_t i = 0; i < sizeof paths / sizeof *paths; i++)
+        if (access(paths[i], F_OK) == 0)
+            printf("sees %s\n", paths[i]);
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+        if (open(places[i], O_CREAT | O_WRONLY, 0600) >= 0)
+            printf("makes %s\n", places[i]);
+    /* Opened for writing only: nothing is written, should it work. */
+    if (open("/proc/sys/kernel/core_pattern", O_WRONLY) >= 0)
+        printf("writes the kernel's settings\n");
+    if (open("/proc/sys/vm/overcommit_memory", O_WRONLY) >= 0)
+        printf("writes the kernel's settings\n");
+    DIR *proc = opendir("/proc");
+    for (struct dirent *entry; proc && (entry = readdir(proc));) {
+        long pid = strtol(entry->d_name, NULL, 10);
+        if (pid > 100)
+            printf("sees process %ld\n", pid);
+    }
+    int fd = socket(AF_INET, SOCK_STREAM, 0);
+    if (fd >= 0)
+        printf("has a socket\n");
+    return 0;
+}
+
+static int visit(const char *path)
+{
+    int fd = open(path, O_RDONLY);
+    printf("%s", fd >= 0 ? "open" : strerror(errno));
+    return 0;
+}
+
+static int print_environment(void)
+{
+    extern char **environ;
+    for (char **e = environ; *e; e++)
+        printf("%s\n", *e);
+    sigset_t blocked;
+    sigprocmask(SIG_SETMASK, NULL, &blocked);
+    printf("%s", sigismember(&blocked, SIGINT) ? "blocked" : "free");
+    return 0;
+}
+
+static int leave_child(void)
+{
+    if (fork() == 0) {
+        close(1), close(2), close(3);
+        stall();
+    }
+    return 0;
+}
+
+static const struct {
+    const char *name;
+    int (*act)(void);
+} acts[] = {
+    {"spin", spin},
+    {"stall", stall},
+    {"fill-memory", fill_memory},
+    {"map-memory", map_memory},
+    {"fill-page-tables", fill_page_tables},
+    {"write-endlessly", write_endlessly},
+    {"trace-endlessly", trace_endlessly},
+    {"write-file", write_file},
+    {"write-all", write_all},
+    {"say-both", say_both},
+    {"list-descriptors", list_descriptors},
+    {"close-all", close_all},
+    {"try-forbidden", try_forbidden},
+    {"look-around", look_around},
+    {"print-environment", print_environment},
+    {"leave-child", leave_child},
+};
+
+static int act(const char *name, const char *argument)
+{
+    setvbuf(stdout, NULL, _IONBF, 0);
+    if (strcmp(name, "exit") == 0)
+        return atoi(argument);
+    if (strcmp(name, "raise") == 0)
+        return raise(atoi(argument));
+    if (strcmp(name, "visit") == 0)
+        return visit(argument);
+    for (size_t i = 0; i < sizeof acts / sizeof *acts; i++)
+        if (strcmp(name, acts[i].name) == 0)
+            return acts[i].act();
+    return 99;
+}
+
+/* --- The tests --------------------------------------------------------------------------- */
+
+static const struct limits small = {.wall_seconds = 1,
+                                    .cpu_seconds = 1,
+                                    .memory_bytes = 64u << 20,
+                                    .output_bytes = 10000,
+                                    .trace_bytes = 5000,
+                                    .file_bytes = 10000};
+
+static const char *const env[] = {"PATH=/usr/bin:/bin", "A=b", NULL};
+
+enum how { TRUSTED, CONFINED, SANDBOXED };
+
+static struct run run_act(enum how how, const char *name, const char *argument)
+{
+    const char *const argv[] = {self, name, argument, NULL};
+    const char *const readable[] = {self, NULL}, *const none[] = {NULL};
+    struct sandbox sandbox = {readable, none, NULL};
+    struct command command = {.argv = argv,
+                              .env = env,
+                              .limits = small,
+                              .confine = how != TRUSTED,
+                              .sandbox = how == SANDBOXED ? &sandbox : NULL};
+    struct run run;
+    run_program(&run, &command);
+    return run;
+}
+
+static void expect(enum how how, const char *name, const char *argument,
+                   enum ending ending, int code)
+{
+    struct run run = run_act(how, name, argument);
+    ck_assert_msg(run.ending == ending && (code < 0 || run.code == code),
+                  "%s %s: ending %d, code %d; %.200s", name, argument, run.ending,
+                  run.code, run.output.bytes);
+    ck_assert(run.output.bytes[run.output.length] == '\0');
+    ck_assert(run.trace.bytes[run.trace.length] == '\0');
+    run_free(&run);
+}
+
+static bool no_sandbox(void)
+{
+    static int works = -1;
+    char why[200];
+    if (works < 0)
+        works = sandbox_works(why, sizeof why);
+    if (!works)
+        printf("# SKIPPED: the sandbox does not work here\n");
+    return !works;
+}
+
+START_TEST(exit_codes)
+{
+    char text[20];
+    static const int codes[] = {0, 1, 77, 126, 127, 255};
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
+        snprintf(text, sizeof text, "%d", codes[i]);
+        expect(TRUSTED, "exit", text, ENDED_EXIT, codes[i]);
+        expect(CONFINED, "exit", text, ENDED_EXIT, codes[i]);
+        if (!no_sandbox())
+            expect(SANDBOXED, "exit", text, ENDED_EXIT, codes[i]);
+    }
+}
+END_TEST
+
+START_TEST(signals)
+{
+    char text[20];
+    static const int numbers[] = {SIGSEGV, SIGABRT, SIGKILL, SIGTERM, SIGINT};
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+        snprintf(text, sizeof text, "%d", numbers[i]);
+        expect(TRUSTED, "raise", text, ENDED_SIGNAL, numbers[i]);
+        expect(CONFINED, "raise", text, ENDED_SIGNAL, numbers[i]);
+        if (!no_sandbox())
+            expect(SANDBOXED, "raise", text, ENDED_SIGNAL, numbers[i]);
+    }
+}
+END_TEST
+
+START_TEST(output_and_trace)
+{
+    struct run run = run_act(_i ? CONFINED : TRUSTED, "say-both", "");
+    ck_assert_str_eq(run.output.bytes, "out err");
+    ck_assert_str_eq(run.trace.bytes, "trace");
+    run_free(&run);
+    run_free(&run);
+    run = run_act(CONFINED, "write-all", "");
+    ck_assert_int_eq(run.ending, ENDED_EXIT);
+    ck_assert_str_eq(run.output.bytes, "xx");
+    ck_assert_str_eq(run.trace.bytes, "x");
+    run_free(&run);
+}
+END_TEST
+
+START_TEST(cannot_start)
+{
+    const char *const argv[] = {"/nowhere/to/be/found", NULL};
+    struct command command = {.argv = argv, .env = env, .limits = small};
+    struct run run;
+    run_program(&run, &command);
+    ck_assert_int_eq(run.ending, ENDED_UNSTARTED);
+    ck_assert_str_eq(run.output.bytes, "cannot run the program: /nowhere/to/be/found: No "
+                                       "such file or directory\n");
+    run_free(&run);
+    const char *const fine[] = {"true", NULL};
+    command.argv = fine;
+    command.directory = "/nowhere";
+    run_program(&run, &command);
+    ck_assert_int_eq(run.ending, ENDED_UNSTARTED);
+    ck_assert_str_eq(run.trace.bytes, "");
+    run_free(&run);
+}
+END_TEST
+
+static double seconds_now(void)
+{
+    struct timespec time;
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return (double)time.tv_sec + 1e-9 * (double)time.tv_nsec;
+}
+
+/* The limits hold for code under test; the sandbox is a matter of its own. */
+START_TEST(limits_hold)
+{
+    static const struct {
+        const char *name;
+        enum ending ending;
+    } limited[] = {
+        {"spin", ENDED_TIME},
+        {"stall", ENDED_TIME},
+        {"fill-memory", ENDED_MEMORY},
+        {"map-memory", ENDED_MEMORY},
+        {"fill-page-tables", ENDED_MEMORY},
+        {"write-endlessly", ENDED_OUTPUT},
+        {"trace-endlessly", ENDED_OUTPUT},
+        {"write-file", ENDED_OUTPUT},
+    };
+    double start = seconds_now();
+    struct run run = run_act(CONFINED, limited[_i].name, "");
+    double took = seconds_now() - start;
+    ck_assert_msg(run.ending == limited[_i].ending, "%s: ending %d, code %d",
+                  limited[_i].name, run.ending, run.code);
+    ck_assert_uint_le(run.output.length, small.output_bytes);
+    ck_assert_uint_le(run.trace.length, small.trace_bytes);
+    ck_assert_msg(took < 4, "it took %g s", took);
+    run_free(&run);
+}
+END_TEST
+
+START_TEST(limits_hold_in_the_sandbox)
+{
+    if (no_sandbox())
+        return;
+    expect(SANDBOXED, "stall", "", ENDED_TIME, -1);
+    expect(SANDBOXED, "fill-memory", "", ENDED_MEMORY, -1);
+    expect(SANDBOXED, "write-endlessly", "", ENDED_OUTPUT, -1);
+}
+END_TEST
+
+START_TEST(nothing_forbidden_is_done)
+{
+    struct run run = run_act(CONFINED, "try-forbidden", "");
+    ck_assert_int_eq(run.ending, ENDED_EXIT);
+    ck_assert_str_eq(run.output.bytes, "");
+    run_free(&run);
+    if (no_sandbox())
+        return;
+    run = run_act(SANDBOXED, "try-forbidden", "");
+    /* There is nobody else whom a signal could reach. */
+    char *text = run.output.bytes, *sent;
+    while ((sent = strstr(text, "kill-")))
+        memset(sent, ' ', strcspn(sent, " "));
+    ck_assert_uint_eq(strspn(text, " "), run.output.length);
+    run_free(&run);
+}
+END_TEST
+
+START_TEST(the_sandbox_is_empty)
+{
+    if (no_sandbox())
+        return;
+    struct run run = run_act(SANDBOXED, "look-around", "");
+    ck_assert_int_eq(run.ending, ENDED_EXIT);
+    ck_assert_str_eq(run.output.bytes, "");
+    run_free(&run);
+}
+END_TEST
+
+/* A folder can be hidden wherever it lies, and what is to be read in it shows again. */
+START_TEST(hides_a_folder)
+{
+    if (no_sandbox())
+        return;
+    const char *const none[] = {NULL};
+    const char *const shown[] = {self, "/usr/share/doc", NULL};
+    static const struct {
+        const char *hidden, *path, *due;
+    } visits[] = {{NULL, "/usr/share", "open"},
+                  {"/usr/share", "/usr/share/locale", "No such file or directory"},
+                  {"/usr/share", "/usr/share/doc", "open"}};
+    for (size_t i = 0; i < 3; i++) {
+        const char *const argv[] = {self, "visit", visits[i].path, NULL};
+        struct sandbox sandbox = {shown, none, visits[i].hidden};
+        struct command command = {.argv = argv,
+                                  .env = env,
+                                  .limits = small,
+                                  .confine = true,
+                                  .sandbox = &sandbox};
+        struct run run;
+        run_program(&run, &command);
+        ck_assert_str_eq(run.output.bytes, visits[i].due);
+        run_free(&run);
+    }
+}
+END_TEST
+
+START_TEST(descriptors_do_not_leak)
+{
+    int low = open("/dev/null", O_RDONLY), high = fcntl(low, F_DUPFD, 100);
+    for (enum how how = TRUSTED; how <= SANDBOXED; how++) {
+        if (how == SANDBOXED && no_sandbox())
+            continue;
+        struct run run = run_act(how, "list-descriptors", "");
+        ck_assert_str_eq(run.output.bytes, "0 1 2 3 ");
+        run_free(&run);
+    }
+    close(low);
+    close(high);
+    int before = open("/dev/null", O_RDONLY);
+    close(before);
+    for (int i = 0; i < 50; i++)
+        expect(CONFINED, "exit", "0", ENDED_EXIT, 0);
+    int after = open("/dev/null", O_RDONLY);
+    ck_assert_int_eq(before, after);
+}
+END_TEST
+
+/* A program that closes its pipes is waited for all the same, and without a busy loop. */
+START_TEST(closed_pipes)
+{
+    struct rusage usage;
+    expect(CONFINED, "close-all", "", ENDED_EXIT, 4);
+    getrusage(RUSAGE_SELF, &usage);
+    ck_assert_int_eq(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec, 0);
+    ck_assert_int_lt(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec, 100000);
+}
+END_TEST
+
+START_TEST(environment_and_signals)
+{
+    sigset_t set;
+    sigemptyset(&set);
+    sigaddset(&set, SIGINT);
+    sigprocmask(SIG_BLOCK, &set, NULL);
+    struct run run = run_act(CONFINED, "print-environment", "");
+    ck_assert_str_eq(run.output.bytes, "PATH=/usr/bin:/bin\nA=b\nfree");
+    run_free(&run);
+}
+END_TEST
+
+/* Whether a process runs this program with that argument. */
+static bool is_alive(const char *name)
+{
+    DIR *proc = opendir("/proc");
+    bool found = false;
+    for (struct dirent *entry; proc && (entry = readdir(proc)) && !found;) {
+        char path[300], line[200] = "";
+        snprintf(path, sizeof path, "/proc/%s/cmdline", entry->d_name);
+        FILE *file = atoi(entry->d_name) > 0 ? fopen(path, "r") : NULL;
+        size_t length = file ? fread(line, 1, sizeof line - 1, file) : 0;
+        for (size_t i = 0; i + 1 < length; i++)
+            line[i] = line[i] ? line[i] : ' ';
+        found = strstr(line, "test_run") && strstr(line, name);
+        if (file)
+            fclose(file);
+    }
+    closedir(proc);
+    return found;
+}
+
+START_TEST(nobody_is_left)
+{
+    expect(TRUSTED, "leave-child", "not-left-trusted", ENDED_EXIT, 0);
+    expect(CONFINED, "stall", "not-left-confined", ENDED_TIME, -1);
+    if (!no_sandbox())
+        expect(SANDBOXED, "stall", "not-left-sandboxed", ENDED_TIME, -1);
+    for (int i = 0; i < 100 && is_alive("not-left"); i++)
+        usleep(10000);
+    ck_assert(!is_alive("not-left"));
+    ck_assert(waitpid(-1, NULL, WNOHANG) < 0 && errno == ECHILD);
+}
+END_TEST
+
+START_TEST(interruption)
+{
+    run_catch_interrupts();
+    ck_assert(!run_interrupted());
+    pid_t pid = fork();
+    if (pid == 0) {
+        usleep(200000);
+        kill(getppid(), SIGINT);
+        _exit(0);
+    }
+    double start = seconds_now();
+    expect(CONFINED, "stall", "interrupted", ENDED_INTERRUPTED, -1);
+    expect(CONFINED, "stall", "interrupted", ENDED_INTERRUPTED, -1);
+    ck_assert(run_interrupted());
+    ck_assert(seconds_now() - start < 0.9);
+    waitpid(pid, NULL, 0);
+}
+END_TEST
+
+int main(int argc, char **argv)
+{
+    if (argc > 1)
+        return act(argv[1], argc > 2 ? argv[2] : "");
+    ssize_t length = readlink("/proc/self/exe", self, sizeof self - 1);
+    self[length > 0 ? length : 0] = '\0';
+    Suite *suite = suite_create("run");
+    TCase *tcase = tcase_create("run");
+    tcase_add_test(tcase, exit_codes);
+    tcase_add_test(tcase, signals);
+    tcase_add_loop_test(tcase, output_and_trace, 0, 2);
+    tcase_add_test(tcase, cannot_start);
+    tcase_add_loop_test(tcase, limits_hold, 0, 8);
+    tcase_add_test(tcase, limits_hold_in_the_sandbox);
+    tcase_add_test(tcase, nothing_forbidden_is_done);
+    tcase_add_test(tcase, the_sandbox_is_empty);
+    tcase_add_test(tcase, hides_a_folder);
+    tcase_add_test(tcase, descriptors_do_not_leak);
+    tcase_add_test(tcase, closed_pipes);
+    tcase_add_test(tcase, environment_and_signals);
+    tcase_add_test(tcase, nobody_is_left);
+    tcase_add_test(tcase, interruption);
+    tcase_set_timeout(tcase, 60);
+    suite_add_tcase(suite, tcase);
+    return run_suite(suite);
+}
