@@ -17,9 +17,10 @@
  *        then $S \leftarrow \lambda S + d\,(x - m)$ with the new mean $m$. One factor is
  *        the old deviation, the other the new one.
  *  @plot noisy t corrected
- *  @commentary The product of the old and the new deviation is West's device: it equals
- *  $\lambda W_{t-1}/W_t \cdot d^2$, which is never negative, and needs no difference of
- *  large squares. */
+ *  @commentary The product of the old and the new deviation is West's device. It equals
+ *  $\lambda W_{t-1}/W_t \cdot d^2$. The solution uses this form: it is never negative, needs
+ *  no difference of large squares, and is exactly 0 when $\lambda = 0$, where the product
+ *  can leave a rounding error that the corrected variance divides by 0. */
 #include "optim/ewma_variance.h"
 #include "optim/todo.h"
 
@@ -38,12 +39,13 @@ enum descent_status ewma_variance_init(struct ewma_variance *ewma, real lambda)
 void ewma_variance_update(struct ewma_variance *ewma, real x)
 {
     // BEGIN SOLUTION
-    real lambda = ewma->lambda;
+    real lambda = ewma->lambda, kept = lambda * ewma->weight;
     real deviation = x - ewma->mean;
-    ewma->weight = lambda * ewma->weight + 1;
+    ewma->weight = kept + 1;
     ewma->weight_sq = lambda * lambda * ewma->weight_sq + 1;
     ewma->mean += deviation / ewma->weight;
-    ewma->deviations = lambda * ewma->deviations + deviation * (x - ewma->mean);
+    ewma->deviations =
+        lambda * ewma->deviations + kept / ewma->weight * deviation * deviation;
     // END SOLUTION
 }
 

@@ -42,47 +42,72 @@ static const char *find_symbol(const char *name, size_t length)
     return NULL;
 }
 
+static void write_math(FILE *out, const char *at, const char *end);
+
+/* The brace that closes the group which opens at `at`; `end` if none does. */
+static const char *find_brace(const char *at, const char *end)
+{
+    int depth = 0;
+    for (; at < end; at++) {
+        depth += (*at == '{') - (*at == '}');
+        if (depth == 0)
+            return at;
+    }
+    return end;
+}
+
+/* Writes "{…}" as "(…)", or as "…" if it holds one sign; returns where the text goes on. */
+static const char *write_group(FILE *out, const char *at, const char *end)
+{
+    if (at == end || *at != '{')
+        return at;
+    const char *close = find_brace(at, end);
+    bool single = close - at <= 2;
+    if (!single)
+        fputc('(', out);
+    write_math(out, at + 1, close);
+    if (!single)
+        fputc(')', out);
+    return close < end ? close + 1 : end;
+}
+
 /* Writes the command after a backslash; returns where the text goes on. */
-static const char *write_command(FILE *out, const char *at)
+static const char *write_command(FILE *out, const char *at, const char *end)
 {
     size_t length = 0;
     while (isalpha((unsigned char)at[length]))
         length++;
-    if (length == 0 && *at)
+    if (length == 0 && at < end)
         length = 1;
-    const char *text = find_symbol(at, length);
+    const char *text = find_symbol(at, length), *next = at + length;
+    if (length == 4 && strncmp(at, "frac", length) == 0) {
+        next = write_group(out, next, end);
+        fputc('/', out);
+        return write_group(out, next, end);
+    }
     if (text)
         fputs(text, out);
     else
         fprintf(out, "%.*s", (int)length, at);
-    return at + length;
+    return length == 4 && strncmp(at, "sqrt", length) == 0 ? write_group(out, next, end)
+                                                           : next;
 }
 
-/* Inside the dollars. "{…}" after ^ or _ becomes "(…)" if it holds more than one sign. */
-static const char *write_math(FILE *out, const char *at, const char *end)
+/* Inside the dollars. Braces show as parentheses after ^ and _, elsewhere not at all. */
+static void write_math(FILE *out, const char *at, const char *end)
 {
-    char closing[32];
-    size_t depth = 0;
     while (at < end) {
         if (*at == '\\') {
-            at = write_command(out, at + 1);
-            continue;
-        }
-        if (*at == '{' && depth < sizeof closing) {
-            bool script = at[-1] == '^' || at[-1] == '_';
-            bool single = at + 2 < end && at[2] == '}';
-            closing[depth++] = script && !single ? ')' : '\0';
-            if (closing[depth - 1])
-                fputc('(', out);
-        } else if (*at == '}' && depth > 0) {
-            if (closing[--depth])
-                fputc(')', out);
-        } else {
+            at = write_command(out, at + 1, end);
+        } else if (*at == '^' || *at == '_') {
             fputc(*at, out);
+            at = write_group(out, at + 1, end);
+        } else {
+            if (*at != '{' && *at != '}')
+                fputc(*at, out);
+            at++;
         }
-        at++;
     }
-    return at;
 }
 
 /* Writes "[](#ex:1.3)" as "exercise 1.3"; returns where the text goes on, or NULL if this is
@@ -114,16 +139,19 @@ char *plain_text(const char *markdown)
     if (!out)
         abort();
     for (const char *at = markdown; *at;) {
+        at += strncmp(at, "$$", 2) == 0; /* a formula on a line of its own */
         const char *close = *at == '$' ? find_close(at + 1) : NULL;
         const char *after_link = write_link(out, at);
-        if (after_link)
+        if (after_link) {
             at = after_link;
-        else if (close)
-            at = write_math(out, at + 1, close) + 1;
-        else if (*at == '`')
+        } else if (close) {
+            write_math(out, at + 1, close);
+            at = close + 1 + (close[1] == '$');
+        } else if (*at == '`') {
             at++;
-        else
+        } else {
             fputc(*at++, out);
+        }
     }
     fclose(out);
     return text;
