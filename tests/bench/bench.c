@@ -3,11 +3,12 @@
  *     bench OUTPUT.json [PEERS.py]
  *
  * Every method is measured at three sizes, by one thread and by two. The steps have no
- * threads of their own: each thread here owns an optimizer for its share of the parameters,
- * which changes no bit of the result because no coordinate knows of another. Beside each
- * method runs a stream that reads and writes as many arrays and adds; the two take turns,
- * and the ratio is the median over the turns, so that a busy machine disturbs both alike.
- * PEERS.py, where it runs, says how long other people's optimizers take. */
+ * threads of their own: each thread here owns an optimizer for its share of the
+ * parameters, which changes no bit of the result because no coordinate knows of another.
+ * Beside each method runs a stream that reads and writes as many arrays and adds; the two
+ * take turns, and the ratio is the median over the turns, so that a busy machine disturbs
+ * both alike. PEERS.py, where it runs, answers with the time of another's step in the
+ * same turn. */
 #include "optim/adadelta.h"
 #include "optim/adagrad.h"
 #include "optim/adam.h"
@@ -23,11 +24,13 @@
 
 #include <jansson.h>
 #include <omp.h>
+#include <signal.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
+#include <sys/wait.h>
 #include <time.h>
+#include <unistd.h>
 
 enum { TURNS = 15, MAX_THREADS = 2, MAX_ARRAYS = 5 };
 static const double TURN_SECONDS = 0.01;
@@ -57,7 +60,8 @@ static void *check_pointer(void *pointer)
     return pointer;
 }
 
-/* What a method needs to stand in the table below. ADJUST changes its default settings. */
+/* What a method needs to stand in the table below. ADJUST changes its default
+ * settings. */
 #define DEFINE_METHOD(NAME, METHOD, ADJUST)                                              \
     static void *make_##NAME(size_t n)                                                   \
     {                                                                                    \
@@ -184,15 +188,67 @@ static double median(double *values)
     return values[TURNS / 2];
 }
 
-struct result {
-    double method, stream, ratio; /* ns a parameter; stream over method */
+/* The other end of PEERS.py: a name goes in, nanoseconds a parameter come out. */
+struct peer {
+    FILE *to, *from;
 };
 
-/* Lets the method and the stream take turns. */
-static struct result take_turns(struct share *shares, int threads,
-                                const struct method *method, size_t n)
+static struct peer peer_start(const char *script, size_t n, int threads)
 {
-    double mine[TURNS], plain[TURNS], ratio[TURNS];
+    struct peer peer = {NULL, NULL};
+    int down[2], up[2];
+    char parameters[32], count[32];
+    if (!script || pipe(down) || pipe(up))
+        return peer;
+    snprintf(parameters, sizeof parameters, "%zu", n);
+    snprintf(count, sizeof count, "%d", threads);
+    fflush(NULL);
+    if (fork() == 0) {
+        dup2(down[0], STDIN_FILENO);
+        dup2(up[1], STDOUT_FILENO);
+        close(down[1]);
+        close(up[0]);
+        execl("/usr/bin/python3", "python3", script, parameters, count, (char *)NULL);
+        _exit(127);
+    }
+    close(down[0]);
+    close(up[1]);
+    peer.to = fdopen(down[1], "w");
+    peer.from = fdopen(up[0], "r");
+    return peer;
+}
+
+/* 0 if the peer does not have the method, or is not there. */
+static double peer_ask(struct peer *peer, const char *name)
+{
+    double answer = 0;
+    if (!peer->to)
+        return 0;
+    fprintf(peer->to, "%s\n", name);
+    fflush(peer->to);
+    return fscanf(peer->from, "%lf", &answer) == 1 ? answer : 0;
+}
+
+static void peer_stop(struct peer *peer)
+{
+    if (!peer->to)
+        return;
+    fclose(peer->to);
+    fclose(peer->from);
+    wait(NULL);
+}
+
+struct result {
+    double method, stream, peer;     /* ns a parameter */
+    double stream_ratio, peer_ratio; /* over the method's, turn by turn */
+};
+
+/* Lets the method, the stream and the peer take turns. */
+static struct result take_turns(struct share *shares, int threads,
+                                const struct method *method, size_t n, struct peer *peer)
+{
+    double mine[TURNS], plain[TURNS], theirs[TURNS], ratio[TURNS], peer_ratio[TURNS];
+    peer_ask(peer, method->name);
     size_t steps = 1;
     run(shares, threads, NULL, method->reads, steps);
     run(shares, threads, method, 0, steps);
@@ -202,12 +258,16 @@ static struct result take_turns(struct share *shares, int threads,
     for (int turn = 0; turn < TURNS; turn++) {
         mine[turn] = unit * run(shares, threads, method, 0, steps);
         plain[turn] = unit * run(shares, threads, NULL, method->reads, steps);
+        theirs[turn] = peer_ask(peer, method->name);
         ratio[turn] = plain[turn] / mine[turn];
+        peer_ratio[turn] = theirs[turn] / mine[turn];
     }
-    return (struct result){median(mine), median(plain), median(ratio)};
+    return (struct result){median(mine), median(plain), median(theirs), median(ratio),
+                           median(peer_ratio)};
 }
 
-static struct result measure(const struct method *method, size_t n, int threads)
+static struct result measure(const struct method *method, size_t n, int threads,
+                             struct peer *peer)
 {
     struct share shares[MAX_THREADS] = {0};
     for (int k = 0; k < threads; k++) {
@@ -219,7 +279,7 @@ static struct result measure(const struct method *method, size_t n, int threads)
         for (int a = 0; a < method->reads; a++)
             share->array[a] = filled(share->n);
     }
-    struct result result = take_turns(shares, threads, method, n);
+    struct result result = take_turns(shares, threads, method, n, peer);
     for (int k = 0; k < threads; k++) {
         free(shares[k].theta);
         free(shares[k].g);
@@ -230,64 +290,53 @@ static struct result measure(const struct method *method, size_t n, int threads)
     return result;
 }
 
-/* Asks the peers how long they take: fills ns a parameter by method, 0 where unknown. */
-static void ask_peers(const char *script, size_t n, int threads, double *peer)
-{
-    char command[512], line[128], name[64];
-    double ns;
-    memset(peer, 0, METHODS * sizeof *peer);
-    if (!script)
-        return;
-    snprintf(command, sizeof command, "/usr/bin/python3 '%s' %zu %d", script, n, threads);
-    FILE *pipe = popen(command, "r");
-    while (pipe && fgets(line, sizeof line, pipe))
-        if (sscanf(line, "%63s %lf", name, &ns) == 2)
-            for (int k = 0; k < METHODS; k++)
-                if (strcmp(methods[k].name, name) == 0)
-                    peer[k] = ns;
-    if (pipe)
-        pclose(pipe);
-}
-
 static void report(json_t *rows, const struct method *method, size_t n, int threads,
-                   struct result result, double peer)
+                   struct result result)
 {
     int bytes = (method->reads + method->writes) * (int)sizeof(real);
     printf("%-18s %9zu %3d %9.3f %6d %8.2f", method->name, n, threads, result.method,
-           bytes, result.ratio);
-    printf(peer > 0 ? " %9.1f\n" : "         -\n", peer / result.method);
+           bytes, result.stream_ratio);
+    printf(result.peer > 0 ? " %9.1f\n" : "         -\n", result.peer_ratio);
+    fflush(stdout);
     json_t *row =
         json_pack("{s:s, s:I, s:i, s:f, s:i, s:f, s:f}", "method", method->name,
                   "parameters", (json_int_t)n, "threads", threads, "ns_per_parameter",
                   result.method, "bytes_per_parameter", bytes, "stream_ns_per_parameter",
-                  result.stream, "stream_ratio", result.ratio);
-    if (peer > 0) {
-        json_object_set_new(row, "pytorch_ns_per_parameter", json_real(peer));
-        json_object_set_new(row, "pytorch_ratio", json_real(peer / result.method));
+                  result.stream, "stream_ratio", result.stream_ratio);
+    if (result.peer > 0) {
+        json_object_set_new(row, "pytorch_ns_per_parameter", json_real(result.peer));
+        json_object_set_new(row, "pytorch_ratio", json_real(result.peer_ratio));
     }
     json_array_append_new(rows, row);
 }
 
-int main(int argc, char **argv)
+static json_t *measure_all(const char *peers)
 {
     const size_t sizes[] = {1 << 10, 1 << 20, 1 << 24};
-    if (argc < 2 || argc > 3) {
-        fprintf(stderr, "usage: %s OUTPUT.json [PEERS.py]\n", argv[0]);
-        return 2;
-    }
     json_t *rows = json_array();
     puts("method            parameters thr  ns/param B/param  stream/  PyTorch/");
     for (size_t s = 0; s < sizeof sizes / sizeof *sizes; s++)
         for (int threads = 1; threads <= MAX_THREADS; threads++) {
-            double peer[METHODS];
-            ask_peers(argc > 2 ? argv[2] : NULL, sizes[s], threads, peer);
+            struct peer peer = peer_start(peers, sizes[s], threads);
             for (int k = 0; k < METHODS; k++)
                 report(rows, &methods[k], sizes[s], threads,
-                       measure(&methods[k], sizes[s], threads), peer[k]);
+                       measure(&methods[k], sizes[s], threads, &peer));
+            peer_stop(&peer);
         }
-    json_t *document = json_pack("{s:i, s:s, s:s, s:o}", "schema", 1, "real",
-                                 sizeof(real) == sizeof(float) ? "float" : "double",
-                                 "compiler", __VERSION__, "results", rows);
+    return rows;
+}
+
+int main(int argc, char **argv)
+{
+    if (argc < 2 || argc > 3) {
+        fprintf(stderr, "usage: %s OUTPUT.json [PEERS.py]\n", argv[0]);
+        return 2;
+    }
+    signal(SIGPIPE, SIG_IGN); /* a peer that is not installed is no reason to stop */
+    json_t *document =
+        json_pack("{s:i, s:s, s:s, s:o}", "schema", 1, "real",
+                  sizeof(real) == sizeof(float) ? "float" : "double", "compiler",
+                  __VERSION__, "results", measure_all(argc > 2 ? argv[2] : NULL));
     int failed =
         json_dump_file(document, argv[1], JSON_INDENT(1) | JSON_REAL_PRECISION(6));
     if (failed)

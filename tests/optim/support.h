@@ -48,8 +48,8 @@ real oracle_field(const struct oracle *oracle, const char *name);
 typedef void step_fn(void *method, const struct problem *problem, real *theta);
 
 /* Walks with `step` from the problem's start and compares with every row of the run: the
- * error of a coordinate is relative to the largest one of its row. In single precision only
- * the first three steps are compared: some of the paths are chaotic. */
+ * error of a coordinate is relative to the largest one of its row. In single precision
+ * only the first three steps are compared: some of the paths are chaotic. */
 void oracle_walk(struct oracle *oracle, step_fn *step, void *method, double tolerance);
 
 /* |a - b| / |b|, and 0 where both are the same, infinities and NaN included. */

@@ -106,11 +106,11 @@ START_TEST(known_tunings)
     ck_assert(ball.lr == (real)0.25 && ball.beta == 0 && ball.rate == 0);
     /* Digits survive where mu is close to ell: the rate is (ell - mu) / 4 mu at first
      * order, and the next order is below what is asked. */
-    real close = 1 + 4 * REAL_EPSILON;
-    ck_assert(relative_error(quadratic_tune_heavy_ball(1, close).rate, REAL_EPSILON) <
-              TIGHT);
-    ck_assert(relative_error(quadratic_tune_gradient(1, close).rate, 2 * REAL_EPSILON) <
-              TIGHT);
+    real close = 1 + 3 * REAL_EPSILON;
+    ck_assert(relative_error(quadratic_tune_heavy_ball(1, close).rate,
+                             (real)0.75 * REAL_EPSILON) < TIGHT);
+    ck_assert(relative_error(quadratic_tune_gradient(1, close).rate,
+                             (real)1.5 * REAL_EPSILON) < TIGHT);
     const real bad[][2] = {{0, 1},         {-1, 1},       {2, 1}, {1, (real)INFINITY},
                            {(real)NAN, 1}, {1, (real)NAN}};
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
