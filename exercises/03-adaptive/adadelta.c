@@ -5,10 +5,10 @@
  *  and neither is RMSProp's η g / √ v, which has no unit at all. AdaDelta
  *  multiplies by a length: the root mean square of its own recent steps,
  *
- *   s \leftarrow \rho s + (1-\rho) g^2, \qquad
- *     \Delta = \frac{\sqrt{d + \varepsilon}}{\sqrt{s + \varepsilon}}\, g, \qquad
- *  d \leftarrow \rho d + (1-\rho) \Delta^2, \qquad
- *     \theta \leftarrow \theta - \eta\Delta . 
+ *   s ← ρ s + (1-ρ) g^2, qquad
+ *     Δ = (√(d + ε))/(√(s + ε))  g, qquad
+ *  d ← ρ d + (1-ρ) Δ^2, qquad
+ *     θ ← θ - ηΔ . 
  *
  *  Write the step. The step that is being computed cannot be part of the average that it
  *  is computed from: which of the two averages is new and which is old in Δ?

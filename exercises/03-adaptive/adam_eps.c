@@ -1,12 +1,12 @@
 /** @exercise 3.7 The hat ε question
  *  @points 10
  *
- *  Adam's paper adds ε to the corrected root, √hat  v + ε,
+ *  Adam's paper adds ε to the corrected root, √(hat  v) + ε,
  *  and remarks that the method can be reordered so that hat ε is added to the
  *  raw one,
  *
- *   \theta \leftarrow \theta - \eta \frac{\sqrt{1-\beta_2^t}}{1-\beta_1^t}
- *     \cdot \frac{m}{\sqrt v + \hat\varepsilon} . 
+ *   θ ← θ - η (√(1-β_2^t))/(1-β_1^t)
+ *     · m/(√ v + hat ε) . 
  *
  *  Libraries took one or the other and called both epsilon. Which hat ε
  *  gives, in step t, exactly the step that ε gives? Write the conversion,

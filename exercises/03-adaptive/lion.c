@@ -4,9 +4,9 @@
  *  Lion was found by a program that searched among programs. It looks at nothing of the
  *  gradient but a sign:
  *
- *   \theta \leftarrow (1 - \eta\lambda)\,\theta
- *     - \eta \operatorname{sign}(\beta_1 m + (1-\beta_1) g), \qquad
- *     m \leftarrow \beta_2 m + (1-\beta_2) g . 
+ *   θ ← (1 - ηλ) θ
+ *     - η sign(β_1 m + (1-β_1) g), qquad
+ *     m ← β_2 m + (1-β_2) g . 
  *
  *  The direction and the memory mix the gradient in different shares, and the direction
  *  uses the memory of the step before. The decay acts on the parameters and never meets
