@@ -5,8 +5,8 @@
  * halves it; in all cases but the long one β ≤ 0.999, which makes it 1.1e-13. The
  * averages forget their errors as fast as they forget gradients. θ is a sum of T steps of
  * at most a few lr < 0.2. Down the valley the errors of one step change the next
- * gradients, by no more than the step itself does. Over 1e5 steps θ reaches some 1e4, with
- * as many errors of u times that, which are not all alike. */
+ * gradients, by no more than the step itself does. Over 1e5 steps θ reaches some 1e4,
+ * with as many errors of u times that, which are not all alike. */
 #include "judge/judge.h"
 
 #include <math.h>

@@ -48,8 +48,8 @@ static void rate_never_rises(const struct trace *yours)
 }
 
 /* Three steps together always go down: the two small ones cannot be longer than the
- * large one remembered. At the end a step is 0.5 / √200 times g / √top, with g = 3 at most
- * and top of nearly 9, so that no swing about -1 is longer than 0.04. */
+ * large one remembered. At the end a step is 0.5 / √200 times g / √top, with g = 3 at
+ * most and top of nearly 9, so that no swing about -1 is longer than 0.04. */
 static void goes_to_the_minimum(const struct trace *yours)
 {
     const double *theta = judge_values(yours, "theta", ONLINE);

@@ -1,5 +1,5 @@
-/* Correct, with one root of the quotient, and averages that move toward the new value by
- * its share. */
+/* Correct, with one root of the quotient, and averages that move toward the new value
+ * by its share. */
 #include "optim/adadelta.h"
 
 #include <tgmath.h>

@@ -1,5 +1,5 @@
-/* Correct, with the corrections from expm1(), which loses no digits for β near 1, and an
- * average at a time. */
+/* Correct, with the corrections from expm1(), which loses no digits for β near 1, and
+ * an average at a time. */
 #include "optim/adam.h"
 
 #include <tgmath.h>

@@ -1,5 +1,5 @@
-/* Correct, with powers by pow(), a branch for each order, and averages that move toward
- * the new value by its share. */
+/* Correct, with powers by pow(), a branch for each order, and averages that move
+ * toward the new value by its share. */
 #include "optim/amsgrad.h"
 
 #include <stdbool.h>

@@ -1,5 +1,5 @@
-/* Correct, without BLAS: all three gradients in one sweep over the elements of dY, ReLU
- * from the end. */
+/* Correct, without BLAS: all three gradients in one sweep over the elements of dY,
+ * ReLU from the end. */
 #include "optim/layers_backward.h"
 
 #include <string.h>

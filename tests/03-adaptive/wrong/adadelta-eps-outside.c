@@ -1,6 +1,6 @@
-/* Your ε stands beside the roots; here both stand inside. An ε under a root is compared
- * with squares, one beside it with the numbers themselves: the first step would be about
- * ε and not √ε, a thousand times shorter at the default. */
+/* Your ε stands beside the roots; here both stand inside. An ε under a root is
+ * compared with squares, one beside it with the numbers themselves: the first step
+ * would be about ε and not √ε, a thousand times shorter at the default. */
 #include "optim/adadelta.h"
 
 #include <tgmath.h>

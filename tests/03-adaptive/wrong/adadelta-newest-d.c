@@ -1,5 +1,5 @@
-/* You take your step with a d that already knows it. The average that a step is computed
- * from can only hold the steps before it: first use d, then renew it. */
+/* You take your step with a d that already knows it. The average that a step is
+ * computed from can only hold the steps before it: first use d, then renew it. */
 #include "optim/adadelta.h"
 
 #include <tgmath.h>

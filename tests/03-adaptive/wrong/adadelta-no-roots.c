@@ -1,6 +1,6 @@
-/* You divide a mean square by a mean square and take no root. The root of d is a length,
- * and the root of s has the unit of the gradient, so that it cancels; the squares are
- * neither. */
+/* You divide a mean square by a mean square and take no root. The root of d is a
+ * length, and the root of s has the unit of the gradient, so that it cancels; the
+ * squares are neither. */
 #include "optim/adadelta.h"
 
 #include <tgmath.h>

@@ -1,6 +1,6 @@
 /* You divide by the s of the step before. The new gradient must be in the average by
- * which it is divided: otherwise the first one is divided by √ε, and every sudden one by
- * too little. */
+ * which it is divided: otherwise the first one is divided by √ε, and every sudden one
+ * by too little. */
 #include "optim/adadelta.h"
 
 #include <tgmath.h>

@@ -1,5 +1,5 @@
-/* You have ρ and 1 - ρ the wrong way round: ρ is the share of the past in both averages.
- * Yours forget nearly everything at each step. */
+/* You have ρ and 1 - ρ the wrong way round: ρ is the share of the past in both
+ * averages. Yours forget nearly everything at each step. */
 #include "optim/adadelta.h"
 
 #include <tgmath.h>

@@ -1,6 +1,6 @@
 /* You add ε to the corrected root, whatever the setting says. Before and after the
- * correction are different methods as long as 1 - β₂^t is not near 1: at β₂ = 0.999, for
- * thousands of steps. */
+ * correction are different methods as long as 1 - β₂^t is not near 1: at β₂ = 0.999,
+ * for thousands of steps. */
 #include "optim/adam.h"
 
 #include <tgmath.h>

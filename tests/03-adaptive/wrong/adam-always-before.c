@@ -1,6 +1,6 @@
 /* You add ε to the raw root, whatever the setting says. When the correction moves from
- * √v to the learning rate, numerator and denominator are multiplied by the same number;
- * the ε of the default place stands in that denominator too. */
+ * √v to the learning rate, numerator and denominator are multiplied by the same
+ * number; the ε of the default place stands in that denominator too. */
 #include "optim/adam.h"
 
 #include <tgmath.h>

@@ -1,5 +1,5 @@
-/* You have β₁ and β₂ the wrong way round: β₁ is the short memory, of the direction, and
- * β₂ the long one, of the size. */
+/* You have β₁ and β₂ the wrong way round: β₁ is the short memory, of the direction,
+ * and β₂ the long one, of the size. */
 #include "optim/adam.h"
 
 #include <tgmath.h>

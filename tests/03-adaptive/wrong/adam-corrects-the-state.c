@@ -1,5 +1,5 @@
-/* You store the corrected averages, and the next step starts from them and corrects them
- * again. Keep m and v raw, and correct a copy when you use it. */
+/* You store the corrected averages, and the next step starts from them and corrects
+ * them again. Keep m and v raw, and correct a copy when you use it. */
 #include "optim/adam.h"
 
 #include <stdbool.h>

@@ -1,5 +1,6 @@
-/* Your second average is of m², not of g². Where gradients change sign m is small and m²
- * with it, so that the noise, which v is there to measure, cancels before it is squared. */
+/* Your second average is of m², not of g². Where gradients change sign m is small and
+ * m² with it, so that the noise, which v is there to measure, cancels before it is
+ * squared. */
 #include "optim/adam.h"
 
 #include <tgmath.h>

@@ -1,6 +1,6 @@
-/* You divide by the mean square, without the root. m / √v has no unit and is near ±1 for
- * steady gradients; m / v has that of one over a gradient, and explodes where gradients
- * are small. */
+/* You divide by the mean square, without the root. m / √v has no unit and is near ±1
+ * for steady gradients; m / v has that of one over a gradient, and explodes where
+ * gradients are small. */
 #include "optim/adam.h"
 
 #include <tgmath.h>

@@ -1,5 +1,5 @@
-/* The penalty is in your m but not in your v. Its gradient is added to g before anything
- * else happens, so that both averages see the sum. */
+/* The penalty is in your m but not in your v. Its gradient is added to g before
+ * anything else happens, so that both averages see the sum. */
 #include "optim/adam.h"
 
 #include <tgmath.h>

@@ -1,6 +1,6 @@
-/* Your penalty pulls at the parameters, but m and v do not know of it. That is the decay
- * of AdamW, a method of chapter 6; a penalty is a part of the cost, and its gradient
- * goes through both averages with the rest. */
+/* Your penalty pulls at the parameters, but m and v do not know of it. That is the
+ * decay of AdamW, a method of chapter 6; a penalty is a part of the cost, and its
+ * gradient goes through both averages with the rest. */
 #include "optim/adam.h"
 
 #include <tgmath.h>

@@ -1,5 +1,5 @@
-/* You divide by 1 - β, the share of one step, in every step. The averages fill up: after
- * t steps 1 - β^t of them is there. */
+/* You divide by 1 - β, the share of one step, in every step. The averages fill up:
+ * after t steps 1 - β^t of them is there. */
 #include "optim/adam.h"
 
 #include <tgmath.h>

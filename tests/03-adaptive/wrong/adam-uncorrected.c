@@ -1,6 +1,6 @@
-/* You use both averages as they are stored. They start at 0 and hold only the shares 1 -
- * β₁^t and 1 - β₂^t of what they average; with the usual betas the first steps are three
- * times too long. Divide by what is missing. */
+/* You use both averages as they are stored. They start at 0 and hold only the shares 1
+ * - β₁^t and 1 - β₂^t of what they average; with the usual betas the first steps are
+ * three times too long. Divide by what is missing. */
 #include "optim/adam.h"
 
 #include <tgmath.h>

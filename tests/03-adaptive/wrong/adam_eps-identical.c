@@ -1,6 +1,6 @@
 /* You return the ε that you are given. The two places are different methods until 1 -
- * β₂^t is near 1: in the first step, at β₂ = 0.999, the same number counts for 32 times
- * as much before the correction. */
+ * β₂^t is near 1: in the first step, at β₂ = 0.999, the same number counts for 32
+ * times as much before the correction. */
 #include "optim/adam_eps.h"
 #include "optim/check.h"
 

@@ -1,5 +1,5 @@
-/* You put the number of the step into 32 bits. It has 64 in the contract, and after 2^32
- * steps yours starts again. */
+/* You put the number of the step into 32 bits. It has 64 in the contract, and after
+ * 2^32 steps yours starts again. */
 #include "optim/adam_eps.h"
 #include "optim/check.h"
 

@@ -1,5 +1,5 @@
-/* You convert the wrong way round. Before the correction √v is smaller than √v̂, so the
- * ε that goes with it is smaller, too. */
+/* You convert the wrong way round. Before the correction √v is smaller than √v̂, so
+ * the ε that goes with it is smaller, too. */
 #include "optim/adam_eps.h"
 #include "optim/check.h"
 

@@ -1,5 +1,6 @@
-/* You subtract a number near 1 from 1. For β₂ = 1 - 1e-12 most digits of the difference
- * are lost, and no root brings them back. expm1() gives the difference itself. */
+/* You subtract a number near 1 from 1. For β₂ = 1 - 1e-12 most digits of the
+ * difference are lost, and no root brings them back. expm1() gives the difference
+ * itself. */
 #include "optim/adam_eps.h"
 #include "optim/check.h"
 

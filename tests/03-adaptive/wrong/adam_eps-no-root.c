@@ -1,5 +1,5 @@
-/* You multiply by 1 - β₂^t, which is the correction of v. ε stands beside a root, so it
- * is the root of the correction that it takes. */
+/* You multiply by 1 - β₂^t, which is the correction of v. ε stands beside a root, so
+ * it is the root of the correction that it takes. */
 #include "optim/adam_eps.h"
 #include "optim/check.h"
 

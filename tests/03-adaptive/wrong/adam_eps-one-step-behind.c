@@ -1,5 +1,5 @@
-/* You count from 0, so that in the first step nothing is left of ε. Step t is corrected
- * with β₂^t, and the first has t = 1. */
+/* You count from 0, so that in the first step nothing is left of ε. Step t is
+ * corrected with β₂^t, and the first has t = 1. */
 #include "optim/adam_eps.h"
 #include "optim/check.h"
 

@@ -1,6 +1,6 @@
-/* You replace the root by its tangent: √(1 - x) is about 1 - x/2, so that β₂^t would be
- * twice the share. That is near for small shares and wrong for large ones; the equation
- * has an exact solution. */
+/* You replace the root by its tangent: √(1 - x) is about 1 - x/2, so that β₂^t would
+ * be twice the share. That is near for small shares and wrong for large ones; the
+ * equation has an exact solution. */
 #include "optim/adam_eps.h"
 #include "optim/check.h"
 

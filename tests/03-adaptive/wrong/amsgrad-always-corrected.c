@@ -1,6 +1,6 @@
-/* You take the maximum of the corrected average, whatever the setting says. The default
- * takes it of the raw one and corrects afterwards, so that early gradients, whose
- * correction is large, do not rule for ever. */
+/* You take the maximum of the corrected average, whatever the setting says. The
+ * default takes it of the raw one and corrects afterwards, so that early gradients,
+ * whose correction is large, do not rule for ever. */
 #include "optim/amsgrad.h"
 
 #include <tgmath.h>

@@ -1,6 +1,6 @@
 /* You take the maximum of the raw average, whatever the setting says. Before and after
- * the correction the maximum is another one: a corrected average is largest early, a raw
- * one late. */
+ * the correction the maximum is another one: a corrected average is largest early, a
+ * raw one late. */
 #include "optim/amsgrad.h"
 
 #include <tgmath.h>

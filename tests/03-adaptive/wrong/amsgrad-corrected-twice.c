@@ -1,5 +1,5 @@
-/* In the corrected order you correct twice: the average goes corrected into the maximum,
- * and the maximum is corrected again when you use it. */
+/* In the corrected order you correct twice: the average goes corrected into the
+ * maximum, and the maximum is corrected again when you use it. */
 #include "optim/amsgrad.h"
 
 #include <tgmath.h>

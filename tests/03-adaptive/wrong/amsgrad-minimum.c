@@ -1,5 +1,5 @@
-/* You keep the smallest average, and it starts at 0, so that it stays there: your steps
- * are divided by ε. AMSGrad keeps the largest. */
+/* You keep the smallest average, and it starts at 0, so that it stays there: your
+ * steps are divided by ε. AMSGrad keeps the largest. */
 #include "optim/amsgrad.h"
 
 #include <stdbool.h>

@@ -1,6 +1,6 @@
 /* A NaN in the gradient does not reach your maximum: fmax() and a comparison that is
- * false for NaN both return the number. The contract wants it seen in all of the state,
- * so that nobody goes on with half of it. */
+ * false for NaN both return the number. The contract wants it seen in all of the
+ * state, so that nobody goes on with half of it. */
 #include "optim/amsgrad.h"
 
 #include <stdbool.h>

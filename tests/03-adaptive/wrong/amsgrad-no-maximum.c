@@ -1,5 +1,5 @@
-/* This is Adam: your top is simply the last v, and small gradients make it small again.
- * It must never fall. */
+/* This is Adam: your top is simply the last v, and small gradients make it small
+ * again. It must never fall. */
 #include "optim/amsgrad.h"
 
 #include <stdbool.h>

@@ -1,5 +1,5 @@
-/* Your maximum is one step late: it is taken before v has seen the new gradient, so that
- * the gradient which should be damped is not. */
+/* Your maximum is one step late: it is taken before v has seen the new gradient, so
+ * that the gradient which should be damped is not. */
 #include "optim/amsgrad.h"
 
 #include <stdbool.h>

@@ -1,6 +1,6 @@
-/* In the raw order you divide by the maximum as it is. The original paper does so, but m
- * is corrected here, and v as well: both start at 0. The correction that is not in the
- * maximum comes after it. */
+/* In the raw order you divide by the maximum as it is. The original paper does so, but
+ * m is corrected here, and v as well: both start at 0. The correction that is not in
+ * the maximum comes after it. */
 #include "optim/amsgrad.h"
 
 #include <tgmath.h>

@@ -1,6 +1,6 @@
 /* You do not look for a logit of +∞. The others then get a probability of 0 and the
- * gradient looks like that of any other sample, but ∞ - ∞ is hidden in it; the contract
- * wants NaN throughout. */
+ * gradient looks like that of any other sample, but ∞ - ∞ is hidden in it; the
+ * contract wants NaN throughout. */
 #include "optim/cross_entropy.h"
 
 #include <tgmath.h>

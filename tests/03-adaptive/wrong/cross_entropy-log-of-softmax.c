@@ -1,6 +1,6 @@
 /* You compute the probability and then its logarithm. A probability below 1e-308 is
- * stored as less than it is, at last as 0, and the logarithm of 0 is infinite where the
- * true cost is a few hundred or thousand. Stay among the logarithms: the cost is a
+ * stored as less than it is, at last as 0, and the logarithm of 0 is infinite where
+ * the true cost is a few hundred or thousand. Stay among the logarithms: the cost is a
  * difference of two of them. */
 #include "optim/cross_entropy.h"
 

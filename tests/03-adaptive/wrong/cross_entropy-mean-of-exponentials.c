@@ -1,5 +1,5 @@
-/* You divide the sum by the number of logits, which makes it a mean. Log-sum-exp is the
- * logarithm of the sum, as the denominator of the softmax is. */
+/* You divide the sum by the number of logits, which makes it a mean. Log-sum-exp is
+ * the logarithm of the sum, as the denominator of the softmax is. */
 #include "optim/cross_entropy.h"
 
 #include <tgmath.h>

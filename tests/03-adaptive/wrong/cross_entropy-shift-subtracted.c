@@ -1,5 +1,5 @@
-/* You take the shift away at the end. It was taken from every logit already; what is due
- * at the end is to give it back. */
+/* You take the shift away at the end. It was taken from every logit already; what is
+ * due at the end is to give it back. */
 #include "optim/cross_entropy.h"
 
 #include <tgmath.h>

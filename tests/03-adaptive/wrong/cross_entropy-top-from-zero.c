@@ -1,5 +1,6 @@
-/* Your search for the largest logit starts at 0, so that for negative logits it finds 0
- * and moves nothing: below -745 all exponentials are 0. Start from a logit, or from -∞. */
+/* Your search for the largest logit starts at 0, so that for negative logits it finds
+ * 0 and moves nothing: below -745 all exponentials are 0. Start from a logit, or from
+ * -∞. */
 #include "optim/cross_entropy.h"
 
 #include <tgmath.h>

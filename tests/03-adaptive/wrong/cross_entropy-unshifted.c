@@ -1,6 +1,6 @@
-/* You exponentiate the logits as they are. e^710 is more than a number can hold, and if
- * all logits are below -745 the sum is 0 and its logarithm -∞. Move them first, so that
- * the largest exponent is 0. */
+/* You exponentiate the logits as they are. e^710 is more than a number can hold, and
+ * if all logits are below -745 the sum is 0 and its logarithm -∞. Move them first, so
+ * that the largest exponent is 0. */
 #include "optim/cross_entropy.h"
 
 #include <tgmath.h>

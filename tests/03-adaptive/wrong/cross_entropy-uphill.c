@@ -1,5 +1,6 @@
-/* Your gradient has the wrong sign: it leads uphill, toward a smaller probability of the
- * true class. The gradient itself is wanted; it is the optimizer that goes against it. */
+/* Your gradient has the wrong sign: it leads uphill, toward a smaller probability of
+ * the true class. The gradient itself is wanted; it is the optimizer that goes against
+ * it. */
 #include "optim/cross_entropy.h"
 
 #include <tgmath.h>

@@ -1,5 +1,5 @@
-/* Your dW is stored as in × out. A gradient has the shape of what it is the gradient of,
- * and W is out × in, one row for each unit. */
+/* Your dW is stored as in × out. A gradient has the shape of what it is the gradient
+ * of, and W is out × in, one row for each unit. */
 #include "optim/blas.h"
 #include "optim/layers_backward.h"
 

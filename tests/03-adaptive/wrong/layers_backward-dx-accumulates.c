@@ -1,5 +1,5 @@
-/* You add to what dX holds from the call before. The contract says that every output is
- * overwritten; start each sum at 0. */
+/* You add to what dX holds from the call before. The contract says that every output
+ * is overwritten; start each sum at 0. */
 #include "optim/blas.h"
 #include "optim/layers_backward.h"
 

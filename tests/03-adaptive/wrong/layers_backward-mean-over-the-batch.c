@@ -1,5 +1,5 @@
-/* You divide by the batch size. Whether the cost is a mean is for the layer to say that
- * computed it: its 1/batch is already in dY, and yours would be a second one. */
+/* You divide by the batch size. Whether the cost is a mean is for the layer to say
+ * that computed it: its 1/batch is already in dY, and yours would be a second one. */
 #include "optim/blas.h"
 #include "optim/layers_backward.h"
 

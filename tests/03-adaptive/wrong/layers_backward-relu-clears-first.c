@@ -1,5 +1,5 @@
-/* You set dx to zero and then fill in what passes. When dx is dy itself, as the contract
- * allows, that erases the gradient before it is read. */
+/* You set dx to zero and then fill in what passes. When dx is dy itself, as the
+ * contract allows, that erases the gradient before it is read. */
 #include "optim/layers_backward.h"
 
 #include <string.h>

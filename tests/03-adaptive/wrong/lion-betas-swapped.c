@@ -1,4 +1,5 @@
-/* You have β₁ and β₂ the wrong way round: β₁ mixes the direction, β₂ renews the memory. */
+/* You have β₁ and β₂ the wrong way round: β₁ mixes the direction, β₂ renews the
+ * memory. */
 #include "optim/lion.h"
 
 static inline real sign(real x)

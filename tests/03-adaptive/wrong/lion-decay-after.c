@@ -1,5 +1,5 @@
-/* You let the moved parameter decay. Both parts of the step start from the old one: the
- * move by η is not itself shortened. */
+/* You let the moved parameter decay. Both parts of the step start from the old one:
+ * the move by η is not itself shortened. */
 #include "optim/lion.h"
 
 static inline real sign(real x)

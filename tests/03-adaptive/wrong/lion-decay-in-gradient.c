@@ -1,5 +1,5 @@
-/* You add the decay to the gradient, as a penalty would be: it goes into the memory and
- * through the sign. Lion's decay is decoupled and acts on the parameters alone. */
+/* You add the decay to the gradient, as a penalty would be: it goes into the memory
+ * and through the sign. Lion's decay is decoupled and acts on the parameters alone. */
 #include "optim/lion.h"
 
 static inline real sign(real x)

@@ -1,5 +1,5 @@
-/* Your decay is inside the sign. There it can only turn the sign or do nothing; it never
- * shrinks a parameter in proportion to its size. It acts beside the sign. */
+/* Your decay is inside the sign. There it can only turn the sign or do nothing; it
+ * never shrinks a parameter in proportion to its size. It acts beside the sign. */
 #include "optim/lion.h"
 
 static inline real sign(real x)

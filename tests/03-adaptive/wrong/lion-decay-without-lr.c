@@ -1,5 +1,5 @@
-/* Your parameters shrink by λ a step. Here the factor is 1 - ηλ: the decay is multiplied
- * by the learning rate, and falls with it when a schedule lowers it. */
+/* Your parameters shrink by λ a step. Here the factor is 1 - ηλ: the decay is
+ * multiplied by the learning rate, and falls with it when a schedule lowers it. */
 #include "optim/lion.h"
 
 static inline real sign(real x)

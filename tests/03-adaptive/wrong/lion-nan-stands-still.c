@@ -1,6 +1,6 @@
-/* Your sign makes 0 of NaN, since both of its comparisons are false. The parameter then
- * stands still as if its gradient were 0, and nobody learns that the run is broken; the
- * contract wants NaN. */
+/* Your sign makes 0 of NaN, since both of its comparisons are false. The parameter
+ * then stands still as if its gradient were 0, and nobody learns that the run is
+ * broken; the contract wants NaN. */
 #include "optim/lion.h"
 
 static inline real sign(real x)

@@ -1,5 +1,5 @@
-/* Your step does not know the decay. With λ > 0 every parameter shrinks by the factor 1
- * - ηλ a step, whatever its gradient is. */
+/* Your step does not know the decay. With λ > 0 every parameter shrinks by the factor
+ * 1 - ηλ a step, whatever its gradient is. */
 #include "optim/lion.h"
 
 static inline real sign(real x)

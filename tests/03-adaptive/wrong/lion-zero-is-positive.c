@@ -1,5 +1,5 @@
-/* Your sign has no zero: a coordinate that has never had a gradient walks off. The sign
- * of 0 is 0. */
+/* Your sign has no zero: a coordinate that has never had a gradient walks off. The
+ * sign of 0 is 0. */
 #include "optim/lion.h"
 
 static inline real sign(real x)
