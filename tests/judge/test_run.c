@@ -548,13 +548,15 @@ static bool is_alive(const char *name)
 
 START_TEST(nobody_is_left)
 {
-    expect(TRUSTED, "leave-child", "not-left-trusted", ENDED_EXIT, 0);
-    expect(CONFINED, "stall", "not-left-confined", ENDED_TIME, -1);
+    char name[40]; /* no other run of this test has processes of that name */
+    snprintf(name, sizeof name, "not-left-by-%d.", (int)getpid());
+    expect(TRUSTED, "leave-child", name, ENDED_EXIT, 0);
+    expect(CONFINED, "stall", name, ENDED_TIME, -1);
     if (!no_sandbox())
-        expect(SANDBOXED, "stall", "not-left-sandboxed", ENDED_TIME, -1);
-    for (int i = 0; i < 100 && is_alive("not-left"); i++)
+        expect(SANDBOXED, "stall", name, ENDED_TIME, -1);
+    for (int i = 0; i < 100 && is_alive(name); i++)
         usleep(10000);
-    ck_assert(!is_alive("not-left"));
+    ck_assert(!is_alive(name));
     ck_assert(waitpid(-1, NULL, WNOHANG) < 0 && errno == ECHILD);
 }
 END_TEST
