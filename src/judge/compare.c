@@ -1,5 +1,6 @@
 /* compare.c: the student's trace beside the reference's. */
 #include "judge/compare.h"
+#include "optim/status.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -83,6 +84,21 @@ static void say_where(char words[VERDICT_MAX_WORDS], const struct trace *trace,
     }
 }
 
+/* The name of a value of an array "status…"; NULL if it has none. */
+static const char *status_name(const struct trace_array *array, double value)
+{
+    static const char *const names[] = {
+        [DESCENT_OK] = "DESCENT_OK",         [DESCENT_ENOMEM] = "DESCENT_ENOMEM",
+        [DESCENT_ERANGE] = "DESCENT_ERANGE", [DESCENT_ENAN] = "DESCENT_ENAN",
+        [DESCENT_EORDER] = "DESCENT_EORDER", [DESCENT_EFORMAT] = "DESCENT_EFORMAT",
+        [DESCENT_EIO] = "DESCENT_EIO"};
+    bool is_status = strncmp(array->name, "status", strlen("status")) == 0;
+    for (size_t i = 0; is_status && i < sizeof names / sizeof *names; i++)
+        if (value == (double)i)
+            return names[i];
+    return NULL;
+}
+
 /* Both values, with as many digits as it takes to tell them apart. */
 static void say_values(char words[VERDICT_MAX_WORDS], double yours, double expected)
 {
@@ -111,7 +127,15 @@ static enum verdict say_difference(char words[VERDICT_MAX_WORDS],
 {
     words[0] = '\0';
     say_where(words, trace, expected, index);
-    say_values(words, yours->values[index], expected->values[index]);
+    const char *a = status_name(expected, yours->values[index]);
+    const char *b = status_name(expected, expected->values[index]);
+    if (a && b) {
+        char text[80];
+        snprintf(text, sizeof text, ": yours %s, expected %s", a, b);
+        append(words, text);
+    } else {
+        say_values(words, yours->values[index], expected->values[index]);
+    }
     bool nan = isnan(yours->values[index]) && !isnan(expected->values[index]);
     if (nan)
         append(words, "; NaN is not a number");

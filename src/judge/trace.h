@@ -37,7 +37,7 @@ enum {
 
 /** One named array; row by row, one row a step where there are steps. */
 struct trace_array {
-    char name[TRACE_MAX_NAME]; ///< Letters, digits, '_' and '-'.
+    char name[TRACE_MAX_NAME]; ///< Letters, digits and "_-(),.".
     size_t rows, cols;         ///< Shape; rows may be 0, cols not.
     bool input;                ///< Given to the code under test, not returned by it.
     bool rough;     ///< A wrong value here is rounding noise: see trace_rough().
@@ -85,7 +85,8 @@ void trace_rough(FILE *file, const char *name, size_t rows, const real *values);
  *  of their row, and with those inputs that have one row only. */
 void trace_input(FILE *file, const char *name, size_t rows, const real *values);
 
-/** One value. */
+/** One value. If it is that of a single call, name it as the call, "f(1,0)": then a failure
+ *  shows the arguments. */
 void trace_number(FILE *file, const char *name, double value);
 
 /** Writes the last line. */

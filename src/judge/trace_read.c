@@ -68,7 +68,7 @@ static bool is_name(const char *text)
     if (!*text || strlen(text) >= TRACE_MAX_NAME)
         return false;
     for (; *text; text++)
-        if (!isalnum((unsigned char)*text) && *text != '_' && *text != '-')
+        if (!isalnum((unsigned char)*text) && !strchr("_-(),.", *text))
             return false;
     return true;
 }

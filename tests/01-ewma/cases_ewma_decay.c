@@ -92,63 +92,51 @@ static void back(FILE *trace, struct rng *rng)
     trace_column(trace, "com", N, result);
 }
 
-/* One call, and a name for what it returns. */
-struct call {
-    const char *name;
-    real (*function)(real);
-    real argument;
-};
-
-static void record_calls(FILE *trace, size_t n, const struct call *calls)
-{
-    for (size_t i = 0; i < n; i++)
-        trace_number(trace, calls[i].name, calls[i].function(calls[i].argument));
-}
+/* One call, under the name "function(argument)". */
+#define RECORD(function, argument)                                                       \
+    trace_number(trace, #function "(" #argument ")", function((real)(argument)))
 
 /* The ends of the ranges that belong to them: no memory, next to none, and a long one. */
 static void ends(FILE *trace, struct rng *rng)
 {
-    static const struct call calls[] = {
-        {"lambda-of-halflife-1e-3", ewma_lambda_from_halflife, 1e-3},
-        {"lambda-of-halflife-1e6", ewma_lambda_from_halflife, 1e6},
-        {"lambda-of-span-1", ewma_lambda_from_span, 1},
-        {"lambda-of-com-0", ewma_lambda_from_com, 0},
-        {"halflife-of-lambda-1e-300", ewma_halflife, 1e-300},
-        {"span-of-lambda-0", ewma_span, 0},
-        {"com-of-lambda-0", ewma_com, 0},
-    };
     (void)rng;
-    record_calls(trace, sizeof calls / sizeof *calls, calls);
+    RECORD(ewma_lambda_from_halflife, 1e-3);
+    RECORD(ewma_lambda_from_halflife, 1e6);
+    RECORD(ewma_lambda_from_span, 1);
+    RECORD(ewma_lambda_from_com, 0);
+    RECORD(ewma_halflife, 1e-300);
+    RECORD(ewma_span, 0);
+    RECORD(ewma_com, 0);
 }
 
 /* Beyond the ranges, at the ends that do not belong to them, and no number. */
 static void invalid(FILE *trace, struct rng *rng)
 {
-    static const struct call calls[] = {
-        {"lambda-of-halflife-0", ewma_lambda_from_halflife, 0},
-        {"lambda-of-halflife-minus-1", ewma_lambda_from_halflife, -1},
-        {"lambda-of-halflife-nan", ewma_lambda_from_halflife, (real)NAN},
-        {"lambda-of-span-one-half", ewma_lambda_from_span, 0.5},
-        {"lambda-of-span-minus-3", ewma_lambda_from_span, -3},
-        {"lambda-of-span-nan", ewma_lambda_from_span, (real)NAN},
-        {"lambda-of-com-minus-one-half", ewma_lambda_from_com, -0.5},
-        {"lambda-of-com-minus-2", ewma_lambda_from_com, -2},
-        {"lambda-of-com-nan", ewma_lambda_from_com, (real)NAN},
-        {"halflife-of-lambda-0", ewma_halflife, 0},
-        {"halflife-of-lambda-1", ewma_halflife, 1},
-        {"halflife-of-lambda-2", ewma_halflife, 2},
-        {"halflife-of-lambda-nan", ewma_halflife, (real)NAN},
-        {"span-of-lambda-minus-one-half", ewma_span, -0.5},
-        {"span-of-lambda-1", ewma_span, 1},
-        {"span-of-lambda-2", ewma_span, 2},
-        {"span-of-lambda-nan", ewma_span, (real)NAN},
-        {"com-of-lambda-minus-one-half", ewma_com, -0.5},
-        {"com-of-lambda-1", ewma_com, 1},
-        {"com-of-lambda-2", ewma_com, 2},
-        {"com-of-lambda-nan", ewma_com, (real)NAN},
-    };
     (void)rng;
-    record_calls(trace, sizeof calls / sizeof *calls, calls);
+    RECORD(ewma_lambda_from_halflife, 0);
+    RECORD(ewma_lambda_from_halflife, -1);
+    RECORD(ewma_lambda_from_halflife, INFINITY);
+    RECORD(ewma_lambda_from_halflife, NAN);
+    RECORD(ewma_lambda_from_span, 0.5);
+    RECORD(ewma_lambda_from_span, -3);
+    RECORD(ewma_lambda_from_span, INFINITY);
+    RECORD(ewma_lambda_from_span, NAN);
+    RECORD(ewma_lambda_from_com, -0.5);
+    RECORD(ewma_lambda_from_com, -2);
+    RECORD(ewma_lambda_from_com, INFINITY);
+    RECORD(ewma_lambda_from_com, NAN);
+    RECORD(ewma_halflife, 0);
+    RECORD(ewma_halflife, 1);
+    RECORD(ewma_halflife, 2);
+    RECORD(ewma_halflife, NAN);
+    RECORD(ewma_span, -0.5);
+    RECORD(ewma_span, 1);
+    RECORD(ewma_span, 2);
+    RECORD(ewma_span, NAN);
+    RECORD(ewma_com, -0.5);
+    RECORD(ewma_com, 1);
+    RECORD(ewma_com, 2);
+    RECORD(ewma_com, NAN);
 }
 
 const struct driver_case driver_cases[] = {

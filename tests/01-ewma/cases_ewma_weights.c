@@ -135,20 +135,23 @@ static void together(FILE *trace, struct rng *rng)
     trace_column(trace, "window", N, window);
 }
 
+/* One call, under the name "function(alpha,other)". */
+#define RECORD(function, alpha, other)                                                   \
+    trace_number(trace, #function "(" #alpha "," #other ")", function(alpha, other))
+
 /* α = 1 forgets all but the newest sample; no sample has no weight; old samples have none
  * that a number could hold. */
 static void edges(FILE *trace, struct rng *rng)
 {
-    real alpha = 0.25 + rng_uniform(rng) / 2;
-    trace_input(trace, "alpha", 1, &alpha);
-    trace_number(trace, "weight-of-age-0-when-alpha-is-1", ewma_weight(1, 0));
-    trace_number(trace, "weight-of-age-1-when-alpha-is-1", ewma_weight(1, 1));
-    trace_number(trace, "weight-of-the-oldest", ewma_weight(alpha, UINT64_MAX));
-    trace_number(trace, "sum-over-none", ewma_weight_sum(alpha, 0));
-    trace_number(trace, "sum-over-none-when-alpha-is-1", ewma_weight_sum(1, 0));
-    trace_number(trace, "sum-over-one-when-alpha-is-1", ewma_weight_sum(1, 1));
-    trace_number(trace, "sum-over-all", ewma_weight_sum(alpha, UINT64_MAX));
-    trace_number(trace, "window-of-nothing", ewma_window(alpha, 0));
+    (void)rng;
+    RECORD(ewma_weight, 1, 0);
+    RECORD(ewma_weight, 1, 1);
+    RECORD(ewma_weight, 0.5, UINT64_MAX);
+    RECORD(ewma_weight_sum, 0.5, 0);
+    RECORD(ewma_weight_sum, 1, 0);
+    RECORD(ewma_weight_sum, 1, 1);
+    RECORD(ewma_weight_sum, 0.5, UINT64_MAX);
+    RECORD(ewma_window, 0.5, 0);
 }
 
 static void invalid(FILE *trace, struct rng *rng)
@@ -164,11 +167,11 @@ static void invalid(FILE *trace, struct rng *rng)
     trace_column(trace, "weight", 4, weight);
     trace_column(trace, "sum", 4, sum);
     trace_column(trace, "window", 4, window);
-    trace_number(trace, "window-when-alpha-is-1", ewma_window(1, 0.5));
-    trace_number(trace, "window-of-everything", ewma_window(0.5, 1));
-    trace_number(trace, "window-of-more-than-everything", ewma_window(0.5, 1.5));
-    trace_number(trace, "window-of-less-than-nothing", ewma_window(0.5, -0.5));
-    trace_number(trace, "window-of-nan", ewma_window(0.5, (real)NAN));
+    RECORD(ewma_window, 1, 0.5);
+    RECORD(ewma_window, 0.5, 1);
+    RECORD(ewma_window, 0.5, 1.5);
+    RECORD(ewma_window, 0.5, -0.5);
+    RECORD(ewma_window, 0.5, NAN);
 }
 
 /* For the plot: the share of the weight within n samples of a long memory. */

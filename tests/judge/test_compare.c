@@ -72,6 +72,13 @@ static const struct {
      "# t 2 1 input\n10\n20\n# alpha 1 1 input\n0.5\n# x 2 1\n1\n3\n", VERDICT_WRONG,
      "t 20, alpha 0.5, x: yours 2, expected 3 (rel. 3e-01)"},
     {"# sum 1 1\n1\n", "# sum 1 1\n0\n", VERDICT_WRONG, "sum: yours 1, expected 0"},
+    /* A status by its name, if it has one; a single call by its arguments. */
+    {"# status 2 1\n0\n4\n", "# status 2 1\n0\n3\n", VERDICT_WRONG,
+     "step 2, status: yours DESCENT_EORDER, expected DESCENT_ENAN"},
+    {"# status-of-x 1 1\n99\n", "# status-of-x 1 1\n2\n", VERDICT_WRONG,
+     "status-of-x: yours 99, expected 2 (rel. 5e+01)"},
+    {"# f(1,0.5) 1 1\n4\n", "# f(1,0.5) 1 1\n3\n", VERDICT_WRONG,
+     "f(1,0.5): yours 4, expected 3 (rel. 3e-01)"},
     /* As many digits as it takes. */
     {"# x 1 1\n1.00000000001\n", "# x 1 1\n1\n", VERDICT_WRONG,
      "x: yours 1.00000000001, expected 1 (rel. 1e-11)"},
