@@ -6,7 +6,8 @@
  *  memory. The user gives a half-life in units of time: call your
  *  ewma_lambda_from_halflife of exercise 1.3 for λ.
  *
- *  Time must not run backward: refuse such a sample and leave the state as it was.
+ *  Time must not run backward: refuse such a sample and leave the state as it was. The
+ *  header says what else to refuse, and which error to return if there are two.
  *
  *  Try it:  build/descent grade 1.5
  *  A hint:  build/descent hint 1.5

@@ -11,7 +11,7 @@
  *  @hint The sum is $\lambda/(1-\lambda)$; set it equal to the center of mass, and to
  *        $(s-1)/2$ for the span $s$, and solve for $\lambda$. For the half-life take
  *        logarithms; exp2 and log2 save a constant. Test the ranges in the header with
- *        !(x > 0), which is also true for NaN.
+ *        !(x > 0 && x < INFINITY), which is also true for NaN.
  *  @plot halflives h lambda
  *  @commentary The comparison is written `!(x > 0)` and not `x <= 0`, because every
  *  comparison with NaN is false: the first form sends NaN to the error, the second lets it
@@ -25,7 +25,7 @@
 real ewma_lambda_from_halflife(real halflife)
 {
     // BEGIN SOLUTION
-    if (!(halflife > 0))
+    if (!(halflife > 0 && halflife < (real)INFINITY))
         return (real)NAN;
     return exp2(-1 / halflife);
     // END SOLUTION
@@ -34,7 +34,7 @@ real ewma_lambda_from_halflife(real halflife)
 real ewma_lambda_from_span(real span)
 {
     // BEGIN SOLUTION
-    if (!(span >= 1))
+    if (!(span >= 1 && span < (real)INFINITY))
         return (real)NAN;
     return (span - 1) / (span + 1);
     // END SOLUTION
@@ -43,7 +43,7 @@ real ewma_lambda_from_span(real span)
 real ewma_lambda_from_com(real com)
 {
     // BEGIN SOLUTION
-    if (!(com >= 0))
+    if (!(com >= 0 && com < (real)INFINITY))
         return (real)NAN;
     return com / (com + 1);
     // END SOLUTION

@@ -6,7 +6,8 @@
  *  memory. The user gives a half-life in units of time: call your
  *  `ewma_lambda_from_halflife` of [](#ex:1.3) for $\lambda$.
  *
- *  Time must not run backward: refuse such a sample and leave the state as it was.
+ *  Time must not run backward: refuse such a sample and leave the state as it was. The
+ *  header says what else to refuse, and which error to return if there are two.
  *
  *  @hint Keep the two sums $\sum \lambda^{\Delta t} x$ and $\sum \lambda^{\Delta t}$ apart.
  *        By what factor does each shrink while $\Delta t$ passes?
@@ -26,7 +27,7 @@
 enum descent_status ewma_irregular_init(struct ewma_irregular *ewma, real halflife)
 {
     // BEGIN SOLUTION
-    if (!(halflife > 0))
+    if (!(halflife > 0 && halflife < (real)INFINITY))
         return DESCENT_ERANGE;
     real lambda = ewma_lambda_from_halflife(halflife);
     *ewma = (struct ewma_irregular){.lambda = lambda, .time = -(real)INFINITY};
@@ -39,6 +40,8 @@ enum descent_status ewma_irregular_update(struct ewma_irregular *ewma, real time
     // BEGIN SOLUTION
     if (isnan(time) || isnan(x))
         return DESCENT_ENAN;
+    if (isinf(time))
+        return DESCENT_ERANGE;
     if (time < ewma->time)
         return DESCENT_EORDER;
     real decay = pow(ewma->lambda, time - ewma->time);

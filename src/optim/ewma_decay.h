@@ -9,17 +9,17 @@
 /** @addtogroup ch01
  *  @{ */
 
-/** @param halflife  samples after which a weight has halved, above 0
+/** @param halflife  samples after which a weight has halved, above 0, finite
  *  @return λ with λ^halflife = 1/2; NaN outside the range. */
 real ewma_lambda_from_halflife(real halflife);
 
 /** @param span  window of the simple average whose samples are as old on average, at
- *               least 1
+ *               least 1, finite
  *  @return λ = (span - 1) / (span + 1); NaN outside the range. */
 real ewma_lambda_from_span(real span);
 
 /** @param com  centre of mass: the average age of a sample, the newest having age 0; at
- *              least 0
+ *              least 0, finite
  *  @return λ = com / (com + 1); NaN outside the range. */
 real ewma_lambda_from_com(real com);
 

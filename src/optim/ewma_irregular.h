@@ -20,8 +20,8 @@ struct ewma_irregular {
 
 /** Prepares an average without samples. Allocates nothing.
  *  @param[out] ewma      overwritten on success, untouched on failure
- *  @param      halflife  time after which a weight has halved, above 0, in the unit of time
- *                        of the samples
+ *  @param      halflife  time after which a weight has halved, above 0, finite, in the unit
+ *                        of time of the samples
  *  @return DESCENT_OK, or DESCENT_ERANGE if the half-life is outside its range or not a
  *          number. */
 enum descent_status ewma_irregular_init(struct ewma_irregular *ewma, real halflife);
@@ -31,8 +31,9 @@ enum descent_status ewma_irregular_init(struct ewma_irregular *ewma, real halfli
  *  @param time  when the sample came, finite, not before the one before it. Two samples may
  *               share a time: they count alike.
  *  @param x     the sample
- *  @return DESCENT_OK, DESCENT_EORDER if `time` is before the newest sample's, or
- *          DESCENT_ENAN if `time` or `x` is not a number. */
+ *  @return DESCENT_OK, or the first of these that holds: DESCENT_ENAN if `time` or `x` is
+ *          not a number, DESCENT_ERANGE if `time` is infinite, DESCENT_EORDER if it is
+ *          before the newest sample's. */
 enum descent_status ewma_irregular_update(struct ewma_irregular *ewma, real time, real x);
 
 /** @param ewma  initialised by ewma_irregular_init()

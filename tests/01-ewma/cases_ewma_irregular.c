@@ -151,6 +151,30 @@ static void nan_samples(FILE *trace, struct rng *rng)
     offer(trace, 10, t, x);
 }
 
+/* Endless times: before the first sample, and on both sides of it. */
+static void infinite(FILE *trace, struct rng *rng)
+{
+    static const real times[] = {-INFINITY, 1, 2, INFINITY, 3, -INFINITY, 4, INFINITY, 5};
+    real t[9], x[9], start = rng_uniform(rng);
+    for (size_t i = 0; i < 9; i++)
+        t[i] = start + times[i];
+    uniform(9, x, rng);
+    offer(trace, 9, t, x);
+}
+
+/* Samples with two mistakes: no number, at a time that is too late or infinite. */
+static void two_mistakes(FILE *trace, struct rng *rng)
+{
+    real t[10], x[10];
+    for (size_t i = 0; i < 10; i++)
+        t[i] = 1 + (real)i + rng_uniform(rng) / 2;
+    uniform(10, x, rng);
+    t[3] -= 2;
+    t[6] = -(real)INFINITY;
+    x[3] = x[6] = (real)NAN;
+    offer(trace, 10, t, x);
+}
+
 /* Before the first sample, and times on both sides of zero. */
 static void edges(FILE *trace, struct rng *rng)
 {
@@ -187,23 +211,26 @@ static void long_run(FILE *trace, struct rng *rng)
 /* Half-lives that must be refused, each offered to an average that is in use. */
 static void invalid(FILE *trace, struct rng *rng)
 {
-    real halflife[] = {0, -0.1 - rng_uniform(rng), NAN}, status[3], changed[3];
+    real halflife[] = {0, -0.1 - rng_uniform(rng), NAN, INFINITY};
+    real status[4], changed[4];
     struct ewma_irregular ewma;
     driver_scramble(&ewma, sizeof ewma);
     ewma_irregular_init(&ewma, 1);
-    for (size_t i = 0; i < 3; i++) {
+    for (size_t i = 0; i < 4; i++) {
         ewma_irregular_update(&ewma, (real)(i + 1), (real)(i + 1));
         real before = ewma_irregular_value(&ewma);
         status[i] = (real)ewma_irregular_init(&ewma, halflife[i]);
         changed[i] = ewma_irregular_value(&ewma) != before;
     }
-    trace_input(trace, "halflife", 3, halflife);
-    trace_column(trace, "status", 3, status);
-    trace_column(trace, "value-changed", 3, changed);
+    trace_input(trace, "halflife", 4, halflife);
+    trace_column(trace, "status", 4, status);
+    trace_column(trace, "value-changed", 4, changed);
 }
 
 const struct driver_case driver_cases[] = {
-    {"gaps", gaps},     {"regular", regular},   {"together", together}, {"twice", twice},
-    {"clocks", clocks}, {"backward", backward}, {"nan", nan_samples},   {"edges", edges},
-    {"long", long_run}, {"invalid", invalid},   {NULL, NULL},
+    {"gaps", gaps},       {"regular", regular},   {"together", together},
+    {"twice", twice},     {"clocks", clocks},     {"backward", backward},
+    {"nan", nan_samples}, {"infinite", infinite}, {"two-mistakes", two_mistakes},
+    {"edges", edges},     {"long", long_run},     {"invalid", invalid},
+    {NULL, NULL},
 };

@@ -83,15 +83,17 @@ static void clocks_agree(const struct trace *yours)
 }
 
 const struct judge_test judge_tests[] = {
-    {"noisy samples at irregular times", 3, "gaps", rounding, 0, weighted_means},
+    {"noisy samples at irregular times", 2, "gaps", rounding, 0, weighted_means},
     {"a sample every half-life", 2, "regular", 0, 0, weights_halve},
     {"samples that share a time count alike", 2, "together", rounding, 0,
      plain_mean_of_a_moment},
     {"every sample given twice changes nothing", 1, "twice", 0, 0,
      doubling_changes_nothing},
     {"the zero and the unit of the clock do not matter", 1, "clocks", 0, 0, clocks_agree},
-    {"time that runs backward is refused", 2, "backward", rounding, 0, NULL},
+    {"time that runs backward is refused", 1, "backward", rounding, 0, NULL},
     {"what is not a number is refused", 1, "nan", rounding, 0, NULL},
+    {"infinite times are refused", 1, "infinite", rounding, 0, NULL},
+    {"of two mistakes, the header's first is told", 1, "two-mistakes", rounding, 0, NULL},
     {"no sample yet, and times below zero", 1, "edges", rounding, 0, NULL},
     {"1e5 samples, and gaps that forget them", 1, "long", rounding, 0, NULL},
     {"half-lives out of range are refused", 1, "invalid", rounding, 0, NULL},

@@ -5,21 +5,21 @@
 
 real ewma_lambda_from_halflife(real halflife)
 {
-    if (!(halflife > 0))
+    if (!(halflife > 0 && halflife < (real)INFINITY))
         return (real)NAN;
     return exp(-log(2) / halflife);
 }
 
 real ewma_lambda_from_span(real span)
 {
-    if (!(span >= 1))
+    if (!(span >= 1 && span < (real)INFINITY))
         return (real)NAN;
     return 1 - 2 / (span + 1);
 }
 
 real ewma_lambda_from_com(real com)
 {
-    if (!(com >= 0))
+    if (!(com >= 0 && com < (real)INFINITY))
         return (real)NAN;
     return 1 - 1 / (com + 1);
 }

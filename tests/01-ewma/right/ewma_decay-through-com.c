@@ -6,23 +6,16 @@
 
 real ewma_lambda_from_halflife(real halflife)
 {
-    if (!(halflife > 0))
+    if (!(halflife > 0 && halflife < (real)INFINITY))
         return (real)NAN;
     return pow(0.5, 1 / halflife);
 }
 
 real ewma_lambda_from_span(real span)
 {
-    if (!(span >= 1))
+    if (!(span >= 1 && span < (real)INFINITY))
         return (real)NAN;
     return ewma_lambda_from_com((span - 1) / 2);
-}
-
-real ewma_lambda_from_com(real com)
-{
-    if (!(com >= 0))
-        return (real)NAN;
-    return com / (com + 1);
 }
 
 real ewma_halflife(real lambda)

@@ -6,7 +6,7 @@
 
 enum descent_status ewma_irregular_init(struct ewma_irregular *ewma, real halflife)
 {
-    if (!(halflife > 0))
+    if (!(halflife > 0 && halflife < (real)INFINITY))
         return DESCENT_ERANGE;
     *ewma = (struct ewma_irregular){.lambda = -1 / halflife, .time = -(real)INFINITY};
     return DESCENT_OK;
@@ -16,6 +16,8 @@ enum descent_status ewma_irregular_update(struct ewma_irregular *ewma, real time
 {
     if (isnan(time) || isnan(x))
         return DESCENT_ENAN;
+    if (isinf(time))
+        return DESCENT_ERANGE;
     if (time < ewma->time)
         return DESCENT_EORDER;
     real decay = exp2(ewma->lambda * (time - ewma->time));
@@ -23,9 +25,4 @@ enum descent_status ewma_irregular_update(struct ewma_irregular *ewma, real time
     ewma->weight = fma(decay, ewma->weight, 1);
     ewma->time = time;
     return DESCENT_OK;
-}
-
-real ewma_irregular_value(const struct ewma_irregular *ewma)
-{
-    return ewma->sum / ewma->weight;
 }

@@ -1,23 +1,15 @@
 /* Correct: sum holds the mean itself, which each sample moves by its share of the
  * weight. */
-#include "optim/ewma_decay.h"
 #include "optim/ewma_irregular.h"
 
 #include <math.h>
-
-enum descent_status ewma_irregular_init(struct ewma_irregular *ewma, real halflife)
-{
-    if (!(halflife > 0))
-        return DESCENT_ERANGE;
-    real lambda = ewma_lambda_from_halflife(halflife);
-    *ewma = (struct ewma_irregular){.lambda = lambda, .time = -(real)INFINITY};
-    return DESCENT_OK;
-}
 
 enum descent_status ewma_irregular_update(struct ewma_irregular *ewma, real time, real x)
 {
     if (isnan(time) || isnan(x))
         return DESCENT_ENAN;
+    if (isinf(time))
+        return DESCENT_ERANGE;
     if (time < ewma->time)
         return DESCENT_EORDER;
     real decay = pow(ewma->lambda, time - ewma->time);

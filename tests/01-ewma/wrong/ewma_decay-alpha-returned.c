@@ -7,42 +7,21 @@
 
 real ewma_lambda_from_halflife(real halflife)
 {
-    if (!(halflife > 0))
+    if (!(halflife > 0 && halflife < (real)INFINITY))
         return (real)NAN;
     return 1 - exp2(-1 / halflife);
 }
 
 real ewma_lambda_from_span(real span)
 {
-    if (!(span >= 1))
+    if (!(span >= 1 && span < (real)INFINITY))
         return (real)NAN;
     return 2 / (span + 1);
 }
 
 real ewma_lambda_from_com(real com)
 {
-    if (!(com >= 0))
+    if (!(com >= 0 && com < (real)INFINITY))
         return (real)NAN;
     return 1 / (com + 1);
-}
-
-real ewma_halflife(real lambda)
-{
-    if (!(lambda > 0 && lambda < 1))
-        return (real)NAN;
-    return -1 / log2(lambda);
-}
-
-real ewma_span(real lambda)
-{
-    if (!(lambda >= 0 && lambda < 1))
-        return (real)NAN;
-    return (1 + lambda) / (1 - lambda);
-}
-
-real ewma_com(real lambda)
-{
-    if (!(lambda >= 0 && lambda < 1))
-        return (real)NAN;
-    return lambda / (1 - lambda);
 }

@@ -5,32 +5,18 @@
 
 #include <math.h>
 
-real ewma_lambda_from_halflife(real halflife)
-{
-    if (!(halflife > 0))
-        return (real)NAN;
-    return exp2(-1 / halflife);
-}
-
 real ewma_lambda_from_span(real span)
 {
-    if (!(span > 1))
+    if (!(span > 1 && span < (real)INFINITY))
         return (real)NAN;
     return (span - 1) / (span + 1);
 }
 
 real ewma_lambda_from_com(real com)
 {
-    if (!(com > 0))
+    if (!(com > 0 && com < (real)INFINITY))
         return (real)NAN;
     return com / (com + 1);
-}
-
-real ewma_halflife(real lambda)
-{
-    if (!(lambda > 0 && lambda < 1))
-        return (real)NAN;
-    return -1 / log2(lambda);
 }
 
 real ewma_span(real lambda)

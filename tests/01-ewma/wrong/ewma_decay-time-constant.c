@@ -7,23 +7,9 @@
 
 real ewma_lambda_from_halflife(real halflife)
 {
-    if (!(halflife > 0))
+    if (!(halflife > 0 && halflife < (real)INFINITY))
         return (real)NAN;
     return exp(-1 / halflife);
-}
-
-real ewma_lambda_from_span(real span)
-{
-    if (!(span >= 1))
-        return (real)NAN;
-    return (span - 1) / (span + 1);
-}
-
-real ewma_lambda_from_com(real com)
-{
-    if (!(com >= 0))
-        return (real)NAN;
-    return com / (com + 1);
 }
 
 real ewma_halflife(real lambda)
@@ -31,18 +17,4 @@ real ewma_halflife(real lambda)
     if (!(lambda > 0 && lambda < 1))
         return (real)NAN;
     return -1 / log(lambda);
-}
-
-real ewma_span(real lambda)
-{
-    if (!(lambda >= 0 && lambda < 1))
-        return (real)NAN;
-    return (1 + lambda) / (1 - lambda);
-}
-
-real ewma_com(real lambda)
-{
-    if (!(lambda >= 0 && lambda < 1))
-        return (real)NAN;
-    return lambda / (1 - lambda);
 }

@@ -1,24 +1,16 @@
 /* You decay by the time itself, not by the time since the last sample. Your average then
  * depends on when the clock was started, and late on it forgets everything at every
  * step. */
-#include "optim/ewma_decay.h"
 #include "optim/ewma_irregular.h"
 
 #include <math.h>
-
-enum descent_status ewma_irregular_init(struct ewma_irregular *ewma, real halflife)
-{
-    if (!(halflife > 0))
-        return DESCENT_ERANGE;
-    real lambda = ewma_lambda_from_halflife(halflife);
-    *ewma = (struct ewma_irregular){.lambda = lambda, .time = -(real)INFINITY};
-    return DESCENT_OK;
-}
 
 enum descent_status ewma_irregular_update(struct ewma_irregular *ewma, real time, real x)
 {
     if (isnan(time) || isnan(x))
         return DESCENT_ENAN;
+    if (isinf(time))
+        return DESCENT_ERANGE;
     if (time < ewma->time)
         return DESCENT_EORDER;
     real decay = pow(ewma->lambda, time);
@@ -26,9 +18,4 @@ enum descent_status ewma_irregular_update(struct ewma_irregular *ewma, real time
     ewma->weight = decay * ewma->weight + 1;
     ewma->time = time;
     return DESCENT_OK;
-}
-
-real ewma_irregular_value(const struct ewma_irregular *ewma)
-{
-    return ewma->sum / ewma->weight;
 }

@@ -2,24 +2,16 @@
  * treats the old average as one sample: how many samples are in it, and how old they are,
  * is lost, and two samples at the same time do not count alike. Keep the sum of the
  * weights, too. */
-#include "optim/ewma_decay.h"
 #include "optim/ewma_irregular.h"
 
 #include <math.h>
-
-enum descent_status ewma_irregular_init(struct ewma_irregular *ewma, real halflife)
-{
-    if (!(halflife > 0))
-        return DESCENT_ERANGE;
-    real lambda = ewma_lambda_from_halflife(halflife);
-    *ewma = (struct ewma_irregular){.lambda = lambda, .time = -(real)INFINITY};
-    return DESCENT_OK;
-}
 
 enum descent_status ewma_irregular_update(struct ewma_irregular *ewma, real time, real x)
 {
     if (isnan(time) || isnan(x))
         return DESCENT_ENAN;
+    if (isinf(time))
+        return DESCENT_ERANGE;
     if (time < ewma->time)
         return DESCENT_EORDER;
     real decay = pow(ewma->lambda, time - ewma->time);
@@ -27,9 +19,4 @@ enum descent_status ewma_irregular_update(struct ewma_irregular *ewma, real time
     ewma->weight = 1;
     ewma->time = time;
     return DESCENT_OK;
-}
-
-real ewma_irregular_value(const struct ewma_irregular *ewma)
-{
-    return ewma->sum / ewma->weight;
 }

@@ -2,24 +2,16 @@
  * only when samples come once in a unit of time, and forever; after other gaps your
  * average is too large or too small even for a constant series. Divide by what the
  * weights really add up to. */
-#include "optim/ewma_decay.h"
 #include "optim/ewma_irregular.h"
 
 #include <math.h>
-
-enum descent_status ewma_irregular_init(struct ewma_irregular *ewma, real halflife)
-{
-    if (!(halflife > 0))
-        return DESCENT_ERANGE;
-    real lambda = ewma_lambda_from_halflife(halflife);
-    *ewma = (struct ewma_irregular){.lambda = lambda, .time = -(real)INFINITY};
-    return DESCENT_OK;
-}
 
 enum descent_status ewma_irregular_update(struct ewma_irregular *ewma, real time, real x)
 {
     if (isnan(time) || isnan(x))
         return DESCENT_ENAN;
+    if (isinf(time))
+        return DESCENT_ERANGE;
     if (time < ewma->time)
         return DESCENT_EORDER;
     real decay = pow(ewma->lambda, time - ewma->time);
@@ -27,9 +19,4 @@ enum descent_status ewma_irregular_update(struct ewma_irregular *ewma, real time
     ewma->weight = 1;
     ewma->time = time;
     return DESCENT_OK;
-}
-
-real ewma_irregular_value(const struct ewma_irregular *ewma)
-{
-    return ewma->sum / ewma->weight;
 }

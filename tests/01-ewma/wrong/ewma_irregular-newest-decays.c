@@ -1,24 +1,16 @@
 /* You decay the new sample together with the old ones. The gap lies before it: when it
  * comes, its age is 0 and its weight 1. Before the first sample the gap is endless, and
  * your first average is 0/0. */
-#include "optim/ewma_decay.h"
 #include "optim/ewma_irregular.h"
 
 #include <math.h>
-
-enum descent_status ewma_irregular_init(struct ewma_irregular *ewma, real halflife)
-{
-    if (!(halflife > 0))
-        return DESCENT_ERANGE;
-    real lambda = ewma_lambda_from_halflife(halflife);
-    *ewma = (struct ewma_irregular){.lambda = lambda, .time = -(real)INFINITY};
-    return DESCENT_OK;
-}
 
 enum descent_status ewma_irregular_update(struct ewma_irregular *ewma, real time, real x)
 {
     if (isnan(time) || isnan(x))
         return DESCENT_ENAN;
+    if (isinf(time))
+        return DESCENT_ERANGE;
     if (time < ewma->time)
         return DESCENT_EORDER;
     real decay = pow(ewma->lambda, time - ewma->time);
@@ -26,9 +18,4 @@ enum descent_status ewma_irregular_update(struct ewma_irregular *ewma, real time
     ewma->weight = decay * (ewma->weight + 1);
     ewma->time = time;
     return DESCENT_OK;
-}
-
-real ewma_irregular_value(const struct ewma_irregular *ewma)
-{
-    return ewma->sum / ewma->weight;
 }

@@ -8,27 +8,9 @@
 
 enum descent_status ewma_irregular_init(struct ewma_irregular *ewma, real halflife)
 {
-    if (!(halflife > 0))
+    if (!(halflife > 0 && halflife < (real)INFINITY))
         return DESCENT_ERANGE;
     real lambda = ewma_lambda_from_halflife(halflife);
     *ewma = (struct ewma_irregular){.lambda = lambda, .time = 0};
     return DESCENT_OK;
-}
-
-enum descent_status ewma_irregular_update(struct ewma_irregular *ewma, real time, real x)
-{
-    if (isnan(time) || isnan(x))
-        return DESCENT_ENAN;
-    if (time < ewma->time)
-        return DESCENT_EORDER;
-    real decay = pow(ewma->lambda, time - ewma->time);
-    ewma->sum = decay * ewma->sum + x;
-    ewma->weight = decay * ewma->weight + 1;
-    ewma->time = time;
-    return DESCENT_OK;
-}
-
-real ewma_irregular_value(const struct ewma_irregular *ewma)
-{
-    return ewma->sum / ewma->weight;
 }
