@@ -1,6 +1,7 @@
 /* judge.c: main program of every judge.
  *
  *     check_NAME --student DRIVER --reference SOURCE [--wrong FOLDER] --seed N [--sandbox ROOT]
+ *                [--patience N]
  *
  * runs the tests as a Check suite and prints one JSON object: status, points, tests,
  * diagnosis, and what the student's driver printed. The exit code is 0 when it could judge,
@@ -22,9 +23,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Whoever waits for an endless loop learns nothing new from the third one. */
-enum { MOST_EXCESSES = 2 };
-
 /* Both traces of one case. */
 struct taken {
     const char *run;
@@ -40,7 +38,7 @@ static struct {
     uint64_t seed;
     struct taken taken[JUDGE_MAX_TESTS];
     size_t taken_count;
-    int excesses; /* runs that went over a limit */
+    unsigned patience; /* runs that may still go over a limit before we run no more */
     enum verdict last_excess;
     enum verdict verdicts[JUDGE_MAX_TESTS];
     char output[SOURCE_MAX_OUTPUT];
@@ -96,17 +94,17 @@ static struct taken *take(const char *run)
     /* The first case that prints something is the one whose output is shown. */
     if (source_trace(&taken->expected, words, NULL, &judge.reference, run, judge.seed))
         broken("the reference", words);
-    if (judge.excesses == MOST_EXCESSES) {
+    if (judge.patience == 0) {
         taken->verdict = judge.last_excess;
         snprintf(taken->words, sizeof taken->words,
-                 "not run, because %d other runs went over a limit", MOST_EXCESSES);
+                 "not run, because the program went over a limit before");
         return taken;
     }
     taken->verdict =
         source_trace(&taken->yours, taken->words, judge.output[0] ? NULL : judge.output,
                      &judge.student, run, judge.seed);
     if (is_excess(taken->verdict)) {
-        judge.excesses++;
+        judge.patience--;
         judge.last_excess = taken->verdict;
     }
     return taken;
@@ -289,6 +287,9 @@ static error_t parse(int key, char *argument, struct argp_state *state)
     case 'n':
         judge.seed = strtoull(argument, NULL, 10);
         return 0;
+    case 'p':
+        judge.patience = (unsigned)strtoul(argument, NULL, 10);
+        return 0;
     case 'x':
         judge.student.sandbox = argument;
         return 0;
@@ -308,6 +309,8 @@ static const struct argp_option options[] = {
     {"reference", 'r', "SOURCE", 0, "the reference's driver, or its recorded traces", 0},
     {"wrong", 'w', "FOLDER", 0, "the wrong versions' sources, with NAME.says", 0},
     {"seed", 'n', "N", 0, "seed of the inputs", 0},
+    {"patience", 'p', "N", 0,
+     "stop after this many runs that went over a limit (default: 1)", 0},
     {"list", 'l', NULL, 0, "print the names of the cases that the tests use", 0},
     {"sandbox", 'x', "ROOT", 0,
      "run the student's driver in a sandbox that hides the workbook in ROOT", 0},
@@ -322,6 +325,7 @@ int main(int argc, char **argv)
     for (size_t i = 0; i < sizeof check_settings / sizeof *check_settings; i++)
         unsetenv(check_settings[i]);
     judge.reference.trusted = true;
+    judge.patience = 1;
     argp_parse(&parser, argc, argv, 0, NULL, NULL);
     int count = test_count();
     SRunner *runner = make_runner(count);

@@ -56,20 +56,46 @@ static enum verdict by_signal(char *words, int number)
                hint);
 }
 
-/* What todo() printed last names the exercise: it may be one that this one calls. */
+/* todo() prints the exercise's number between these. */
+static const char todo_begins[] = "exercise ", todo_ends[] = " is not started\n";
+
+/* The number that todo() printed last; NULL if there is none. */
+static const char *find_todo(const char *output, size_t *length)
+{
+    const char *found = NULL;
+    for (const char *at = output; (at = strstr(at, todo_begins));) {
+        at += strlen(todo_begins);
+        size_t digits = strspn(at, "0123456789.");
+        if (!digits || digits > 15 ||
+            strncmp(at + digits, todo_ends, strlen(todo_ends)) != 0)
+            continue;
+        found = at;
+        *length = digits;
+    }
+    return found;
+}
+
+/* The number names the exercise: it may be one that this one calls. */
 static enum verdict not_started(char *words, const char *output)
 {
-    static const char mark[] = "exercise ", end[] = " is not started\n";
-    const char *found = NULL;
-    for (const char *at = strstr(output, mark); at; at = strstr(at + 1, mark))
-        found = at + strlen(mark);
-    size_t length = found ? strspn(found, "0123456789.") : 0;
-    if (!length || length > 15 || strncmp(found + length, end, strlen(end)) != 0)
+    size_t length;
+    const char *id = find_todo(output, &length);
+    if (!id)
         return say(words, VERDICT_NOT_STARTED,
                    "a function that this test calls is not started");
     return say(words, VERDICT_NOT_STARTED,
                "a function that this test calls is not started (exercise %.*s)",
-               (int)length, found);
+               (int)length, id);
+}
+
+void verdict_cut_todo(char *output)
+{
+    size_t length;
+    const char *id = find_todo(output, &length);
+    if (!id)
+        return;
+    const char *rest = id + length + strlen(todo_ends);
+    memmove(output + (id - output) - strlen(todo_begins), rest, strlen(rest) + 1);
 }
 
 static enum verdict by_exit(char *words, const struct run *run, enum trace_status trace,
@@ -112,7 +138,8 @@ enum verdict verdict_of_run(struct trace *trace, char words[VERDICT_MAX_WORDS],
     switch (run->ending) {
     case ENDED_TIME:
         return say(words, VERDICT_TIMEOUT,
-                   "time-out: still running after %u s of computing or %g s in all",
+                   "time-out: still running after %u s of computing or %g s in all "
+                   "(an endless loop?)",
                    limits->cpu_seconds, limits->wall_seconds);
     case ENDED_MEMORY:
         return say(words, VERDICT_OUT_OF_MEMORY,

@@ -26,6 +26,9 @@ enum { VERDICT_MAX_WORDS = 400 };
 /** @return its name in JSON, such as "early-exit" */
 const char *verdict_name(enum verdict verdict);
 
+/** Cuts the line that todo() printed last out of an output, in place. */
+void verdict_cut_todo(char *output);
+
 /** Judges one run.
  *  @param[out] trace  what it recorded; release it with trace_free()
  *  @param[out] words  what the student should hear; empty for VERDICT_OK

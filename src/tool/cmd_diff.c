@@ -1,6 +1,7 @@
 /* cmd_diff.c: descent diff ID */
 #include "tool/files.h"
 #include "tool/progress.h"
+#include "tool/terminal.h"
 #include "tool/tool.h"
 
 #include <errno.h>
@@ -8,7 +9,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/ioctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -40,17 +40,10 @@ static void write_code(const char *path, const char *to)
     free(text);
 }
 
-static int terminal_width(void)
-{
-    struct winsize size;
-    bool known = isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0;
-    return known && size.ws_col > 40 ? size.ws_col : 160;
-}
-
 /* Runs diff side by side: yours on the left. */
 static int show(const struct context *context, const char *yours, const char *reference)
 {
-    char *width = text_format("--width=%d", terminal_width());
+    char *width = text_format("--width=%zu", terminal_width(160));
     const char *color = context->color ? "--color=always" : "--color=never";
     printf("Yours on the left, the reference on the right.\n\n");
     fflush(stdout);

@@ -34,18 +34,6 @@ static const struct argp_option options[] = {
      "do not use the sandbox: only for code that you trust", 0},
     {0}};
 
-static unsigned long parse_number(struct argp_state *state, const char *text,
-                                  const char *what, unsigned long most)
-{
-    char *end;
-    errno = 0;
-    unsigned long value = strtoul(text, &end, 10);
-    if (errno || end == text || *end || *text == '-' || value < 1 || value > most)
-        argp_error(state, "%s must be a number from 1 to %lu, not '%s'", what, most,
-                   text);
-    return value;
-}
-
 static error_t parse(int key, char *argument, struct argp_state *state)
 {
     struct arguments *a = state->input;
@@ -61,8 +49,7 @@ static error_t parse(int key, char *argument, struct argp_state *state)
         a->grading.sandboxed = true;
         return 0;
     case 's':
-        a->grading.seed =
-            parse_number(state, argument, "the seed", (unsigned long)INT64_MAX);
+        a->grading.seed = parse_seed(state, argument);
         return 0;
     case 'J':
         a->grading.jobs =
@@ -92,8 +79,21 @@ static void check_sandbox(const struct grading *grading)
               why);
 }
 
-/* A folder that is not there is a mistake of the caller's, not a class that did nothing. */
-static char *check_folder(const char *folder)
+/* Whether one of the workbook's files is there, be it as a link. */
+static bool has_submission(const struct workbook *workbook, const char *folder)
+{
+    bool found = false;
+    for (size_t i = 0; i < workbook->count && !found; i++) {
+        char *file = workbook_submission(workbook, &workbook->exercises[i], folder);
+        found = file_exists(file);
+        free(file);
+    }
+    return found;
+}
+
+/* A folder that is not there, or not laid out as it should be, is a mistake of the caller's,
+ * not a class that did nothing. */
+static char *check_folder(const struct workbook *workbook, const char *folder)
 {
     if (!folder)
         return NULL;
@@ -102,6 +102,12 @@ static char *check_folder(const char *folder)
     if (!path || !file_exists(inside))
         error(EXIT_USAGE, path ? ENOTDIR : errno, "cannot open the folder %s", folder);
     free(inside);
+    const struct exercise *first = &workbook->exercises[0];
+    if (!has_submission(workbook, path))
+        error(EXIT_USAGE, 0,
+              "%s holds no exercise; files are expected in it as in exercises/, such as "
+              "%s/%s.c",
+              folder, first->chapter, first->name);
     return path;
 }
 
@@ -128,7 +134,7 @@ static int grade(struct arguments *a)
     if (!a->json) {
         const struct exercise *next = report_grading(workbook, result, &style);
         if (!a->grading.folder)
-            report_next(next ? next : progress_next(workbook));
+            report_next(next ? next : progress_next(workbook, chosen[count - 1]));
     }
     json_decref(result);
     free(chosen);
@@ -158,7 +164,7 @@ int cmd_grade(struct context *context, int argc, char **argv)
     if (a.no_sandbox)
         a.grading.sandboxed = false;
     check_sandbox(&a.grading);
-    char *folder = check_folder(a.grading.folder);
+    char *folder = check_folder(&context->workbook, a.grading.folder);
     a.grading.folder = folder;
     int code = grade(&a);
     free(folder);

@@ -5,6 +5,7 @@
 #include "judge/source.h"
 #include "tool/compile.h"
 #include "tool/files.h"
+#include "tool/terminal.h"
 #include "tool/tool.h"
 
 #include <errno.h>
@@ -12,7 +13,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/ioctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -79,10 +79,8 @@ static char *terminal(const struct arguments *a)
         error(EXIT_USAGE, 0, "there is no display for a window; try --output plot.svg");
     if (a->window)
         return text_format("qt size 900,600 persist");
-    struct winsize size = {0};
-    bool known = ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 40;
-    return text_format("dumb size %d,24 mono",
-                       known && size.ws_col < 110 ? size.ws_col - 1 : 79);
+    size_t width = terminal_width(80);
+    return text_format("dumb size %zu,24 mono", width < 110 ? width - 1 : 79);
 }
 
 static const struct trace_array *column(const struct trace *trace, const char *name)
@@ -108,18 +106,13 @@ static void write_data(const struct plot *plot, const char *path)
     fclose(file);
 }
 
-static void write_script(const struct plot *plot, const struct arguments *a,
-                         const char *path, const char *data)
+static void write_script(const struct plot *plot, const char *term, const char *path,
+                         const char *data)
 {
-    char *term = terminal(a);
     FILE *file = fopen(path, "w");
     if (!file)
         error(EXIT_USAGE, errno, "cannot write %s", path);
     fprintf(file, "set terminal %s\n", term);
-    if (a->output && strpbrk(a->output, "'\\\n"))
-        error(EXIT_USAGE, 0, "the file's name has a character that gnuplot cannot take");
-    if (a->output)
-        fprintf(file, "set output '%s'\n", a->output);
     fprintf(file,
             "set title \"%s %s\" noenhanced\nset xlabel '%s' noenhanced\n"
             "set ylabel '%s' noenhanced\nset key top left reverse Left\n"
@@ -129,16 +122,18 @@ static void write_script(const struct plot *plot, const struct arguments *a,
             "     '' using 1:3 with points ls 2 title 'yours'\n",
             plot->exercise->id, plot->exercise->title, plot->x, plot->y, data);
     fclose(file);
-    free(term);
 }
 
-static int run_gnuplot(const char *script)
+/* What it draws goes to its standard output, a file's content too. */
+static int run_gnuplot(const char *script, FILE *output)
 {
     fflush(stdout);
     pid_t pid = fork();
     if (pid == 0) {
+        dup2(fileno(output), STDOUT_FILENO);
         execlp("gnuplot", "gnuplot", script, NULL);
-        error(EXIT_USAGE, errno, "cannot run gnuplot");
+        fprintf(stderr, "descent: cannot run gnuplot: %s\n", strerror(errno));
+        _exit(EXIT_USAGE); /* what exit() would clean up is the parent's */
     }
     int wait_status;
     waitpid(pid, &wait_status, 0);
@@ -176,13 +171,20 @@ static bool take_traces(struct plot *plot, const char *driver, const char *refer
     return ran;
 }
 
-static int draw(const struct plot *plot, const struct arguments *a, const char *folder)
+static int draw(const struct plot *plot, const struct arguments *a, const char *term,
+                const char *folder)
 {
     char *data = text_format("%s/%s.dat", folder, plot->exercise->name);
     char *script = text_format("%s/%s.gp", folder, plot->exercise->name);
     write_data(plot, data);
-    write_script(plot, a, script, data);
-    int code = run_gnuplot(script);
+    write_script(plot, term, script, data);
+    char *temporary;
+    FILE *output = a->output ? file_begin(a->output, &temporary) : stdout;
+    int code = run_gnuplot(script, output);
+    if (a->output && code == 0)
+        file_finish(output, temporary, a->output);
+    else if (a->output)
+        file_abandon(output, temporary);
     free(script);
     free(data);
     return code;
@@ -194,18 +196,20 @@ static int plot_exercise(const struct arguments *a, const struct exercise *e)
     struct plot plot = {.exercise = e};
     if (!e->plot || sscanf(e->plot, "%47s %47s %47s", plot.run, plot.x, plot.y) != 3)
         error(EXIT_USAGE, 0, "exercise %s has no plot", e->id);
+    char *term = terminal(a);
     char *prefix = text_format("%s/build/stage", workbook->root);
     char *folder = folder_make_own(prefix);
     char *driver = build(workbook, e, folder);
     char *reference = workbook_traces(workbook, e, "reference");
     bool ready = driver && take_traces(&plot, driver, reference);
-    int code = ready ? draw(&plot, a, folder) : 1;
+    int code = ready ? draw(&plot, a, term, folder) : 1;
     folder_remove_own(folder);
     trace_free(&plot.yours);
     trace_free(&plot.reference);
     free(reference);
     free(driver);
     free(prefix);
+    free(term);
     return code;
 }
 

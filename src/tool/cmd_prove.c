@@ -1,4 +1,4 @@
-/* cmd_prove.c: descent prove [ID...]
+/* cmd_prove.c: descent prove [--seed N] [ID...]
  *
  * Proves for each exercise that its tests tell right from wrong: the solution passes with all
  * points, the stub is "not started", every right version passes, and every wrong one fails
@@ -11,6 +11,7 @@
 
 #include <error.h>
 #include <glob.h>
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -29,40 +30,87 @@ static const char *string(const json_t *object, const char *key)
     return value ? value : "";
 }
 
-static void claim(struct proof *proof, const char *what, bool holds, const json_t *result)
+/* Prints one line and counts; `why` says what is wrong, NULL if nothing is. */
+static void claim(struct proof *proof, const char *what, const char *why)
 {
-    printf("%s %s %s\n", holds ? "ok" : "not ok", proof->exercise->id, what);
+    if (why)
+        printf("not ok %s %s: %s\n", proof->exercise->id, what, why);
+    else
+        printf("ok %s %s\n", proof->exercise->id, what);
     fflush(stdout);
-    if (holds) {
-        proof->passed++;
-        return;
-    }
-    proof->failed++;
-    json_dumpf(result, stdout, JSON_INDENT(2));
-    puts("");
+    proof->failed += why != NULL;
+    proof->passed += why == NULL;
 }
 
-/* Grades one version and looks at its status, and at its diagnosis if `name` is given. */
+/* The first line of the compiler's messages, or the first test that failed, in one line; to
+ * be freed. */
+static char *first_failure(const json_t *result)
+{
+    const char *status = string(result, "status"), *messages = string(result, "messages");
+    size_t i;
+    json_t *test;
+    json_array_foreach(json_object_get(result, "tests"), i, test)
+    {
+        if (strcmp(string(test, "status"), "pass") != 0)
+            return text_format("%s, '%s': %s", status, string(test, "name"),
+                               string(test, "message"));
+    }
+    return text_format("%s, %.*s", status, (int)strcspn(messages, "\n"), messages);
+}
+
+/* What is due of a version. */
+enum due { DUE_PASS, DUE_NOT_STARTED, DUE_MISTAKE };
+
+/* A right version has all points and no warning. */
+static char *why_not_right(const json_t *result, int points)
+{
+    json_int_t earned = json_integer_value(json_object_get(result, "points"));
+    if (!report_passed(result) || *string(result, "messages"))
+        return first_failure(result);
+    if (earned == points)
+        return NULL;
+    return text_format("its tests are worth %d points, @points says %d", (int)earned,
+                       points);
+}
+
+/* A wrong version fails and is diagnosed as itself. */
+static char *why_not_wrong(const json_t *result, const char *name)
+{
+    const char *named = string(json_object_get(result, "diagnosis"), "name");
+    if (report_passed(result))
+        return text_format("it passes");
+    if (strcmp(named, name) == 0)
+        return NULL;
+    if (*named)
+        return text_format("it is diagnosed as %s", named);
+    char *failure = first_failure(result);
+    char *why = text_format("no mistake is recognized: %s", failure);
+    free(failure);
+    return why;
+}
+
 static void prove_version(struct proof *proof, const char *path, const char *what,
-                          const char *status, const char *name)
+                          enum due due)
 {
     proof->grading.source = path;
     json_t *result = grade_one(&proof->grading, proof->exercise);
     if (!result)
         error(EXIT_USAGE, 0, "interrupted");
-    bool as_said = strcmp(string(result, "status"), status) == 0;
-    bool full =
-        json_integer_value(json_object_get(result, "points")) == proof->exercise->points;
-    json_t *diagnosis = json_object_get(result, "diagnosis");
-    bool holds = as_said;
-    if (strcmp(status, "pass") == 0)
-        holds = as_said && full && !*string(result, "messages");
-    if (name)
-        holds = !report_passed(result) && !full &&
-                strcmp(string(diagnosis, "name"), name) == 0;
-    char *claimed = text_format("%s %s", what, strrchr(path, '/') + 1);
-    claim(proof, claimed, holds, result);
+    const char *base = strrchr(path, '/') + 1;
+    char *name = text_format("%.*s", (int)(strlen(base) - strlen(".c")), base);
+    char *claimed = text_format("%s %s", what, base), *why;
+    if (due == DUE_PASS)
+        why = why_not_right(result, proof->exercise->points);
+    else if (due == DUE_MISTAKE)
+        why = why_not_wrong(result, name);
+    else
+        why = strcmp(string(result, "status"), "not-started") == 0
+                  ? NULL
+                  : first_failure(result);
+    claim(proof, claimed, why);
+    free(why);
     free(claimed);
+    free(name);
     json_decref(result);
 }
 
@@ -76,20 +124,16 @@ static void prove_folder(struct proof *proof, const char *folder)
                                 e->chapter, folder, e->name);
     glob_t found = {0};
     glob(pattern, 0, NULL, &found);
-    for (size_t i = 0; i < found.gl_pathc; i++) {
-        const char *path = found.gl_pathv[i];
-        const char *base = strrchr(path, '/') + 1;
-        char *name = text_format("%.*s", (int)(strlen(base) - strlen(".c")), base);
-        prove_version(proof, path, folder, wrong ? "fail" : "pass", wrong ? name : NULL);
-        free(name);
-    }
+    for (size_t i = 0; i < found.gl_pathc; i++)
+        prove_version(proof, found.gl_pathv[i], folder, wrong ? DUE_MISTAKE : DUE_PASS);
     proof->grading.rest = NULL;
     free(solution);
-    size_t least = wrong ? 4 : 2;
-    char *enough = text_format("has %zu %s versions, at least %zu are due",
-                               (size_t)found.gl_pathc, folder, least);
-    claim(proof, enough, found.gl_pathc >= least, NULL);
-    free(enough);
+    char *count = text_format("has %zu %s versions", (size_t)found.gl_pathc, folder);
+    if (wrong)
+        claim(proof, count, found.gl_pathc < 4 ? "at least 4 are due" : NULL);
+    else
+        claim(proof, count, found.gl_pathc < 2 ? "at least 2 are due" : NULL);
+    free(count);
     globfree(&found);
     free(pattern);
 }
@@ -100,7 +144,7 @@ static void prove_stub(struct proof *proof)
     char *stub = workbook_stub(workbook, proof->exercise);
     char *path = text_format("%s/build/stub-%s.c", workbook->root, proof->exercise->id);
     file_write(path, stub);
-    prove_version(proof, path, "stub", "not-started", NULL);
+    prove_version(proof, path, "stub", DUE_NOT_STARTED);
     unlink(path);
     free(path);
     free(stub);
@@ -109,36 +153,76 @@ static void prove_stub(struct proof *proof)
 static void prove_exercise(struct proof *proof)
 {
     char *solution = workbook_reference(proof->grading.workbook, proof->exercise);
-    claim(proof, "has two hints or more", proof->exercise->hint_count >= 2, NULL);
-    prove_version(proof, solution, "solution", "pass", NULL);
+    claim(proof, "has hints",
+          proof->exercise->hint_count < 2 ? "at least 2 are due" : NULL);
+    prove_version(proof, solution, "solution", DUE_PASS);
     prove_stub(proof);
     prove_folder(proof, "right");
     prove_folder(proof, "wrong");
     free(solution);
 }
 
-int cmd_prove(struct context *context, int argc, char **argv)
+struct arguments {
+    struct context *context;
+    uint64_t seed;
+    char **words;
+    size_t count;
+};
+
+static const struct argp_option options[] = {
+    {"seed", 's', "N", 0, "seed of the tests' inputs (default: a fresh one)", 0}, {0}};
+
+static error_t parse(int key, char *argument, struct argp_state *state)
 {
-    int first;
-    size_t count =
-        parse_words(context, argc, argv, "[ID...]",
-                    "Prove that the tests of exercises tell right from wrong.", &first);
-    const struct workbook *workbook = &context->workbook;
-    if (!workbook->has_solutions)
-        error(EXIT_USAGE, 0, "this workbook has no solutions to prove anything with");
+    struct arguments *a = state->input;
+    switch (key) {
+    case ARGP_KEY_INIT:
+        state->child_inputs[0] = a->context;
+        return 0;
+    case 's':
+        a->seed = parse_seed(state, argument);
+        return 0;
+    case ARGP_KEY_ARGS:
+        a->words = state->argv + state->next;
+        a->count = (size_t)(state->argc - state->next);
+        return 0;
+    }
+    return ARGP_ERR_UNKNOWN;
+}
+
+static void prove(struct proof *proof, const struct arguments *a)
+{
+    const struct workbook *workbook = proof->grading.workbook;
     const struct exercise **chosen = calloc(workbook->count, sizeof *chosen);
     if (!chosen)
         error(EXIT_USAGE, 0, "out of memory");
-    size_t n = workbook_choose(chosen, workbook, argv + first, count);
-    struct proof proof = {
-        .grading = {.workbook = workbook, .seed = fresh_seed(workbook), .jobs = 1}};
-    printf("# seed %llu\n", (unsigned long long)proof.grading.seed);
+    size_t n = workbook_choose(chosen, workbook, a->words, a->count);
+    printf("# seed %" PRIu64 "\n", proof->grading.seed);
     run_catch_interrupts();
     for (size_t i = 0; i < n; i++) {
-        proof.exercise = chosen[i];
-        prove_exercise(&proof);
+        proof->exercise = chosen[i];
+        prove_exercise(proof);
     }
     free(chosen);
-    printf("%u passed, %u failed\n", proof.passed, proof.failed);
+    printf("%u passed, %u failed\n", proof->passed, proof->failed);
+}
+
+int cmd_prove(struct context *context, int argc, char **argv)
+{
+    const struct argp_child children[] = {{&common_argp, 0, NULL, 0}, {0}};
+    const struct argp parser = {
+        options,   parse,
+        "[ID...]", "Prove that the tests of exercises tell right from wrong.",
+        children,  NULL,
+        NULL};
+    struct arguments a = {.context = context};
+    argp_parse(&parser, argc, argv, 0, NULL, &a);
+    const struct workbook *workbook = &context->workbook;
+    if (!workbook->has_solutions)
+        error(EXIT_USAGE, 0, "this workbook has no solutions to prove anything with");
+    struct proof proof = {.grading = {.workbook = workbook,
+                                      .seed = a.seed ? a.seed : fresh_seed(workbook),
+                                      .jobs = 1}};
+    prove(&proof, &a);
     return proof.failed ? 1 : 0;
 }

@@ -115,7 +115,7 @@ static void grade_saved(struct watch *w)
         progress_save(workbook, result);
         puts("");
         const struct exercise *next = report_grading(workbook, result, &style);
-        report_next(next ? next : progress_next(workbook));
+        report_next(next ? next : progress_next(workbook, w->exercises[i]));
         json_decref(result);
     }
     fflush(stdout);

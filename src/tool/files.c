@@ -110,13 +110,39 @@ static FILE *open_temporary(char *template)
     return fd < 0 || fchmod(fd, 0666 & ~mask) ? NULL : fdopen(fd, "w");
 }
 
+FILE *file_begin(const char *path, char **temporary)
+{
+    *temporary = text_format("%s.XXXXXX~", path);
+    FILE *file = open_temporary(*temporary);
+    if (!file)
+        error(EXIT_USAGE, errno, "cannot write %s", path);
+    return file;
+}
+
+void file_finish(FILE *file, char *temporary, const char *path)
+{
+    bool written = !ferror(file);
+    if (fclose(file) || !written || rename(temporary, path)) {
+        int reason = errno;
+        unlink(temporary);
+        error(EXIT_USAGE, reason, "cannot write %s", path);
+    }
+    free(temporary);
+}
+
+void file_abandon(FILE *file, char *temporary)
+{
+    fclose(file);
+    unlink(temporary);
+    free(temporary);
+}
+
 void file_write(const char *path, const char *text)
 {
-    char *temporary = text_format("%s.XXXXXX~", path);
-    FILE *file = open_temporary(temporary);
-    if (!file || fputs(text, file) == EOF || fclose(file) || rename(temporary, path))
-        error(EXIT_USAGE, errno, "cannot write %s", path);
-    free(temporary);
+    char *temporary;
+    FILE *file = file_begin(path, &temporary);
+    fputs(text, file);
+    file_finish(file, temporary, path);
 }
 
 bool file_exists(const char *path)

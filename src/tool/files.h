@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 
 /** Exit code for mistakes in the command line and in the set-up. */
 enum { EXIT_USAGE = 2 };
@@ -30,6 +31,16 @@ const char *file_problem(int number);
 /** Writes a file so that readers see the old one or the new one, never a part: through a
  *  temporary name beside it. Ends the program if that fails. */
 void file_write(const char *path, const char *text);
+
+/** The first half of that: opens the file under its temporary name, for file_finish() or
+ *  file_abandon(). */
+FILE *file_begin(const char *path, char **temporary);
+
+/** Closes the file and gives it its name. */
+void file_finish(FILE *file, char *temporary, const char *path);
+
+/** Closes the file and removes it. */
+void file_abandon(FILE *file, char *temporary);
 
 /** @return whether something is there, be it a symbolic link to nothing */
 bool file_exists(const char *path);

@@ -46,12 +46,14 @@ static json_t *run_judge(const struct grading *g, const struct exercise *e,
     char *reference = workbook_traces(g->workbook, e, "reference");
     char *wrong = workbook_traces(g->workbook, e, "wrong");
     char *seed = text_format("%" PRIu64, g->seed);
-    const char *const argv[] = {judge,     "--student",
-                                driver,    "--reference",
-                                reference, "--wrong",
-                                wrong,     "--seed",
-                                seed,      g->sandboxed ? "--sandbox" : NULL,
-                                root,      NULL};
+    /* Practice waits for one endless loop only. Code handed in is run on, so that a loop does
+     * not cost the points of all the tests after it. */
+    const char *patience = g->folder ? "3" : "1";
+    const char *const argv[] = {
+        judge,     "--student",  driver,   "--reference",
+        reference, "--wrong",    wrong,    "--seed",
+        seed,      "--patience", patience, g->sandboxed ? "--sandbox" : NULL,
+        root,      NULL};
     const char *const env[] = {"PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8", NULL};
     struct command command = {.argv = argv, .env = env, .limits = judge_limits};
     struct run run;

@@ -90,7 +90,7 @@ static const char *read_first_line(struct exercise *exercise, const char *text,
                  is_id(id) && line[used];
     if (valid) {
         exercise->id = strdup(id);
-        exercise->title = strdup(line + used);
+        exercise->title = plain_text(line + used);
     }
     free(line);
     return valid ? NULL : "the first line must be '/** @exercise ID TITLE', and no other";

@@ -48,6 +48,23 @@ static const struct argp_option common_options[] = {
 const struct argp common_argp = {common_options, parse_common, NULL, NULL,
                                  NULL,           NULL,         NULL};
 
+unsigned long parse_number(struct argp_state *state, const char *text, const char *what,
+                           unsigned long most)
+{
+    char *end;
+    errno = 0;
+    unsigned long value = strtoul(text, &end, 10);
+    if (errno || end == text || *end || *text == '-' || value < 1 || value > most)
+        argp_error(state, "%s must be a number from 1 to %lu, not '%s'", what, most,
+                   text);
+    return value;
+}
+
+uint64_t parse_seed(struct argp_state *state, const char *text)
+{
+    return parse_number(state, text, "the seed", (unsigned long)INT64_MAX);
+}
+
 /* The words of a command without options. */
 struct words {
     struct context *context;

@@ -3,6 +3,7 @@
 #include "tool/progress.h"
 #include "tool/files.h"
 #include "tool/grade.h"
+#include "tool/report.h"
 
 #include <error.h>
 #include <inttypes.h>
@@ -128,15 +129,17 @@ void progress_refresh(const struct workbook *workbook)
     free(stale);
 }
 
-const struct exercise *progress_next(const struct workbook *workbook)
+const struct exercise *progress_next(const struct workbook *workbook,
+                                     const struct exercise *after)
 {
-    const struct exercise *next = NULL;
-    for (size_t i = 0; i < workbook->count && !next; i++) {
-        json_t *record = progress_load(workbook, &workbook->exercises[i]);
-        const char *status = json_string_value(json_object_get(record, "status"));
-        if (!status || strcmp(status, "pass") != 0)
-            next = &workbook->exercises[i];
+    size_t start = (size_t)(after - workbook->exercises) + 1;
+    for (size_t i = 0; i < workbook->count; i++) {
+        const struct exercise *e = &workbook->exercises[(start + i) % workbook->count];
+        json_t *record = progress_load(workbook, e);
+        bool passed = record && report_passed(record);
         json_decref(record);
+        if (!passed)
+            return e;
     }
-    return next;
+    return NULL;
 }

@@ -20,7 +20,9 @@ json_t *progress_now(const struct workbook *workbook, const struct exercise *exe
 /** Grades all exercises of which nothing is remembered, several at once. */
 void progress_refresh(const struct workbook *workbook);
 
-/** @return the first exercise that is not remembered to have passed; NULL if all have */
-const struct exercise *progress_next(const struct workbook *workbook);
+/** @return the first exercise after this one that is not remembered to have passed, or else
+ *          the first of all; NULL if all have */
+const struct exercise *progress_next(const struct workbook *workbook,
+                                     const struct exercise *after);
 
 #endif

@@ -1,5 +1,6 @@
 /* report.c: a grading in words. */
 #include "tool/report.h"
+#include "tool/terminal.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -7,7 +8,12 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { MAX_LINES = 12 }; /* of the compiler's messages, and of the student's output */
+enum {
+    MAX_LINES = 12, /* of the compiler's messages, and of the student's output */
+    WIDEST = 88,    /* columns of what is to be read as prose */
+};
+
+static const char indent[] = "      ";
 
 bool style_wanted(void)
 {
@@ -44,36 +50,23 @@ bool report_passed(const json_t *result)
     return strcmp(string(result, "status"), "pass") == 0;
 }
 
-/* Prints text with every line indented; at most MAX_LINES of it. */
-static void print_block(const char *text, const char *indent)
-{
-    for (int line = 0; *text; line++) {
-        if (line == MAX_LINES) {
-            printf("%s…\n", indent);
-            return;
-        }
-        size_t length = strcspn(text, "\n");
-        printf("%s%.*s\n", indent, (int)length, text);
-        text += length + (text[length] == '\n');
-    }
-}
-
+/* One crash fails many tests in the same words: these stand once, below the last of them. */
 static void print_failures(const json_t *result, const struct style *style)
 {
     size_t i;
     json_t *test, *tests = json_object_get(result, "tests");
-    const char *last = "";
+    const char *words = "";
     json_array_foreach(tests, i, test)
     {
+        const char *message = string(test, "message");
         if (strcmp(string(test, "status"), "pass") == 0)
             continue;
-        const char *message = string(test, "message");
+        if (strcmp(message, words) != 0)
+            print_wrapped(words, indent, terminal_width(SIZE_MAX));
         printf("  %s✗ %s%s\n", style->bad, string(test, "name"), style->plain);
-        /* One crash fails many tests in the same words. */
-        print_block(*message && strcmp(message, last) == 0 ? "the same" : message,
-                    "      ");
-        last = message;
+        words = message;
     }
+    print_wrapped(words, indent, terminal_width(SIZE_MAX));
 }
 
 static void print_diagnosis(const json_t *result, const struct style *style)
@@ -82,15 +75,24 @@ static void print_diagnosis(const json_t *result, const struct style *style)
     if (!json_is_object(diagnosis))
         return;
     printf("\n  %sYour numbers show a known mistake:%s\n", style->bold, style->plain);
-    print_block(string(diagnosis, "says"), "      ");
+    size_t width = terminal_width(WIDEST);
+    print_wrapped(string(diagnosis, "says"), indent, width < WIDEST ? width : WIDEST);
 }
 
+/* Prints text line by line, at most MAX_LINES of it. */
 static void print_text(const char *text, const char *title, const struct style *style)
 {
     if (!*text)
         return;
     printf("  %s%s%s\n", style->faint, title, style->plain);
-    print_block(text, "    | ");
+    for (int line = 0; *text && line <= MAX_LINES; line++) {
+        size_t length = strcspn(text, "\n");
+        if (line == MAX_LINES)
+            printf("    | …\n");
+        else
+            printf("    | %.*s\n", (int)length, text);
+        text += length + (text[length] == '\n');
+    }
 }
 
 /* Where the first error begins, so that warnings before it cannot push it out of sight; the
@@ -118,7 +120,7 @@ static void print_advice(const struct workbook *workbook, const char *id, uint64
         printf("  It calls your exercise %s; if that one does not pass, mend it first.\n",
                exercise->needs[i]);
     printf("  %sagain: build/descent grade %s --seed %" PRIu64
-           "   hint: build/descent hint %s%s\n",
+           "\n  hint:  build/descent hint %s%s\n",
            style->faint, id, seed, id, style->plain);
 }
 
@@ -129,8 +131,8 @@ void report_line(const struct exercise *exercise, const char *status, json_int_t
     bool untouched = strcmp(status, "not-started") == 0;
     const char *color = passed ? style->good : untouched ? style->faint : style->bad;
     const char *mark = passed ? "✓" : untouched ? "·" : "✗";
-    printf("%s%s %-4s %-34s %-12s%s %3" JSON_INTEGER_FORMAT "/%d\n", color, mark,
-           exercise->id, exercise->title, status, style->plain, points, exercise->points);
+    printf("%s%s %-4s %-12s%s %2" JSON_INTEGER_FORMAT "/%d  %s\n", color, mark,
+           exercise->id, status, style->plain, points, exercise->points, exercise->title);
 }
 
 void report_next(const struct exercise *next)
@@ -158,11 +160,19 @@ void report_exercise(const struct workbook *workbook, const json_t *result, uint
         print_text(messages, "Nothing was compiled:", style);
     else
         print_text(messages, "The compiler warns:", style);
-    if (failed) {
+    if (failed)
         print_diagnosis(result, style);
-        print_text(string(result, "output"), "Your program printed:", style);
+    print_text(string(result, "output"), "Your program printed:", style);
+    if (failed)
         print_advice(workbook, id, seed, style);
-    }
+}
+
+/* Who asks for one exercise alone may have written a part of it. */
+static void explain_not_started(const json_t *result)
+{
+    bool untouched = strcmp(string(result, "status"), "not-started") == 0;
+    if (untouched && json_array_size(json_object_get(result, "tests")) > 0)
+        printf("  Every test meets a todo(). Put your code in place of each of them.\n");
 }
 
 const struct exercise *report_grading(const struct workbook *workbook,
@@ -178,6 +188,8 @@ const struct exercise *report_grading(const struct workbook *workbook,
         if (!next && !report_passed(result))
             next = workbook_find(workbook, string(result, "id"));
     }
+    if (json_array_size(exercises) == 1)
+        explain_not_started(json_array_get(exercises, 0));
     printf("%s%" JSON_INTEGER_FORMAT " of %" JSON_INTEGER_FORMAT
            " points%s (seed %" PRIu64 ")\n",
            style->bold, number(grading, "points"), number(grading, "max_points"),

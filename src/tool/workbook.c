@@ -120,12 +120,21 @@ static bool names(const char *word, const struct exercise *exercise)
            number == strtol(exercise->chapter, NULL, 10);
 }
 
-static _Noreturn void names_nothing(const struct workbook *workbook, const char *word)
+/* Ends the program with a list: of the chapter's exercises if the word names one, of all if
+ * it names nothing. */
+static _Noreturn void names_no_exercise(const struct workbook *workbook, const char *word)
 {
-    fprintf(stderr, "descent: there is no exercise '%s'. There are:\n", word);
+    bool is_chapter = false;
+    for (size_t i = 0; i < workbook->count && !is_chapter; i++)
+        is_chapter = names(word, &workbook->exercises[i]);
+    fprintf(stderr,
+            is_chapter ? "descent: '%s' is a chapter; name one of its exercises:\n"
+                       : "descent: there is no exercise '%s'. There are:\n",
+            word);
     for (size_t i = 0; i < workbook->count; i++)
-        fprintf(stderr, "  %-5s %s\n", workbook->exercises[i].id,
-                workbook->exercises[i].title);
+        if (!is_chapter || names(word, &workbook->exercises[i]))
+            fprintf(stderr, "  %-5s %s\n", workbook->exercises[i].id,
+                    workbook->exercises[i].title);
     exit(EXIT_USAGE);
 }
 
@@ -137,7 +146,7 @@ size_t workbook_choose(const struct exercise **chosen, const struct workbook *wo
         for (size_t i = 0; i < workbook->count; i++)
             used = used || names(words[w], &workbook->exercises[i]);
         if (!used)
-            names_nothing(workbook, words[w]);
+            names_no_exercise(workbook, words[w]);
     }
     size_t n = 0;
     for (size_t i = 0; i < workbook->count; i++) {
@@ -153,11 +162,11 @@ size_t workbook_choose(const struct exercise **chosen, const struct workbook *wo
 const struct exercise *workbook_choose_one(const struct workbook *workbook,
                                            char *const *words, size_t count)
 {
-    const struct exercise *exercise = count ? workbook_find(workbook, words[0]) : NULL;
     if (count == 0)
         error(EXIT_USAGE, 0, "name an exercise, such as %s", workbook->exercises[0].id);
+    const struct exercise *exercise = workbook_find(workbook, words[0]);
     if (!exercise)
-        names_nothing(workbook, words[0]);
+        names_no_exercise(workbook, words[0]);
     return exercise;
 }
 

@@ -15,7 +15,7 @@ enum { EXERCISE_MAX_HINTS = 6, EXERCISE_MAX_NEEDS = 4 };
 /** One exercise. All strings are owned by the workbook. */
 struct exercise {
     char *id;      ///< "1.2"
-    char *title;   ///< "The bias-corrected average"
+    char *title;   ///< "The bias-corrected average", in plain text
     char *chapter; ///< "01-ewma"
     char *name;    ///< "ewma_corrected": the stem of its files
     int points;

@@ -67,7 +67,7 @@ static const struct {
      ": does your code write to files or descriptors?"},
     {ENDED_EXIT, 0, "", WHOLE WHOLE, VERDICT_BAD_TRACE, NULL},
     {ENDED_TIME, 0, "", CUT, VERDICT_TIMEOUT,
-     "time-out: still running after 2 s of computing or 10 s in all"},
+     "time-out: still running after 2 s of computing or 10 s in all (an endless loop?)"},
     {ENDED_MEMORY, 0, "", CUT, VERDICT_OUT_OF_MEMORY,
      "out of memory: it took more than 64 MB"},
     {ENDED_OUTPUT, 0, "", CUT, VERDICT_RUNAWAY,
@@ -135,6 +135,27 @@ START_TEST(words_of_a_run)
 }
 END_TEST
 
+static const struct {
+    const char *from, *to;
+} todos[] = {
+    {"exercise 1.3 is not started\n", ""},
+    {"so far\nexercise 1.3 is not started\nhello\n", "so far\nhello\n"},
+    {"exercise x is not started\n", "exercise x is not started\n"},
+    {"exercise 1.3 is not", "exercise 1.3 is not"},
+    {"exercise exercise 1.2 is not started\n", "exercise "},
+    {"", ""},
+};
+
+/* What todo() prints is no news beside the verdict; what the student prints is. */
+START_TEST(cuts_todo)
+{
+    char *text = strdup(todos[_i].from);
+    verdict_cut_todo(text);
+    ck_assert_str_eq(text, todos[_i].to);
+    free(text);
+}
+END_TEST
+
 START_TEST(every_verdict_has_a_name)
 {
     for (enum verdict v = VERDICT_OK; v <= VERDICT_CRASH; v++)
@@ -174,6 +195,7 @@ int main(void)
     Suite *suite = suite_create("verdict");
     TCase *tcase = tcase_create("verdict");
     tcase_add_loop_test(tcase, words_of_a_run, 0, sizeof runs / sizeof *runs);
+    tcase_add_loop_test(tcase, cuts_todo, 0, sizeof todos / sizeof *todos);
     tcase_add_test(tcase, every_verdict_has_a_name);
     tcase_add_loop_test(tcase, tidies, 0, sizeof reports / sizeof *reports);
     suite_add_tcase(suite, tcase);

@@ -77,6 +77,13 @@ for words in "" 9.9 "1.1 0" "1.1 3" "1.1 -1" "1.1 2x" "1.1 two" "1.1 1 1" 1; do
     is "hint '$words': exit code" "$code" 2
 done
 
+for command in hint plot diff reset; do
+    run build/descent $command 1
+    is "$command of a chapter: exit code" "$code$out" 2
+    has "$command of a chapter: words" "$err" "'1' is a chapter; name one of its exercises:"
+    has "$command of a chapter: its exercises" "$err" "  1.5   Samples at irregular times"
+done
+
 # --- stubs --------------------------------------------------------------------------------
 
 rm -rf exercises
@@ -191,8 +198,17 @@ is "the files are what their names say" "$(head -c 4 'my plot.pdf')$(head -c 4 '
 run build/descent plot 1.2 --output plot.jpeg
 is "plot to another kind of file: exit code" "$code" 2
 has "plot to another kind of file: words" "$err" "must end in .svg, .pdf or .png"
-run build/descent plot 1.2 --output /nowhere/plot.svg
+run build/descent plot 1.2 --output nowhere/plot.svg
 is "plot to nowhere: exit code" "$code" 2
+is "plot to nowhere: words" "$err" "descent: cannot write nowhere/plot.svg: No such file or directory"
+run build/descent plot 1.2 --output "it's.svg"
+has "plot to a name with a quote" "$(cat "it's.svg")" "</svg>"
+mkdir no-gnuplot
+for program in gcc cc as ld env; do ln -s "$(command -v $program)" no-gnuplot/; done
+run env PATH="$PWD/no-gnuplot" build/descent plot 1.2 --output without.svg
+is "plot without gnuplot: exit code" "$code" 2
+has "plot without gnuplot: words" "$err" "cannot run gnuplot: No such file or directory"
+is "plot without gnuplot: no file" "$(find . -name 'without.svg*')" ""
 run env -u DISPLAY -u WAYLAND_DISPLAY build/descent plot 1.2 --window
 is "plot without a display: exit code" "$code" 2
 has "plot without a display: words" "$err" "there is no display for a window; try --output plot.svg"
@@ -208,18 +224,29 @@ done
 
 # --- prove --------------------------------------------------------------------------------
 
-run build/descent prove 1.1
+run build/descent prove 1.1 --seed 12345
 is "prove: exit code" "$code" 0
+has "prove: the seed" "$out" "# seed 12345"
 has "prove: the solution" "$out" "ok 1.1 solution ewma_weights.c"
 has "prove: the count" "$out" " passed, 0 failed"
 cp tests/01-ewma/wrong/ewma_weights-swapped.c tests/01-ewma/right/ewma_weights-swapped.c
 run build/descent prove 1.1
 is "prove finds what is no right version: exit code" "$code" 1
-has "prove finds what is no right version" "$out" "not ok 1.1 right ewma_weights-swapped.c"
+has "prove finds what is no right version" "$out" \
+    "not ok 1.1 right ewma_weights-swapped.c: fail, 'weights of young and old samples': alpha "
+hasnt "prove prints no JSON" "$out" "{"
 rm tests/01-ewma/right/ewma_weights-swapped.c
 cp $solution tests/01-ewma/wrong/ewma_weights-fine.c
+cp tests/01-ewma/wrong/ewma_weights-swapped.c tests/01-ewma/wrong/ewma_weights-other.c
+sed 's/alpha \* exp/1.01 * &/' $solution >tests/01-ewma/wrong/ewma_weights-unknown.c
+echo 'int x' >tests/01-ewma/right/ewma_weights-broken.c
 run build/descent prove 1.1
-has "prove finds what is no wrong version" "$out" "not ok 1.1 wrong ewma_weights-fine.c"
+has "prove finds what is no wrong version" "$out" "not ok 1.1 wrong ewma_weights-fine.c: it passes"
+has "prove: another mistake" "$out" \
+    "not ok 1.1 wrong ewma_weights-other.c: it is diagnosed as ewma_weights-swapped"
+has "prove: an unknown mistake" "$out" \
+    "not ok 1.1 wrong ewma_weights-unknown.c: no mistake is recognized: fail, 'weights"
+has "prove: a broken version" "$out" "not ok 1.1 right ewma_weights-broken.c: build-error, "
 
 # --- Colour -------------------------------------------------------------------------------
 
@@ -229,6 +256,11 @@ if command -v script >/dev/null; then
     hasnt "--no-color" "$(terminal 'build/descent status --no-color')" $'\033'
     hasnt "NO_COLOR" "$(terminal 'NO_COLOR=1 build/descent status')" $'\033'
     has "an empty NO_COLOR asks for nothing" "$(terminal 'NO_COLOR= build/descent status')" $'\033['
+    narrow() { terminal "stty cols 60; $1" | tr -d '\r' | sed 's/\x1b\[[0-9;]*m//g' | grep -E '^.{61,}'; }
+    build/descent reset 1.1 >/dev/null
+    sed 's/alpha \* exp(log/(1 - alpha) * exp(log/' $solution >$file
+    is "a narrow terminal: a failure" "$(narrow 'build/descent grade 1.1' | grep -v '^Next: ')" ""
+    is "a narrow terminal: a hint" "$(narrow 'build/descent hint 1.1')" ""
     hasnt "a terminal without capabilities" "$(terminal 'TERM=dumb build/descent status')" $'\033'
 fi
 

@@ -13,6 +13,13 @@ has "fresh stubs: where to begin" "$out" \
 is "fresh stubs: five times not started" "$(grep -c ' not-started ' <<<"$out")" 5
 hasnt "no colour when this is no terminal" "$out" $'\033'
 
+cp solutions/01-ewma/ewma_decay.c exercises/01-ewma/
+run build/descent grade 1.3
+has "after a pass: the one after it is next" "$out" \
+    "Next: exercise 1.4, Weighted mean and variance. Edit exercises/01-ewma/ewma_variance.c"
+cp solutions/01-ewma/ewma_irregular.c exercises/01-ewma/
+run build/descent grade 1.5
+has "after the last one: the first that is left" "$out" "Next: exercise 1.1,"
 cp solutions/01-ewma/*.c exercises/01-ewma/
 run build/descent grade
 is "all solutions: exit code" "$code" 0
@@ -91,6 +98,9 @@ if [ "$(id -u)" != 0 ]; then
     cp solutions/01-ewma/ewma_weights.c $file && chmod 0 $file
     odd "unreadable" build-error "Permission denied"
 fi
+printf '\xef\xbb\xbf' | cat - solutions/01-ewma/ewma_weights.c >$file
+run build/descent grade 1.1
+is "a file with a byte-order mark is graded" "$code" 0
 sed 's/$/\r/' solutions/01-ewma/ewma_weights.c >$file
 run build/descent grade 1.1
 is "a file from Windows is graded" "$code" 0
@@ -134,8 +144,12 @@ run build/descent grade --exercises "$ann" --no-sandbox
 has "a folder with an odd name" "$out" "60 of 60 points"
 hasnt "its name is not printed" "$out$err" $'\033'
 hasnt "no advice for a folder handed in" "$out" "Next:"
-run build/descent grade --exercises class/empty --no-sandbox
-has "an empty folder" "$out" "0 of 60 points"
+for folder in class class/empty "$ann/01-ewma"; do
+    run build/descent grade --exercises "$folder" --no-sandbox 1.1
+    is "no exercise in it: exit code" "$code$out" 2
+    has "no exercise in it: words" "$err" \
+        "holds no exercise; files are expected in it as in exercises/, such as 01-ewma/ewma_weights.c"
+done
 ln -s "$copy/solutions/01-ewma" class/link/01-ewma
 run build/descent grade --json --exercises class/link --no-sandbox
 is "a linked chapter scores nothing" "$(json_points)" 0

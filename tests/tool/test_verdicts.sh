@@ -81,10 +81,10 @@ verdict "index out of bounds" 'real a[4] = {0}; volatile int i = 4; alpha += a[i
     crash "UndefinedBehaviorSanitizer: index 4 out of bounds for type 'real [4]' at ewma_weights.c:104:"
 verdict "abort" 'abort();' '' crash "ended by the signal SIGABRT (abort)"
 verdict "time-out" 'for (volatile int i = 0;; i = 1 - i);' '' timeout \
-    "time-out: still running after 2 s of computing or 10 s in all" \
-    "not run, because 2 other runs went over a limit"
+    "time-out: still running after 1 s of computing or 10 s in all (an endless loop?)" \
+    "not run, because the program went over a limit before"
 verdict "runaway output" 'for (;;) puts("again");' '' fail \
-    "runaway output: it wrote more than 1024 kB" "    | again"
+    "runaway output: it wrote more than 16384 kB" "    | again"
 verdict "early exit" 'exit(3);' '' fail "the program ended with code 3 in the middle of the test"
 verdict "exit code -1 is no signal" 'exit(-1);' '' fail "the program ended with code 255 in the middle"
 verdict "nothing run" '' '__attribute__((constructor)) static void c(void) { _exit(0); }' fail \
@@ -94,6 +94,32 @@ verdict "what it prints is shown" 'printf("alpha is %g\n", alpha); exit(1);' '' 
     "Your program printed:" "    | alpha is 0"
 verdict "a warning is shown" 'int unused = 1; return 0;' '' fail \
     "The compiler warns:" "unused variable"
+
+# One endless loop is enough to wait for.
+submit 'for (volatile int i = 0;; i = 1 - i);'
+run build/descent grade --json 1.1
+is "a time-out is waited for once" "$(grep -c '"message": "time-out' <<<"$out")" 1
+mkdir -p handed/01-ewma && cp exercises/01-ewma/ewma_weights.c handed/01-ewma
+run build/descent grade --json 1.1 --exercises handed --no-sandbox
+is "in code handed in, three times" "$(grep -c '"message": "time-out' <<<"$out")" 3
+
+# What a student prints on the way is shown, whatever the verdict; what todo() prints is not.
+cp exercises/01-ewma/ewma_corrected.c stub.c
+run build/descent grade 1.2
+has "a stub alone is told what to do" "$out" "Every test meets a todo()."
+hasnt "a stub prints nothing" "$out" "Your program printed:"
+sed '/power \*=/a printf("raw %g and more to fill the line\\n", ewma->raw);' \
+    solutions/01-ewma/ewma_corrected.c >printing.c
+sed -i '1i #include <stdio.h>' printing.c && cp printing.c exercises/01-ewma/ewma_corrected.c
+run build/descent grade 1.2
+has "a right solution that prints passes" "$out" "10 of 10 points"
+has "what it prints is shown" "$out" "    | raw 0."
+sed 's/return ewma->raw.*/todo("1.2");/' printing.c >exercises/01-ewma/ewma_corrected.c
+run build/descent grade 1.2
+has "a todo that is left" "$out" " not-started "
+has "what was printed before it is shown" "$out" "    | raw "
+hasnt "what todo prints is not" "$out" "exercise 1.2 is not started"
+cp stub.c exercises/01-ewma/ewma_corrected.c
 
 # One crash fails many tests; its words stand once.
 submit 'abort();'
