@@ -4,6 +4,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 bool values_agree(double yours, double expected, struct tolerance tolerance)
@@ -56,6 +57,17 @@ static void append(char words[VERDICT_MAX_WORDS], const char *text)
     strncat(words, text, VERDICT_MAX_WORDS - strlen(words) - 1);
 }
 
+/* Few digits, unless they make it the integer that it only comes close to. */
+static void say_input(char words[VERDICT_MAX_WORDS], const char *name, double value)
+{
+    char text[TRACE_MAX_NAME + 40];
+    snprintf(text, sizeof text, "%.9g", value);
+    double shown = strtod(text, NULL);
+    int digits = shown == floor(shown) && shown != value ? 17 : 9;
+    snprintf(text, sizeof text, "%s %.*g, ", name, digits, value);
+    append(words, text);
+}
+
 /* "alpha 1e-20, n 10, sum": the inputs of that row and of the case, then the array. */
 static void say_where(char words[VERDICT_MAX_WORDS], const struct trace *trace,
                       const struct trace_array *array, size_t index)
@@ -68,9 +80,7 @@ static void say_where(char words[VERDICT_MAX_WORDS], const struct trace *trace,
         bool same_rows = input->rows == array->rows;
         if (!input->input || input->cols != 1 || !(same_rows || input->rows == 1))
             continue;
-        snprintf(text, sizeof text, "%s %.9g, ", input->name,
-                 input->values[same_rows ? row : 0]);
-        append(words, text);
+        say_input(words, input->name, input->values[same_rows ? row : 0]);
         known |= same_rows;
     }
     if (!known) {

@@ -71,6 +71,12 @@ static const struct {
     {"# t 2 1 input\n10\n20\n# alpha 1 1 input\n0.5\n# x 2 1\n1\n2\n",
      "# t 2 1 input\n10\n20\n# alpha 1 1 input\n0.5\n# x 2 1\n1\n3\n", VERDICT_WRONG,
      "t 20, alpha 0.5, x: yours 2, expected 3 (rel. 3e-01)"},
+    /* What comes close to the end of a range is not shown as that end. */
+    {"# l 1 1 input\n0.999999999999\n# x 1 1\n2\n",
+     "# l 1 1 input\n0.999999999999\n# x 1 1\n3\n", VERDICT_WRONG,
+     "l 0.99999999999900002, x: yours 2, expected 3 (rel. 3e-01)"},
+    {"# l 1 1 input\n-inf\n# x 1 1\n2\n", "# l 1 1 input\n-inf\n# x 1 1\n3\n",
+     VERDICT_WRONG, "l -inf, x: yours 2, expected 3 (rel. 3e-01)"},
     {"# sum 1 1\n1\n", "# sum 1 1\n0\n", VERDICT_WRONG, "sum: yours 1, expected 0"},
     /* A status by its name, if it has one; a single call by its arguments. */
     {"# status 2 1\n0\n4\n", "# status 2 1\n0\n3\n", VERDICT_WRONG,

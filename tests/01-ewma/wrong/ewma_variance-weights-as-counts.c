@@ -35,5 +35,6 @@ real ewma_variance_biased(const struct ewma_variance *ewma)
 
 real ewma_variance_corrected(const struct ewma_variance *ewma)
 {
-    return ewma->deviations / (ewma->weight - 1);
+    /* Without samples it is right, as it is with W - Q/W. */
+    return ewma->weight > 0 ? ewma->deviations / (ewma->weight - 1) : (real)NAN;
 }
