@@ -10,6 +10,7 @@
 
 #include <errno.h>
 #include <error.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -117,11 +118,25 @@ static void write_script(const struct plot *plot, const char *term, const char *
             "set title \"%s %s\" noenhanced\nset xlabel '%s' noenhanced\n"
             "set ylabel '%s' noenhanced\nset key top left reverse Left\n"
             "set style line 1 lc rgb '#888888' lw 2\n"
-            "set style line 2 lc rgb '#0072b2' pt 7 ps 0.5\n"
+            "set style line 2 lc rgb '#0072b2' pt %s ps 0.5\n"
             "plot '%s' using 1:2 with lines ls 1 title 'reference', \\\n"
             "     '' using 1:3 with points ls 2 title 'yours'\n",
-            plot->exercise->id, plot->exercise->title, plot->x, plot->y, data);
+            plot->exercise->id, plot->exercise->title, plot->x, plot->y,
+            strncmp(term, "dumb", 4) == 0 ? "'o'" : "7", data);
     fclose(file);
+}
+
+/* Says what cannot be seen. */
+static void say_undrawn(const struct plot *plot)
+{
+    const struct trace_array *yours = column(&plot->yours, plot->y);
+    size_t count = 0;
+    for (size_t i = 0; i < yours->rows; i++)
+        if (!isfinite(yours->values[i]))
+            count++;
+    if (count > 0)
+        printf("%zu of your %zu values are infinite or NaN and cannot be drawn.\n", count,
+               yours->rows);
 }
 
 /* What it draws goes to its standard output, a file's content too. */
@@ -181,6 +196,7 @@ static int draw(const struct plot *plot, const struct arguments *a, const char *
     char *temporary;
     FILE *output = a->output ? file_begin(a->output, &temporary) : stdout;
     int code = run_gnuplot(script, output);
+    say_undrawn(plot);
     if (a->output && code == 0)
         file_finish(output, temporary, a->output);
     else if (a->output)

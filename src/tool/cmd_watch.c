@@ -124,8 +124,8 @@ static void grade_saved(struct watch *w)
 static void watch(struct watch *w)
 {
     watch_folders(w);
-    printf("Watching %zu exercise%s. Save one to have it graded; Ctrl-C ends.\n",
-           w->count, w->count == 1 ? "" : "s");
+    printf("Watching %zu exercise%s. Save one to grade it; Ctrl-C ends.\n", w->count,
+           w->count == 1 ? "" : "s");
     fflush(stdout);
     while (wait_for_save(w))
         grade_saved(w);

@@ -1,5 +1,6 @@
 /* report.c: a grading in words. */
 #include "tool/report.h"
+#include "tool/files.h"
 #include "tool/terminal.h"
 
 #include <inttypes.h>
@@ -137,11 +138,11 @@ void report_line(const struct exercise *exercise, const char *status, json_int_t
 
 void report_next(const struct exercise *next)
 {
-    if (next)
-        printf("Next: exercise %s, %s. Edit exercises/%s/%s.c\n", next->id, next->title,
-               next->chapter, next->name);
-    else
-        printf("All exercises pass.\n");
+    char *words = next ? text_format("Next: exercise %s, %s. Edit exercises/%s/%s.c",
+                                     next->id, next->title, next->chapter, next->name)
+                       : text_format("All exercises pass.");
+    print_wrapped(words, "", terminal_width(SIZE_MAX));
+    free(words);
 }
 
 void report_exercise(const struct workbook *workbook, const json_t *result, uint64_t seed,

@@ -150,7 +150,7 @@ static bool stage_is_left(void)
 START_TEST(saves_of_every_kind)
 {
     start(NULL);
-    expect("Watching 2 exercises. Save one to have it graded; Ctrl-C ends.");
+    expect("Watching 2 exercises. Save one to grade it; Ctrl-C ends.");
     save(FILE_11, read_file(RIGHT));
     expect("✓ 1.1 ");
     expect("10 of 10 points");
