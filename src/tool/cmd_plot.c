@@ -155,7 +155,7 @@ static int run_gnuplot(const char *script, FILE *output)
     return WIFEXITED(wait_status) && WEXITSTATUS(wait_status) == 0 ? 0 : EXIT_USAGE;
 }
 
-/* Builds the student's driver. NULL, with words, if it cannot be built. */
+/* Builds the student's driver. NULL, and says so, if it cannot be built. */
 static char *build(const struct workbook *workbook, const struct exercise *e,
                    const char *folder)
 {
@@ -164,7 +164,8 @@ static char *build(const struct workbook *workbook, const struct exercise *e,
         .workbook = workbook, .exercise = e, .source = source, .folder = folder};
     char *driver = compile_driver(&messages, &compilation);
     if (!driver)
-        printf("Exercise %s does not compile:\n%s", e->id, messages);
+        printf("Exercise %s does not compile; build/descent grade %s says why.\n", e->id,
+               e->id);
     free(messages);
     free(source);
     return driver;

@@ -23,8 +23,9 @@ static char *keep_backup(const char *path)
 {
     char *backup = text_format("%s.bak", path);
     for (int n = 2; !rename_to_new(path, backup); n++) {
-        if (errno != EEXIST && !file_exists(backup))
-            error(EXIT_USAGE, errno, "cannot keep your version as %s", backup);
+        int reason = errno;
+        if (reason != EEXIST && !file_exists(backup))
+            error(EXIT_USAGE, reason, "cannot keep your version as %s", backup);
         free(backup);
         backup = text_format("%s.bak.%d", path, n);
     }

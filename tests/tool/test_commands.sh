@@ -153,6 +153,14 @@ echo mine >$file
 run build/descent reset 1.1 9.9
 is "reset of one that does not exist: exit code" "$code" 2
 is "nothing is reset then" "$(cat $file)" mine
+if [ "$(id -u)" != 0 ]; then
+    chmod a-w exercises/01-ewma
+    run build/descent reset 1.1
+    is "reset in a folder that is read-only: exit code" "$code" 2
+    has "reset in a folder that is read-only: words" "$err" "cannot keep your version as"
+    has "reset in a folder that is read-only: why" "$err" ".bak: Permission denied"
+    chmod u+w exercises/01-ewma
+fi
 run build/descent grade 1.1
 has "a backup is no exercise" "$out" "build-error"
 build/descent reset 1.1 >/dev/null
@@ -220,7 +228,8 @@ has "plot without a display: words" "$err" "there is no display for a window; tr
 echo 'int x' >exercises/01-ewma/ewma_corrected.c
 run build/descent plot 1.2
 is "plot of what does not compile: exit code" "$code" 1
-has "plot of what does not compile: words" "$out" "does not compile"
+is "plot of what does not compile: words" "$out" \
+    "Exercise 1.2 does not compile; build/descent grade 1.2 says why."
 for id in $(build/descent list | sed -n 's/^  \([0-9.]*\) .*/\1/p'); do
     cp solutions/01-ewma/*.c exercises/01-ewma/
     run build/descent plot "$id"
