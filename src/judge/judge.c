@@ -121,14 +121,15 @@ static bool compares(const struct judge_test *test)
 }
 
 /* The inputs are the workbook's own. If they differ, the student's program has changed them,
- * and what a property says of such a trace is worth nothing. */
+ * and what a property says of such a trace is worth nothing. The last digits may differ: those
+ * of log() and pow() do, between the machine of a recorded trace and this one. */
 static bool inputs_agree(const struct taken *taken)
 {
+    static const struct tolerance last_digits = {.rel = 1e-12};
     for (size_t i = 0; i < taken->expected.count; i++) {
         const struct trace_array *given = &taken->expected.arrays[i];
         const struct trace_array *seen = trace_find(&taken->yours, given->name);
-        if (given->input &&
-            (!seen || !arrays_agree(seen, given, (struct tolerance){0, 0})))
+        if (given->input && (!seen || !arrays_agree(seen, given, last_digits)))
             return false;
     }
     return true;

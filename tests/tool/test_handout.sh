@@ -1,0 +1,52 @@
+#!/bin/bash
+# test_handout.sh: without solutions, recorded traces judge as the references would.
+. tests/tool/lib.sh
+make_copy
+mkdir mine
+cp solutions/01-ewma/*.c mine
+cp tests/01-ewma/wrong/ewma_weights-swapped.c swapped.c
+run build/descent record .
+is "record: exit code" "$code$err" 0
+rm -r solutions tests/*/wrong tests/*/right build/reference build/wrong
+file=exercises/01-ewma/ewma_weights.c
+
+run build/descent grade
+is "fresh stubs" "$(grep -c ' not-started ' <<<"$out")" 5
+cp mine/*.c exercises/01-ewma/
+for seed in 1 2 3 4 5; do
+    run build/descent grade --seed $seed
+    has "solutions pass, seed $seed" "$out" "60 of 60 points"
+done
+run build/descent grade --seed 6
+is "there is no seed 6: exit code" "$code" 2
+has "there is no seed 6: words" "$err" "a handout has the seeds 1 to 5"
+cp swapped.c $file
+run build/descent grade 1.1
+has "a mistake is recognized" "$out" "Your numbers show a known mistake:"
+run build/descent hint 1.1
+is "hints are there" "$code" 0
+run build/descent diff 1.2
+is "diff has nothing to show: exit code" "$code" 2
+has "diff has nothing to show: words" "$err" "this workbook has no solutions to show"
+
+# Another mathematical library than that of the machine it was recorded on may round the
+# inputs in another way. That is not the student's doing; a larger change is.
+cp -r recorded as-recorded
+change_inputs() {
+    local trace
+    (cd as-recorded && find . -path '*/reference/1/*.trace') | while read -r trace; do
+        awk -v factor="$1" '
+            /^#/ { input = / input$/ }
+            input && /^[-0-9.e+]+$/ { $0 = sprintf("%.17g", $0 * factor) } 1' \
+            "as-recorded/$trace" >"recorded/$trace"
+    done
+}
+cp mine/*.c exercises/01-ewma/
+change_inputs 1.0000000000000004
+hasnt "the last digits of the inputs have changed" "$(diff -rq recorded as-recorded | wc -l)x" "0x"
+run build/descent grade --seed 1
+has "the last digits of inputs do not matter" "$out" "60 of 60 points"
+change_inputs 1.000000001
+run build/descent grade --seed 1
+has "the others do" "$out" "the inputs of this test were changed by the code under test"
+finish
