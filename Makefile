@@ -77,7 +77,7 @@ KIT := $B/practice/libdescent.a $(call practice,$(DRIVER)) \
        $B/practice/command $B/practice/libraries
 
 .PHONY: all deps book check grade watch hint plot diff reset status list exercises handout bench \
-        bench-deps compdb fuzz lint lint-deps clean help
+        bench-deps compdb format fuzz lint lint-deps clean help
 .SECONDARY:
 
 all: $B/descent $(JUDGES) $(REFERENCES) $(WRONG_DRIVERS) $(WRONG_WORDS) $(KIT)
@@ -258,6 +258,9 @@ bench: build/bench/bench
 # Formatting, warnings of a second compiler, and a static analyser.
 LINTED := $(sort $(wildcard src/*/*.[ch] solutions/*/*.c tests/*/*.c tests/*/*/*.c \
             chapters/*/*.c))
+format:
+	clang-format -i $(LINTED)
+
 lint:
 	clang-format --dry-run -Werror $(LINTED)
 	clang $(CPPFLAGS) -Itests -fopenmp -std=c17 -Wall -Wextra -Wconversion -Wshadow -Werror -fsyntax-only \
@@ -336,6 +339,7 @@ help:
 	@echo 'make handout       the workbook without solutions, for a class'
 	@echo 'make fuzz          throw mutated bytes at the readers, FUZZ=20 seconds each'
 	@echo 'make lint          formatting and static analysis (make lint-deps)'
+	@echo 'make format        formats the C files as lint wants them'
 	@echo 'make compdb        build/compile_commands.json for editors'
 	@echo 'make clean         remove build/'
 
