@@ -26,8 +26,7 @@ int cmd_hint(struct context *context, int argc, char **argv)
         error(EXIT_USAGE, 0, "exercise %s has the hints 1 to %zu", e->id, e->hint_count);
     printf("Hint %ld of %zu for exercise %s, %s:\n\n", n, e->hint_count, e->id, e->title);
     char *hint = plain_text(e->hints[n - 1]);
-    size_t width = terminal_width(WIDEST);
-    print_wrapped(hint, "", width < WIDEST ? width : WIDEST);
+    print_wrapped(hint, "", WIDEST);
     free(hint);
     if ((size_t)n < e->hint_count)
         printf("\nThe next one: build/descent hint %s %ld\n", e->id, n + 1);

@@ -56,11 +56,12 @@ int cmd_list(struct context *context, int argc, char **argv)
         if (strcmp(chapter, e->chapter) != 0)
             printf("%s\n", e->chapter);
         chapter = e->chapter;
-        printf("  %-5s %-36s %3d points   exercises/%s/%s.c", e->id, e->title, e->points,
-               e->chapter, e->name);
+        char *file = text_format("exercises/%s/%s.c", e->chapter, e->name);
+        printf("  %-5s %2d points  %-42s %s", e->id, e->points, file, e->title);
         for (size_t j = 0; j < e->needs_count; j++)
-            printf("%s%s", j ? ", " : "   after ", e->needs[j]);
+            printf("%s%s", j ? ", " : ", after ", e->needs[j]);
         puts("");
+        free(file);
     }
     return 0;
 }

@@ -63,11 +63,11 @@ static void print_failures(const json_t *result, const struct style *style)
         if (strcmp(string(test, "status"), "pass") == 0)
             continue;
         if (strcmp(message, words) != 0)
-            print_wrapped(words, indent, terminal_width(SIZE_MAX));
+            print_wrapped(words, indent, SIZE_MAX);
         printf("  %s✗ %s%s\n", style->bad, string(test, "name"), style->plain);
         words = message;
     }
-    print_wrapped(words, indent, terminal_width(SIZE_MAX));
+    print_wrapped(words, indent, SIZE_MAX);
 }
 
 static void print_diagnosis(const json_t *result, const struct style *style)
@@ -76,8 +76,7 @@ static void print_diagnosis(const json_t *result, const struct style *style)
     if (!json_is_object(diagnosis))
         return;
     printf("\n  %sYour numbers show a known mistake:%s\n", style->bold, style->plain);
-    size_t width = terminal_width(WIDEST);
-    print_wrapped(string(diagnosis, "says"), indent, width < WIDEST ? width : WIDEST);
+    print_wrapped(string(diagnosis, "says"), indent, WIDEST);
 }
 
 /* Prints text line by line, at most MAX_LINES of it. */
@@ -141,7 +140,7 @@ void report_next(const struct exercise *next)
     char *words = next ? text_format("Next: exercise %s, %s. Edit exercises/%s/%s.c",
                                      next->id, next->title, next->chapter, next->name)
                        : text_format("All exercises pass.");
-    print_wrapped(words, "", terminal_width(SIZE_MAX));
+    print_wrapped(words, "", SIZE_MAX);
     free(words);
 }
 

@@ -26,9 +26,10 @@ static size_t count_columns(const char *text)
     return count;
 }
 
-void print_wrapped(const char *text, const char *indent, size_t width)
+void print_wrapped(const char *text, const char *indent, size_t most)
 {
-    size_t column = 0;
+    size_t column = 0, width = terminal_width(most);
+    width = width < most ? width : most;
     char *copy = text_format("%s", text), *rest = copy;
     for (char *word; (word = strtok_r(rest, " \n", &rest));) {
         size_t length = count_columns(word);

@@ -11,7 +11,8 @@ size_t terminal_width(size_t otherwise);
 
 /** Prints words, broken into lines at spaces and newlines, each line after an indent;
  *  nothing if there is no word.
- *  @param width  most columns of a line; a word that is longer has a line of its own */
-void print_wrapped(const char *text, const char *indent, size_t width);
+ *  @param most  columns of a line, on a terminal no more than it has; a word that is longer has
+ *               a line of its own */
+void print_wrapped(const char *text, const char *indent, size_t most);
 
 #endif
