@@ -45,7 +45,10 @@ CHECK_LIBS = $$(pkg-config --libs check)
 
 # --- What there is ----------------------------------------------------------------------
 
-SOURCE_DATE_EPOCH ?= $(or $(shell git log -1 --format=%ct 2>/dev/null),1767225600)
+# The only clock: the date of the commit.
+ifndef SOURCE_DATE_EPOCH
+SOURCE_DATE_EPOCH := $(or $(shell git log -1 --format=%ct 2>/dev/null),1767225600)
+endif
 CHAPTERS := $(sort $(notdir $(wildcard chapters/*)))
 SOLUTIONS := $(sort $(wildcard solutions/*/*.c))
 # An exercise is CHAPTER/NAME; everything that belongs to it is found by that. A handout has
@@ -361,10 +364,6 @@ ifeq ($(filter $(EDITION),student instructor),)
 $(error EDITION is student or instructor, not "$(EDITION)")
 endif
 
-# The only clock: the date of the commit.
-ifndef SOURCE_DATE_EPOCH
-SOURCE_DATE_EPOCH := $(or $(shell git log -1 --format=%ct 2>/dev/null),1700000000)
-endif
 export SOURCE_DATE_EPOCH
 export TZ := UTC
 export LC_ALL := C.UTF-8
@@ -405,8 +404,24 @@ $B/own/libexercises.a: $(call release,$(wildcard exercises/*/*.c))
 	@rm -f $@
 	$(AR) rcsD $@ $^
 
+# What is not a file, kept in one, so that a change of it is seen: the date of the commit, which goes
+# into the PDF, and the list of chapters. What was made of a chapter that is gone, goes with it.
+unless_kept = $(if $(and $(findstring <$1>,<$2>),$(findstring <$2>,<$1>)),,again)
+gone = $(filter-out $(foreach stem,$(stems),$(drawings)/$(stem) $(parts)/$(stem) $(site)/figures/$(stem)) $(pages), \
+    $(wildcard $(drawings)/* $(site)/figures/* $(site)/*.html) $(patsubst %/,%,$(wildcard $(parts)/*/)))
+
+.PHONY: again
+$(parts)/date: $(call unless_kept,$(file <$(parts)/date),$(SOURCE_DATE_EPOCH))
+	@mkdir -p $(@D)
+	@echo '$(SOURCE_DATE_EPOCH)' >$@
+
+$(parts)/chapters: $(call unless_kept,$(file <$(parts)/chapters),$(stems))
+	@mkdir -p $(@D)
+	@rm -rf $(gone)
+	@echo '$(stems)' >$@
+
 # Figures: the program writes data and facts; gnuplot draws them twice. The dates that cairo puts
-# in are those of SOURCE_DATE_EPOCH; fonts that a reader may have follow the one that drew it.
+# in are no use to anybody; fonts that a reader may have follow the one that drew it.
 # With one thread the matrix products have the same bits on every number of cores.
 $(drawings)/%/figures: $B/obj/chapters/%/figures.o $(figure_exercises) $B/libdescent.a
 	@mkdir -p $(@D)
@@ -417,12 +432,12 @@ $(drawings)/%/facts.tsv: $(drawings)/%/figures
 
 $(drawings)/%/drawn: chapters/%/figures.gp docs/style.gp
 	@mkdir -p $(@D)
+	@rm -f $(@D)/*.svg $(@D)/*.pdf
 	gnuplot -e 'medium = "svg"; data = "$(@D)"' docs/style.gp $<
 	gnuplot -e 'medium = "pdf"; data = "$(@D)"' docs/style.gp $<
 	sed -i 's/font-family="TeX Gyre Pagella"/font-family="TeX Gyre Pagella, Palatino, Palatino Linotype, serif"/' \
 	    $(@D)/*.svg
-	LC_ALL=C sed -i "s/CreationDate (D:[0-9]*Z/CreationDate (D:$$(date -u -d @$$SOURCE_DATE_EPOCH +%Y%m%d%H%M%S)Z/" \
-	    $(@D)/*.pdf
+	LC_ALL=C sed -i 's/CreationDate (D:[0-9]*Z/CreationDate (D:19700101000000Z/' $(@D)/*.pdf
 	@touch $@
 
 $(computed:%=$(drawings)/%/drawn): $(drawings)/%/drawn: $(drawings)/%/facts.tsv
@@ -445,13 +460,15 @@ $(drawn:%=$(parts)/%/chapter.json): $(parts)/%/chapter.json: $(drawings)/%/drawn
 
 # What can be referred to, in all chapters. It changes only when a label does, so that a changed
 # paragraph does not set all the other chapters again.
-$(parts)/labels.new: $(stems:%=$(parts)/%/chapter.json) docs/tools/merge_labels.lua $(book_lib) | chapters
+$(parts)/labels.new: $(stems:%=$(parts)/%/chapter.json) docs/tools/merge_labels.lua $(book_lib) \
+    $(parts)/chapters
 	texlua docs/tools/merge_labels.lua $(stems:%=$(parts)/%/labels.tsv) >$@
 	@cmp -s $@ $(parts)/labels.tsv || cp $@ $(parts)/labels.tsv
 
 $(parts)/labels.tsv: $(parts)/labels.new ;
 
-$(parts)/regions.ok: $(stems:%=$(parts)/%/chapter.json) docs/tools/check_regions.lua $(book_lib) $(book_sources)
+$(parts)/regions.ok: $(stems:%=$(parts)/%/chapter.json) docs/tools/check_regions.lua $(book_lib) $(book_sources) \
+    $(parts)/chapters
 	texlua docs/tools/check_regions.lua $(filter src/%,$(book_sources)) -- $(stems:%=$(parts)/%/regions.tsv)
 	@touch $@
 
@@ -461,6 +478,7 @@ to_html := pandoc --to=html5 --mathml --section-divs --standalone --template=doc
 
 $(stems:%=$(site)/%.html): $(site)/%.html: $(parts)/%/chapter.json $(parts)/labels.tsv $(parts)/api.tsv \
     docs/filters/html.lua docs/filters/refs.lua $(book_lib) docs/templates/page.html
+	@rm -rf $(@D)/figures/$*
 	@mkdir -p $(@D)/figures/$*
 	$(to_html) $< --output=$@ --toc --toc-depth=3 \
 	    --metadata=labels:$(parts)/labels.tsv --metadata=api:$(parts)/api.tsv \
@@ -468,7 +486,7 @@ $(stems:%=$(site)/%.html): $(site)/%.html: $(parts)/%/chapter.json $(parts)/labe
 	$(if $(filter $*,$(drawn)),cp $(drawings)/$*/*.svg $(@D)/figures/$*/)
 
 $(site)/index.html: docs/book.md docs/filters/contents.lua docs/templates/page.html $(book_lib) \
-    $(stems:%=$(parts)/%/chapter.json) | chapters
+    $(stems:%=$(parts)/%/chapter.json) $(parts)/chapters
 	@mkdir -p $(@D)
 	$(to_html) $< --output=$@ --metadata=parts:$(parts) --metadata=chapters:'$(stems)' \
 	    --lua-filter=docs/filters/contents.lua
@@ -498,12 +516,12 @@ $(stems:%=$(parts)/%/chapter.tex): $(parts)/%/chapter.tex: $(parts)/%/chapter.js
 	    --metadata=labels:$(parts)/labels.tsv \
 	    --lua-filter=docs/filters/latex.lua --lua-filter=docs/filters/refs.lua
 
-$(parts)/descent.tex: docs/book.md docs/templates/book.tex $(stems:%=$(parts)/%/chapter.tex)
+$(parts)/descent.tex: docs/book.md docs/templates/book.tex $(stems:%=$(parts)/%/chapter.tex) $(parts)/chapters
 	pandoc $< --to=latex --template=docs/templates/book.tex --output=$@ \
 	    $(stems:%=--variable=chapter:$(parts)/%/chapter.tex) \
 	    $(if $(filter instructor,$(EDITION)),--variable=instructor:true)
 
-$(out)/descent.pdf: $(parts)/descent.tex docs/tools/typeset.sh
+$(out)/descent.pdf: $(parts)/descent.tex docs/tools/typeset.sh $(parts)/date
 	docs/tools/typeset.sh $< $@
 
 $(site)/descent.pdf: $(out)/descent.pdf
@@ -517,8 +535,8 @@ $(stems:%=$(parts)/%/group.dox): $(parts)/%/group.dox: chapters/%/text.md docs/t
 	sed '2,$${/^---$$/q}' $< | pandoc --to=html --template=docs/templates/group.dox --output=$@ \
 	    --metadata=stem:$* --metadata=number:$$number --metadata=chapter:$${number#0}
 
-$(parts)/groups.new: $(stems:%=$(parts)/%/group.dox)
-	cat /dev/null $^ >$@
+$(parts)/groups.new: $(stems:%=$(parts)/%/group.dox) $(parts)/chapters
+	cat /dev/null $(filter %.dox,$^) >$@
 	@cmp -s $@ $(parts)/groups.dox || cp $@ $(parts)/groups.dox
 
 $(parts)/groups.dox: $(parts)/groups.new ;

@@ -17,27 +17,29 @@
 # Label curves directly rather than by a legend: the eye need not travel, and no color need be
 # matched. At the end of a curve, in its color:
 #
-#     set label 1 "EWMA" at graph 1.01, first 0.8 left textcolor ls ewma
+#     set label 1 "EWMA" at graph 1.01, first 0.8 left textcolor ls ink+ewma
 #     set rmargin 10
 #
 # or beside it, from the data:
 #
-#     plot data."/ends.dat" using 1:2:3 with labels left offset 1,0 textcolor ls ewma notitle
+#     plot data."/ends.dat" using 1:2:3 with labels left offset 1,0 textcolor ls ink+ewma notitle
 #
 # Where a legend is needed all the same, it is set in the order of the curves and without a frame.
 
 out(name) = sprintf("%s/%s.%s", data, name, medium)
 
-# --- Terminals. In print the text of a figure is of 9.5 pt, nearly the size of its caption; cairo
+# --- Terminals. In print the text of a figure is of 10 pt, the size of its caption; cairo
 # --- counts 96 points to the inch, hence 0.75. On the site it is somewhat larger in proportion, so
-# --- that it can be read on a phone.
+# --- that it can be read on a phone. The background is the page's; paper is for "boxed" labels.
 if (medium eq "svg") {
-    face = 'font "TeX Gyre Pagella,15" linewidth 1.35 background rgb "white"'
+    paper = 0xFFFEFB
+    face = 'font "TeX Gyre Pagella,15" linewidth 1.35'
     normal = "svg enhanced size 600,360 dynamic ".face
     tall   = "svg enhanced size 600,520 dynamic ".face
     small  = "svg enhanced size 600,280 dynamic ".face
 } else {
-    face = 'font "TeX Gyre Pagella,9.5" fontscale 0.75 linewidth 1.5 dashlength 1.6'
+    paper = 0xFFFFFF
+    face = 'font "TeX Gyre Pagella,10" fontscale 0.75 linewidth 1.5 dashlength 1.6'
     normal = "pdfcairo enhanced color size 14.6cm,8.4cm ".face
     tall   = "pdfcairo enhanced color size 14.6cm,12.4cm ".face
     small  = "pdfcairo enhanced color size 14.6cm,6.6cm ".face
@@ -51,6 +53,7 @@ set border 3 linewidth 0.7 linecolor rgb "#444444"
 set tics out nomirror scale 0.6
 set key noautotitle noenhanced nobox samplen 2.5 spacing 1.2
 set grid noxtics noytics
+set style textbox opaque fillcolor rgb paper noborder margins 0.6,0.6
 set samples 400
 
 # --- Palette. Okabe and Ito's hues, the light ones darkened to stand out on white; they differ in
@@ -68,42 +71,58 @@ sag = 41; saga = 42; svrg = 43
 newton = 51; bfgs = 52; lbfgs = 53
 muon = 61; shampoo = 62
 
-set style line data_points lc rgb grey   lw 0.8 dt 1         pt 7  ps 0.25
-set style line reference   lc rgb black  lw 0.8 dt (6,4)     pt 1  ps 0.5
+# The hue of each. Text beside a curve has the curve's hue, darker where it would be hard to read:
+# textcolor ls ink + adam, or textcolor rgb dark(red).
+hues = "data_points:grey reference:black sma:sky ewma:red corrected:blue gd:black sgd:grey \
+        heavy_ball:orange nesterov:green adagrad:sky rmsprop:green adadelta:pink adam:blue \
+        amsgrad:purple lion:brown adamw:red adam_l2:blue sag:orange saga:blue svrg:pink \
+        newton:purple bfgs:green lbfgs:orange muon:red shampoo:green"
+dark(c) = c == grey ? 0x6B6B6B : c == orange ? 0x966400 : c == sky ? 0x2875A6 : \
+          c == green ? 0x007D5B : c == red ? 0xB85000 : c == pink ? 0xA0528B : c
+ink = 100
+do for [pair in hues] {
+    colon = strstrt(pair, ":")
+    set style line value(pair[1:colon - 1]) lc rgb value(pair[colon + 1:*])
+    set style line ink + value(pair[1:colon - 1]) lc rgb dark(value(pair[colon + 1:*]))
+}
+
+# How each is drawn.
+set style line data_points lw 0.8 dt 1         pt 7  ps 0.25
+set style line reference   lw 0.8 dt (6,4)     pt 1  ps 0.5
 
 # Chapter 1.
-set style line sma         lc rgb sky    lw 1.6 dt (9,3)     pt 4  ps 0.5
-set style line ewma        lc rgb red    lw 2.0 dt 1         pt 6  ps 0.5
-set style line corrected   lc rgb blue   lw 2.4 dt (3,2)     pt 8  ps 0.5
+set style line sma         lw 1.6 dt (9,3)     pt 4  ps 0.5
+set style line ewma        lw 2.0 dt 1         pt 6  ps 0.5
+set style line corrected   lw 2.4 dt (3,2)     pt 8  ps 0.5
 
 # Gradient descent and momentum.
-set style line gd          lc rgb black  lw 1.4 dt 1         pt 6  ps 0.5
-set style line sgd         lc rgb grey   lw 1.6 dt 1         pt 1  ps 0.5
-set style line heavy_ball  lc rgb orange lw 2.0 dt 1         pt 4  ps 0.5
-set style line nesterov    lc rgb green  lw 2.0 dt (9,3)     pt 8  ps 0.5
+set style line gd          lw 1.4 dt 1         pt 6  ps 0.5
+set style line sgd         lw 1.6 dt 1         pt 1  ps 0.5
+set style line heavy_ball  lw 2.0 dt 1         pt 4  ps 0.5
+set style line nesterov    lw 2.0 dt (9,3)     pt 8  ps 0.5
 
 # Adaptive methods.
-set style line adagrad     lc rgb sky    lw 1.8 dt (9,3,2,3) pt 12 ps 0.5
-set style line rmsprop     lc rgb green  lw 2.0 dt 1         pt 5  ps 0.5
-set style line adadelta    lc rgb pink   lw 1.8 dt (9,3)     pt 10 ps 0.5
-set style line adam        lc rgb blue   lw 2.2 dt 1         pt 7  ps 0.5
-set style line amsgrad     lc rgb purple lw 1.8 dt (3,2)     pt 9  ps 0.5
-set style line lion        lc rgb brown  lw 1.8 dt (12,3)    pt 13 ps 0.5
+set style line adagrad     lw 1.8 dt (9,3,2,3) pt 12 ps 0.5
+set style line rmsprop     lw 2.0 dt 1         pt 5  ps 0.5
+set style line adadelta    lw 1.8 dt (9,3)     pt 10 ps 0.5
+set style line adam        lw 2.2 dt 1         pt 7  ps 0.5
+set style line amsgrad     lw 1.8 dt (3,2)     pt 9  ps 0.5
+set style line lion        lw 1.8 dt (12,3)    pt 13 ps 0.5
 
 # Decoupled weight decay.
-set style line adamw       lc rgb red    lw 2.2 dt 1         pt 5  ps 0.5
-set style line adam_l2     lc rgb blue   lw 1.8 dt (6,3)     pt 6  ps 0.5
+set style line adamw       lw 2.2 dt 1         pt 5  ps 0.5
+set style line adam_l2     lw 1.8 dt (6,3)     pt 6  ps 0.5
 
 # Variance reduction.
-set style line sag         lc rgb orange lw 2.0 dt 1         pt 5  ps 0.5
-set style line saga        lc rgb blue   lw 2.0 dt (9,3)     pt 9  ps 0.5
-set style line svrg        lc rgb pink   lw 2.2 dt (3,2)     pt 7  ps 0.5
+set style line sag         lw 2.0 dt 1         pt 5  ps 0.5
+set style line saga        lw 2.0 dt (9,3)     pt 9  ps 0.5
+set style line svrg        lw 2.2 dt (3,2)     pt 7  ps 0.5
 
 # Second order.
-set style line newton      lc rgb purple lw 2.0 dt 1         pt 7  ps 0.5
-set style line bfgs        lc rgb green  lw 1.8 dt (9,3)     pt 8  ps 0.5
-set style line lbfgs       lc rgb orange lw 2.2 dt (3,2)     pt 4  ps 0.5
+set style line newton      lw 2.0 dt 1         pt 7  ps 0.5
+set style line bfgs        lw 1.8 dt (9,3)     pt 8  ps 0.5
+set style line lbfgs       lw 2.2 dt (3,2)     pt 4  ps 0.5
 
 # Matrices.
-set style line muon        lc rgb red    lw 2.2 dt 1         pt 9  ps 0.5
-set style line shampoo     lc rgb green  lw 2.0 dt (9,3,2,3) pt 11 ps 0.5
+set style line muon        lw 2.2 dt 1         pt 9  ps 0.5
+set style line shampoo     lw 2.0 dt (9,3,2,3) pt 11 ps 0.5

@@ -1,8 +1,6 @@
 # figures.gp: draws the figures of chapter 1. See docs/style.gp for the names.
 
 set terminal @small
-set style textbox opaque fillcolor rgb "white" noborder margins 0.6,0.6
-
 # A short window is noisy, a long one is late.
 set output out("window")
 set xlabel "sample {/:Italic t}"
@@ -12,8 +10,8 @@ set yrange [-0.5:3.2]
 set ytics 1
 set rmargin 3
 set label 1 "window of 10" at 214,2.5 left textcolor rgb brown front boxed
-set label 2 "window of 80" at 213,0.9 left textcolor ls sma front boxed
-set label 3 "truth" at 196,1.95 right textcolor ls reference front boxed
+set label 2 "window of 80" at 213,0.9 left textcolor ls ink+sma front boxed
+set label 3 "truth" at 196,1.95 right textcolor ls ink+reference front boxed
 plot data."/series.dat" using 1:3 with points ls data_points, \
      "" using 1:4 with lines lc rgb brown lw 1.0 dt 1, \
      "" using 1:5 with lines ls sma lw 2.2, \
@@ -29,8 +27,8 @@ set xlabel "age {/:Italic k}"
 set ylabel "weight of one sample"
 set yrange [0:0.06]
 set ytics 0,0.02
-set label 1 "EWMA" at 6,0.045 left textcolor ls ewma
-set label 2 "SMA" at 41,0.0245 left textcolor ls sma
+set label 1 "EWMA" at 6,0.045 left textcolor ls ink+ewma
+set label 2 "SMA" at 42,0.0215 left textcolor ls ink+sma
 plot data."/weights.dat" using 1:3 with steps ls sma, \
      "" using 1:2 with lines ls ewma
 unset label
@@ -38,8 +36,8 @@ set xlabel "number of newest samples {/:Italic n}"
 set ylabel "their weight together"
 set yrange [0:1.05]
 set ytics 0,0.25,1
-set label 1 "EWMA" at 64,0.9 left textcolor ls ewma
-set label 2 "SMA" at 23,0.5 left textcolor ls sma
+set label 1 "EWMA" at 64,0.9 left textcolor ls ink+ewma
+set label 2 "SMA" at 28,0.42 left textcolor ls ink+sma
 plot data."/weights.dat" using 4:6 with lines ls sma, \
      "" using 4:5 with lines ls ewma
 unset multiplot
@@ -53,9 +51,9 @@ set xrange [0:400]
 set xtics 0,50
 set yrange [-0.5:3.2]
 set ytics 1
-set label 1 "EWMA, {/:Italic λ} = 0.95" at 222,0.95 left textcolor ls ewma front boxed
-set label 2 "SMA, window of 39" at 232,2.3 left textcolor ls sma front boxed
-set label 3 "truth" at 196,1.95 right textcolor ls reference front boxed
+set label 1 "EWMA, {/:Italic λ} = 0.95" at 222,0.95 left textcolor ls ink+ewma front boxed
+set label 2 "SMA, window of 39" at 232,2.3 left textcolor ls ink+sma front boxed
+set label 3 "truth" at 196,1.95 right textcolor ls ink+reference front boxed
 plot data."/series.dat" using 1:3 with points ls data_points, \
      "" using 1:2 with lines ls reference, \
      "" using 1:6 with lines ls sma, \
@@ -73,9 +71,9 @@ set xtics 1e-20,10000,1
 set ytics 1e-16,10000,1
 set xlabel "{/:Italic α} = 1 − {/:Italic λ}"
 set ylabel "relative error"
-set label 1 "1 − (1 − {/:Italic α})^{/:Italic n}, as it stands" at 1e-11,1e-2 left textcolor ls ewma
-set label 2 "Exercise 1.1" at 1e-11,3e-15 left textcolor ls corrected
-set label 3 "2^{−53} / {/:Italic α}" at 2e-14,3e-5 right textcolor ls reference
+set label 1 "1 − (1 − {/:Italic α})^{/:Italic n}, as it stands" at 1e-11,1e-2 left textcolor ls ink+ewma
+set label 2 "Exercise 1.1" at 1e-11,3e-15 left textcolor ls ink+corrected
+set label 3 "2^{−53} / {/:Italic α}" at 2e-14,3e-5 right textcolor ls ink+reference
 plot (x > 2.0**-53 ? 2.0**-53 / x : 1) with lines ls reference, \
      data."/digits.dat" using 1:2 with points ls ewma, \
      "" using 1:($3 > 0 ? $3 : 1/0) with points ls corrected
@@ -91,9 +89,9 @@ set xrange [0:300]
 set xtics 0,50
 set yrange [0:2]
 set ytics 0,0.5
-set label 1 "start at zero" at 40,0.3 left textcolor ls ewma front boxed
+set label 1 "start at zero" at 40,0.3 left textcolor ls ink+ewma front boxed
 set label 2 "start at the first sample" at 60,1.28 left textcolor rgb purple front boxed
-set label 3 "corrected" at 44,0.8 left textcolor ls corrected front boxed
+set label 3 "corrected" at 44,0.8 left textcolor ls ink+corrected front boxed
 plot data."/start.dat" using 1:2 with points ls data_points, \
      1 with lines ls reference, \
      "" using 1:4 with lines lc rgb purple lw 1.6 dt (9,3,2,3), \
@@ -111,9 +109,9 @@ set ytics ("0.1" 0.1, "0.3" 0.3, "1" 1, "3" 3, "10" 10, "30" 30)
 set format x "%g"
 set xlabel "step {/:Italic t}"
 set ylabel "step size / {/:Italic η}"
-set label 1 "only first moment corrected" at 4,21 left textcolor ls corrected
-set label 2 "neither corrected" at 1.1,1.9 left textcolor ls ewma
-set label 3 "both corrected" at 1.1,0.72 left textcolor ls reference
+set label 1 "only first moment corrected" at 4.6,24 left textcolor ls ink+corrected
+set label 2 "neither corrected" at 1.1,1.9 left textcolor ls ink+ewma
+set label 3 "both corrected" at 1.1,0.72 left textcolor ls ink+reference
 set label 4 "only second moment corrected" at 3.5,0.2 left textcolor rgb "#555555"
 plot 1 with lines ls reference lw 1.6, \
      data."/adam.dat" using 1:4 with lines ls corrected, \
@@ -131,9 +129,9 @@ set xrange [0:300]
 set xtics 0,50
 set yrange [-1.6:1.6]
 set ytics 1
-set label 1 "decay by sample" at 206,0.95 left textcolor ls ewma
-set label 2 "decay by time" at 206,-1.4 left textcolor ls corrected
-set label 3 "no samples" at 155,0.35 center textcolor rgb grey
+set label 1 "decay by sample" at 206,0.95 left textcolor ls ink+ewma
+set label 2 "decay by time" at 206,-1.4 left textcolor ls ink+corrected
+set label 3 "no samples" at 155,0.35 center textcolor rgb dark(grey)
 plot data."/irregular.dat" using 1:3 with points ls data_points, \
      sin(x / 40) with lines ls reference, \
      "" using 1:4 with steps ls ewma, \

@@ -1,6 +1,5 @@
 # figures.gp: draws the figures of chapter 2. See docs/style.gp for the names.
 
-set style textbox opaque fillcolor rgb "white" noborder margins 0.6,0.6
 set style line 99 lc rgb "#BBBBBB" lw 0.7 dt 1
 level_x(r, t) = r * cos(t)
 level_y(r, t) = r * sin(t) / sqrt(50)
@@ -45,8 +44,8 @@ set rmargin 22
 set label 1 "{/:Italic η} = 1.05: diverges" at 12.3,1.72 left
 set label 2 "{/:Italic η} = 1: bounces forever" at 12.3,1.0 left textcolor rgb purple
 set label 3 "{/:Italic η} = 0.1: creeps" at 12.3,0.42 left textcolor rgb blue
-set label 4 "{/:Italic η} = 0.5: one step" at 12.3,-0.06 left textcolor rgb green
-set label 5 "{/:Italic η} = 0.9: oscillates" at 12.3,-0.54 left textcolor rgb red
+set label 4 "{/:Italic η} = 0.5: one step" at 12.3,-0.06 left textcolor rgb dark(green)
+set label 5 "{/:Italic η} = 0.9: oscillates" at 12.3,-0.54 left textcolor rgb dark(red)
 plot 0 with lines ls 99, \
      data."/parabola.dat" index 4 using 2:3 with linespoints lc rgb black lw 1 dt (6,3) pt 7 ps 0.35, \
      "" index 3 using 2:3 with linespoints lc rgb purple lw 1 dt (2,2) pt 5 ps 0.35, \
@@ -67,8 +66,8 @@ set xtics (1, 8, 64, 512)
 set ytics (0.03, 0.1, 0.3, 1, 3)
 set xlabel "samples in the batch {/:Italic b}"
 set ylabel "distance from the gradient"
-set label 1 "theory" at 8,1.15 left textcolor ls reference
-set label 2 "measured" at 16,0.3 right textcolor ls sgd
+set label 1 "theory" at 8,1.15 left textcolor ls ink+reference
+set label 2 "measured" at 16,0.3 right textcolor ls ink+sgd
 plot noise_1 / sqrt(x) * (x < 569 ? sqrt((569 - x) / 568) : 0) with lines ls reference, \
      data."/batch-noise.dat" using 1:2 with points ls sgd pt 7 ps 0.6
 unset label
@@ -80,10 +79,10 @@ set ytics 1e-6,10,1
 set format y "10^{%T}"
 set xlabel "step {/:Italic t}"
 set ylabel "{/:Italic f} − {/:Italic f}_{min}"
-set label 1 "{/:Italic b} = 1" at 1900,0.035 right textcolor rgb red
-set label 2 "{/:Italic b} = 8" at 1900,0.003 right textcolor rgb blue
-set label 3 "{/:Italic b} = 64" at 1900,0.00036 right textcolor rgb green
-set label 4 "all 569" at 1230,7e-6 left textcolor ls gd
+set label 1 "{/:Italic b} = 1" at 1900,0.035 right textcolor rgb dark(red)
+set label 2 "{/:Italic b} = 8" at 1900,0.0038 right textcolor rgb blue front boxed
+set label 3 "{/:Italic b} = 64" at 1900,0.00042 right textcolor rgb dark(green) front boxed
+set label 4 "all 569" at 1230,7e-6 left textcolor ls ink+gd
 plot floor_1 with lines ls reference, floor_1 / 8 with lines ls reference, \
      floor_1 / 64 with lines ls reference, \
      data."/floor.dat" using 1:2 with lines lc rgb red lw 1.2, \
@@ -104,9 +103,9 @@ set yrange [-1.5:11.8]
 set ytics 0,2
 set xlabel "step {/:Italic t}"
 set ylabel "velocity {/:Italic v_t}"
-set label 1 "{/:Italic g_t} = 1 at every step" at 20,7.9 left textcolor ls heavy_ball
+set label 1 "{/:Italic g_t} = 1 at every step" at 20,7.9 left textcolor ls ink+heavy_ball
 set label 2 "{/:Italic g_t} = 1, −1, 1, −1, …" at 24,2.2 left textcolor rgb purple
-set label 3 "1 / (1 − {/:Italic β})" at 1.5,10.9 left textcolor ls reference
+set label 3 "1 / (1 − {/:Italic β})" at 1.5,10.9 left textcolor ls ink+reference
 plot 10 with lines ls reference, 0 with lines ls 99, \
      data."/gains.dat" using 1:2 with linespoints ls heavy_ball pt 5 ps 0.3, \
      "" using 1:3 with linespoints lc rgb purple lw 0.8 pt 7 ps 0.3
@@ -137,8 +136,8 @@ set ytics 0,0.02
 set xlabel "step {/:Italic t}"
 set ylabel "length of the step"
 set label 1 "form (a)" at 66,0.07 left textcolor rgb blue
-set label 2 "forms (b) and (c)" at 59.5,0.012 right textcolor ls heavy_ball
-set label 3 "{/:Italic η} drops to a tenth" at 60.2,0.109 left textcolor rgb grey
+set label 2 "forms (b) and (c)" at 59.5,0.012 right textcolor ls ink+heavy_ball
+set label 3 "{/:Italic η} drops to a tenth" at 61,0.108 left textcolor rgb dark(grey)
 set arrow 1 from 60.5,0 to 60.5,0.104 nohead ls 99
 plot data."/forms.dat" using 1:2 with linespoints lc rgb blue lw 1.4 dt (6,2) pt 9 ps 0.4, \
      "" using 1:3 with lines ls heavy_ball, \
@@ -156,15 +155,15 @@ set xtics 4
 set ytics 2
 set ylabel "across, {/:Italic y}"
 set xlabel " "
-set label 1 "gradient descent" at 3.8,-2.4 right textcolor ls gd front boxed
+set label 1 "gradient descent" at 3.8,-2.4 right textcolor ls ink+gd front boxed
 plot for [i=1:7] [0:2*pi] '+' using (level_x(2.5 * i, $1)):(level_y(2.5 * i, $1)) with lines ls 99, \
      "<echo 0 0" using 1:2 with points pt 2 ps 0.6 lc rgb black, \
      data."/paths.dat" index 0 using 2:3 with linespoints ls gd lw 1.0 pt 7 ps 0.35
-set label 1 "heavy ball" at 3.8,-2.4 right textcolor ls heavy_ball front boxed
+set label 1 "heavy ball" at 3.8,-2.4 right textcolor ls ink+heavy_ball front boxed
 plot for [i=1:7] [0:2*pi] '+' using (level_x(2.5 * i, $1)):(level_y(2.5 * i, $1)) with lines ls 99, \
      "<echo 0 0" using 1:2 with points pt 2 ps 0.6 lc rgb black, \
      data."/paths.dat" index 1 using 2:3 with linespoints ls heavy_ball lw 1.4 pt 5 ps 0.35
-set label 1 "Nesterov" at 3.8,-2.4 right textcolor ls nesterov front boxed
+set label 1 "Nesterov" at 3.8,-2.4 right textcolor ls ink+nesterov front boxed
 set xlabel "along the floor, {/:Italic x}"
 plot for [i=1:7] [0:2*pi] '+' using (level_x(2.5 * i, $1)):(level_y(2.5 * i, $1)) with lines ls 99, \
      "<echo 0 0" using 1:2 with points pt 2 ps 0.6 lc rgb black, \
@@ -197,9 +196,9 @@ set xtics (10, 100, 1000, "10^4" 10000)
 set ytics (1, 10, 100, 1000, "10^4" 10000)
 set xlabel "condition number {/:Italic κ}"
 set ylabel "steps for a decimal digit"
-set label 1 "gradient descent" at 3.2,11000 left textcolor ls gd
-set label 2 "Nesterov" at 20000,520 right textcolor ls nesterov
-set label 3 "heavy ball" at 500,16 left textcolor ls heavy_ball
+set label 1 "gradient descent" at 3.2,11000 left textcolor ls ink+gd
+set label 2 "Nesterov" at 20000,520 right textcolor ls ink+nesterov
+set label 3 "heavy ball" at 500,16 left textcolor ls ink+heavy_ball
 plot log(10) / log((x + 1) / (x - 1)) with lines ls gd, \
      log(10) / log((sqrt(x) + 1) / (sqrt(x) - 1)) with lines ls heavy_ball, \
      -log(10) / log(1 - 1 / sqrt(x)) with lines ls nesterov, \
@@ -219,10 +218,10 @@ set yrange [0:1.25]
 set ytics 0.5
 set xlabel "{/:Italic ηh}"
 set ylabel "spectral radius"
-set label 1 "{/:Italic β} = 0" at 1.36,0.28 left textcolor ls gd
-set label 2 "{/:Italic β} = 0.5" at 2.1,0.62 left textcolor rgb brown
-set label 3 "{/:Italic β} = 0.9" at 3.25,0.86 left textcolor ls heavy_ball
-set label 4 "diverges" at 0.05,1.06 left textcolor ls reference
+set label 1 "{/:Italic β} = 0" at 1.36,0.28 left textcolor ls ink+gd
+set label 2 "{/:Italic β} = 0.5" at 2.1,0.6 left textcolor rgb brown
+set label 3 "{/:Italic β} = 0.9" at 3.25,0.86 left textcolor ls ink+heavy_ball
+set label 4 "diverges" at 0.05,1.06 left textcolor ls ink+reference
 plot 1 with lines ls reference, \
      data."/radius.dat" index 0 with lines ls gd, \
      "" index 1 with lines lc rgb brown lw 1.8 dt (9,3), \
@@ -256,7 +255,7 @@ set ytics 1e-5,10,1
 set format y "10^{%T}"
 set xlabel "step {/:Italic t}"
 set ylabel "{/:Italic f} − {/:Italic f}_{min}"
-set label 1 "heavy ball, {/:Italic η} = 0.1, {/:Italic β} = 0.9" at 1000,0.011 left textcolor ls heavy_ball
+set label 1 "heavy ball, {/:Italic η} = 0.1, {/:Italic β} = 0.9" at 1000,0.011 left textcolor ls ink+heavy_ball
 set label 2 "SGD, {/:Italic η} = 0.1, and heavy ball, {/:Italic η} = 0.01, {/:Italic β} = 0.9" at 2950,7.5e-4 right
 plot floor_32 with lines ls reference, 10 * floor_32 with lines ls reference, \
      data."/momentum-noise.dat" using 1:4 with lines ls heavy_ball lw 1.2, \
@@ -273,10 +272,10 @@ set yrange [1e-12:1]
 set ytics 1e-12,1000,1
 set xlabel "step {/:Italic t}"
 set ylabel "{/:Italic f} − {/:Italic f}_{min}"
-set label 1 "gradient descent" at 1480,7e-3 right textcolor ls gd
+set label 1 "gradient descent" at 1480,7e-3 right textcolor ls ink+gd
 set label 2 "growing momentum" at 1480,6e-6 right textcolor rgb purple
 set label 3 "the same with restarts" at 830,5e-10 left offset 1,0 textcolor rgb blue
-set label 4 "tuned to {/:Italic κ}" at 480,1.5e-10 right textcolor ls nesterov
+set label 4 "tuned to {/:Italic κ}" at 480,1.5e-10 right textcolor ls ink+nesterov
 plot data."/restart.dat" using 1:2 with lines ls gd, \
      "" using 1:4 with lines lc rgb purple lw 1.6 dt (9,3,2,3), \
      "" using 1:3 with lines ls nesterov, \

@@ -1,7 +1,5 @@
 # figures.gp: draws the figures of chapter 3. See docs/style.gp for the names.
 
-set style textbox opaque fillcolor rgb "white" noborder margins 0.6,0.6
-
 # Level curves of a function of x and y, as a table of their own.
 levels(name) = sprintf("%s/%s.contour", data, name)
 
@@ -26,11 +24,11 @@ set xtics 0.25
 set ytics 0.05
 set xlabel "{/:Italic x}"
 set ylabel "{/:Italic y}"
-set label 1 "gradient descent" at -0.55,0.058 left textcolor ls gd front boxed
+set label 1 "gradient descent" at -0.55,0.058 left textcolor ls ink+gd front boxed
 set label 9 "+" at 0,0 center font ",16" front
 plot levels("stretched") using 1:2 with lines lc rgb "#bbbbbb" lw 0.6, \
      data."/stretched.dat" using 2:3 with linespoints ls gd lw 0.9 ps 0.3
-set label 1 "RMSProp" at -0.55,0.058 left textcolor ls rmsprop front boxed
+set label 1 "RMSProp" at -0.55,0.058 left textcolor ls ink+rmsprop front boxed
 plot levels("stretched") using 1:2 with lines lc rgb "#bbbbbb" lw 0.6, \
      data."/stretched.dat" using 4:5 with linespoints ls rmsprop lw 0.9 ps 0.3
 unset multiplot
@@ -53,8 +51,8 @@ set yrange [-0.5:2.3]
 set size ratio -1
 set xtics 1
 set ytics 1
-set label 1 "from (2, 2)" at 1.75,2.12 right textcolor ls adagrad front boxed
-set label 2 "from (−2, 1)" at -1.9,1.12 left textcolor ls adagrad front boxed
+set label 1 "from (2, 2)" at 1.75,2.12 right textcolor ls ink+adagrad front boxed
+set label 2 "from (−2, 1)" at -1.9,1.12 left textcolor ls ink+adagrad front boxed
 set label 9 "+" at 0,0 center font ",16" front
 plot levels("adagrad") using 1:2 with lines lc rgb "#bbbbbb" lw 0.6, \
      data."/adagrad.dat" using 2:3 with linespoints ls adagrad dt 1 lw 1.2 pt 7 ps 0.5, \
@@ -72,9 +70,9 @@ set xtics 0,200
 set ytics ("0.01" 0.01, "0.1" 0.1, "1" 1, "10" 10, "100" 100)
 set xlabel "step {/:Italic t}"
 set ylabel "divisor"
-set label 1 "AdaGrad, √{/:Italic s}" at 600,35 left textcolor ls adagrad
-set label 2 "RMSProp, √{/:Italic v}" at 420,0.9 left textcolor ls rmsprop
-set label 3 "|{/:Italic g}|" at 950,0.5 left textcolor rgb grey front
+set label 1 "AdaGrad, √{/:Italic s}" at 600,35 left textcolor ls ink+adagrad
+set label 2 "RMSProp, √{/:Italic v}" at 420,0.9 left textcolor ls ink+rmsprop
+set label 3 "|{/:Italic g}|" at 950,0.5 left textcolor rgb dark(grey) front
 plot data."/accumulators.dat" using 1:2 with points ls data_points ps 0.15, \
      "" using 1:3 with lines ls adagrad, "" using 1:4 with lines ls rmsprop
 unset label
@@ -89,9 +87,9 @@ set xtics 1e-12,100,1e-2
 set ytics ("0.0001" 1e-4, "0.001" 1e-3, "0.01" 1e-2, "0.1" 0.1, "1" 1)
 set xlabel "size of the gradients"
 set ylabel "step / {/:Italic η}"
-set label 1 "outside, 10^{−8}" at 3e-9,0.055 left textcolor ls rmsprop
-set label 2 "inside, 10^{−16}" at 3.5e-10,0.3 right textcolor ls adam
-set label 3 "inside, 10^{−8}" at 4e-6,1e-2 left textcolor ls adadelta
+set label 1 "outside, 10^{−8}" at 3e-9,0.055 left textcolor ls ink+rmsprop
+set label 2 "inside, 10^{−16}" at 3.5e-10,0.3 right textcolor ls ink+adam
+set label 3 "inside, 10^{−8}" at 4e-6,1e-2 left textcolor ls ink+adadelta
 plot data."/eps.dat" using 1:2 with lines ls rmsprop, \
      "" using 1:4 with lines ls adam dt (3,2), "" using 1:3 with lines ls adadelta
 unset label
@@ -106,11 +104,11 @@ set xtics -40,20
 set ytics 0,1
 set xlabel "steps after the event"
 set ylabel "step / {/:Italic η}"
-set label 1 "bound" at 58,7.6 right textcolor ls reference
-set label 2 "growing by 11 % a step, then zero" at 3,6.3 left textcolor ls adam
-set label 3 "one gradient among zeros" at 13,2.7 left textcolor rgb red
+set label 1 "bound" at 58,7.6 right textcolor ls ink+reference
+set label 2 "growing by 11 % a step, then zero" at 3,6.3 left textcolor ls ink+adam
+set label 3 "one gradient among zeros" at 13,2.7 left textcolor rgb dark(red)
 set label 4 "constant" at 59,1.4 right textcolor rgb black
-set label 5 "noise" at -39,0.62 left textcolor rgb grey front
+set label 5 "noise" at -39,0.62 left textcolor rgb dark(grey) front
 plot 7.2666 with lines ls reference, \
      data."/bound.dat" using 1:3 with lines ls sgd lw 1, \
      "" using 1:2 with lines ls gd, \
@@ -127,9 +125,9 @@ set xtics (1, 3, 10, 30, 100, 300, 1000, 3000)
 set ytics -1,0.5
 set xlabel "step {/:Italic t}"
 set ylabel "{/:Italic x}"
-set label 1 "Adam" at 250,0.72 left textcolor ls adam
-set label 2 "AMSGrad, both orders" at 30,-0.55 left textcolor ls amsgrad
-set label 4 "optimum" at 1.1,-0.88 left textcolor ls reference
+set label 1 "Adam" at 250,0.72 left textcolor ls ink+adam
+set label 2 "AMSGrad, both orders" at 30,-0.55 left textcolor ls ink+amsgrad
+set label 4 "optimum" at 1.1,-0.88 left textcolor ls ink+reference
 plot -1 with lines ls reference, data."/reddi.dat" using 1:2 with lines ls adam lw 1.4, \
      "" using 1:4 with lines lc rgb brown lw 1.2 dt 1, \
      "" using 1:3 with lines ls amsgrad
@@ -148,15 +146,15 @@ set ytics 1e-6,1000,1e3
 set xlabel "step {/:Italic t}"
 set ylabel "{/:Italic f}"
 set rmargin 22
-set label 1 "AdaGrad" at 11500,150 left textcolor ls adagrad
-set label 2 "AdaDelta, {/:Italic η} = 0.003" at 11500,20 left textcolor rgb grey
-set label 3 "AdaDelta, {/:Italic η} = 1" at 11500,2.7 left textcolor ls adadelta
-set label 4 "gradient descent" at 11500,0.37 left textcolor ls gd
-set label 5 "AMSGrad" at 11500,0.05 left textcolor ls amsgrad
-set label 6 "Lion" at 11500,0.0065 left textcolor ls lion
-set label 7 "RMSProp" at 11500,0.0009 left textcolor ls rmsprop
-set label 8 "Adam" at 5300,2e-5 right textcolor ls adam
-set label 9 "heavy ball" at 270,2e-5 right textcolor ls heavy_ball
+set label 1 "AdaGrad" at 11500,150 left textcolor ls ink+adagrad
+set label 2 "AdaDelta, {/:Italic η} = 0.003" at 11500,20 left textcolor rgb dark(grey)
+set label 3 "AdaDelta, {/:Italic η} = 1" at 11500,2.7 left textcolor ls ink+adadelta
+set label 4 "gradient descent" at 11500,0.37 left textcolor ls ink+gd
+set label 5 "AMSGrad" at 11500,0.05 left textcolor ls ink+amsgrad
+set label 6 "Lion" at 11500,0.0065 left textcolor ls ink+lion
+set label 7 "RMSProp" at 11500,0.0009 left textcolor ls ink+rmsprop
+set label 8 "Adam" at 5300,2e-5 right textcolor ls ink+adam
+set label 9 "heavy ball" at 270,2e-5 right textcolor ls ink+heavy_ball
 plot data."/rosenbrock.dat" using 1:2 with lines ls gd lw 1, \
      "" using 1:6 with lines ls adadelta lc rgb grey, \
      "" using 1:10 with lines ls adadelta, "" using 1:4 with lines ls adagrad, \
@@ -178,12 +176,12 @@ set ytics ("10^{−6}" 1e-6, "10^{−4}" 1e-4, "0.01" 1e-2, "1" 1)
 set xlabel "step {/:Italic t}"
 set ylabel "|{/:Italic y}|"
 set rmargin 16
-set label 1 "gradient descent" at 1150,4e-3 left textcolor ls gd
-set label 2 "heavy ball" at 100,4e-3 right textcolor ls heavy_ball
-set label 3 "AdaDelta" at 1150,8e-4 left textcolor ls adadelta
-set label 4 "RMSProp" at 2.2,1.5 left textcolor ls rmsprop
-set label 5 "Adam, Lion" at 2.3,0.006 left textcolor ls adam
-set label 6 "AdaGrad" at 40,0.035 left textcolor ls adagrad
+set label 1 "gradient descent" at 1150,4e-3 left textcolor ls ink+gd
+set label 2 "heavy ball" at 100,4e-3 right textcolor ls ink+heavy_ball
+set label 3 "AdaDelta" at 1150,8e-4 left textcolor ls ink+adadelta
+set label 4 "RMSProp" at 2.2,1.5 left textcolor ls ink+rmsprop
+set label 5 "Adam, Lion" at 2.3,0.006 left textcolor ls ink+adam
+set label 6 "AdaGrad" at 40,0.035 left textcolor ls ink+adagrad
 plot data."/saddle.dat" using 1:2 with lines ls gd, "" using 1:3 with lines ls heavy_ball, \
      "" using 1:6 with lines ls adadelta, "" using 1:4 with lines ls adagrad, \
      "" using 1:9 with lines ls lion, "" using 1:5 with lines ls rmsprop, \
@@ -198,7 +196,7 @@ set output out("digits")
 # For the key: a line and a name for each method, in two rows under the panels.
 numbers = "12 13 21 22 23 24 25 26"
 array method_name[8] = ["SGD", "heavy ball", "AdaGrad", "RMSProp", "AdaDelta", "Adam", "AMSGrad", "Lion"]
-set multiplot layout 2,2 margins 0.1,0.98,0.2,0.95 spacing 0.1,0.16
+set multiplot layout 2,2 margins 0.125,0.98,0.2,0.95 spacing 0.1,0.16
 set logscale y
 set key off
 set format y "%g"
@@ -249,7 +247,7 @@ unset label
 # Rare classes.
 set terminal @small
 set output out("zipf")
-set multiplot layout 1,3 margins 0.07,0.99,0.2,0.9 spacing 0.04,0
+set multiplot layout 1,3 margins 0.085,0.99,0.2,0.9 spacing 0.04,0
 set xrange [0:100]
 set yrange [0:5.5]
 set xtics 0,25,75
@@ -259,7 +257,7 @@ set ylabel "cost"
 do for [k=0:2] {
     if (k > 0) { set ylabel ""; set format y "" }
     set title (k == 0 ? "gradient descent" : k == 1 ? "heavy ball" : "Adam") offset 0,-0.6
-    set label 1 "rarest" at 97,(k == 0 ? 5.3 : k == 1 ? 4.1 : 3.1) right textcolor rgb red
+    set label 1 "rarest" at 97,(k == 0 ? 5.3 : k == 1 ? 4.1 : 3.1) right textcolor rgb dark(red)
     unset label 2
     if (k == 0) { set label 2 "commonest" at 25,0.9 left offset 0,-0.55 textcolor rgb blue }
     plot data."/zipf.dat" using 1:(column(3 + 5 * k)) with lines lc rgb blue lw 2.2, \

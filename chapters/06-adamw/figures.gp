@@ -1,8 +1,6 @@
 # figures.gp: draws the figures of chapter 6. See docs/style.gp for the names.
 
 set terminal @small
-set style textbox opaque fillcolor rgb "white" noborder margins 0.6,0.6
-
 # The best decay of Adam with a penalty, for four learning rates.
 set output out("knob")
 set logscale xy
@@ -16,7 +14,7 @@ set rmargin 3
 set label 1 "{/:Italic η} = 0.032" at 3.7,0.1635 left textcolor rgb "#003B5C"
 set label 2 "0.016" at 3.7,0.1545 left textcolor rgb "#005A8E"
 set label 3 "0.008" at 3.7,0.1405 left textcolor rgb "#0072B2"
-set label 4 "{/:Italic η} = 0.004" at 0.0045,0.194 left textcolor rgb "#3A9BD9"
+set label 4 "{/:Italic η} = 0.004" at 0.0045,0.194 left textcolor rgb dark(sky)
 set label 5 "best {/:Italic λ}" at 0.05,0.1135 center
 plot data."/norm-l2.dat" index 0 using 2:3 with linespoints lc rgb "#3A9BD9" lw 2 dt (3,2) pt 4 ps 0.5, \
      "" index 1 using 2:3 with linespoints lc rgb "#0072B2" lw 2 dt (9,3,2,3) pt 10 ps 0.5, \
@@ -36,7 +34,7 @@ set xrange [0:120]
 set yrange [-0.4:1.05]
 set xtics 0,20
 set ytics -0.25,0.25,1
-set label 1 "penalty, through the velocity" at 11,0.45 left textcolor ls heavy_ball
+set label 1 "penalty, through the velocity" at 11,0.45 left textcolor ls ink+heavy_ball
 set label 2 "decay, SGDW" at 23,0.17 left textcolor rgb purple
 plot 0 with lines ls reference, \
      data."/momentum.dat" using 1:4 with lines lc rgb purple lw 2.2 dt (9,3), \
@@ -55,9 +53,9 @@ set xtics 0.01,10,10
 set ytics 0.01,10,1
 set xlabel "size {/:Italic σ} of the gradients"
 set ylabel "share lost a step / {/:Italic η}"
-set label 1 "AdamW" at 1.6,0.66 left textcolor ls adamw
-set label 2 "penalty in Adam" at 0.35,0.13 left textcolor ls adam_l2
-set label 3 "{/:Italic λ} / {/:Italic σ}" at 0.27,2.3 left textcolor ls reference
+set label 1 "AdamW" at 1.6,0.66 left textcolor ls ink+adamw
+set label 2 "penalty in Adam" at 0.35,0.13 left textcolor ls ink+adam_l2
+set label 3 "{/:Italic λ} / {/:Italic σ}" at 0.27,2.3 left textcolor ls ink+reference
 plot (x > 0.26 ? 0.5 / x : 1/0) with lines ls reference, \
      0.5 / sqrt(x**2 + 0.25) with lines ls adam_l2, \
      0.5 with lines ls adamw, \
@@ -76,9 +74,9 @@ set yrange [0.1:0.3]
 set xtics 0,200
 set ytics 0.1,0.1
 set rmargin 19
-set label 1 "Adam, no decay" at graph 1.02, first 0.257 left textcolor ls adam
-set label 2 "AdamW" at graph 1.02, first 0.166 left textcolor ls adamw
-set label 3 "penalty in Adam" at graph 1.02, first 0.140 left textcolor ls adam_l2
+set label 1 "Adam, no decay" at graph 1.02, first 0.257 left textcolor ls ink+adam
+set label 2 "AdamW" at graph 1.02, first 0.166 left textcolor ls ink+adamw
+set label 3 "penalty in Adam" at graph 1.02, first 0.140 left textcolor ls ink+adam_l2
 plot data."/sizes.dat" using 1:3:4 with filledcurves lc rgb "#CFE3F1", \
      "" using 1:9:10 with filledcurves lc rgb "#F6DCC8", \
      "" using 1:6:7 with filledcurves lc rgb "#CFE3F1", \
@@ -108,7 +106,7 @@ set logscale y
 set yrange [0.02:4]
 set ytics ("0.03" 0.03, "0.1" 0.1, "0.3" 0.3, "1" 1, "3" 3)
 set label 1 "decay steady" at 6.5,0.2 left textcolor rgb brown
-set label 2 "decay scheduled" at 9.5,0.026 left textcolor ls adamw
+set label 2 "decay scheduled" at 9.5,0.0245 left textcolor ls ink+adamw
 plot data."/costs.dat" using 1:12:13 with filledcurves lc rgb "#E4D9CC", \
      "" using 1:9:10 with filledcurves lc rgb "#F6DCC8", \
      "" using 1:11 with lines lc rgb brown lw 2 dt (9,3), \

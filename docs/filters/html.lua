@@ -197,8 +197,22 @@ local function split_if_displayed(paragraph)
   if has_display(paragraph) then return split(paragraph) end
 end
 
--- Mathematics as MathML. pandoc lets every bracket grow, and browsers set such brackets widely;
--- as in TeX, only those of \left, \right and matrices should.
+-- Mathematics as MathML, spaced as TeX does. pandoc lets every bracket grow; only those of \left,
+-- \right and matrices should. Hats do not grow, signs stand close to their number, and bars to what
+-- is between them.
+local function space_as_tex(html, brackets_grow)
+  html = html:gsub('accent="true">\u{302}', 'accent="true" stretchy="false">\u{302}')
+  html = html:gsub('form="%a+fix">∥', 'lspace="0" rspace="0">∥')
+  for _, sign in ipairs { "−", "±" } do
+    html = html:gsub('(<mo[^>]*>[^<]*</mo>)<mo>' .. sign, function(before)
+      if before:find("postfix") or before:find(">%a") or before:find("∥", 1, true) then return nil end
+      return before .. '<mo form="prefix">' .. sign
+    end)
+  end
+  if brackets_grow then return html end
+  return (html:gsub('stretchy="true" (form="%a+fix">[%(%)%[%]|])', 'stretchy="false" %1'))
+end
+
 local mathml = pandoc.WriterOptions { html_math_method = "mathml" }
 
 local function formula_text(math)
@@ -207,10 +221,8 @@ local function formula_text(math)
     report.error(here.text, report.line_of(here.text, files.split_lines(math.text)[1]),
       "MathML cannot express $" .. math.text .. "$: use simpler TeX")
   end
-  if not math.text:find("\\left", 1, true) and not html:find("<mtable", 1, true) then
-    html = html:gsub('stretchy="true" (form="%a+fix">[%(%)%[%]|])', 'stretchy="false" %1')
-  end
-  return pandoc.RawInline("html", html)
+  local brackets_grow = math.text:find("\\left", 1, true) or html:find("<mtable", 1, true)
+  return pandoc.RawInline("html", space_as_tex(html, brackets_grow))
 end
 
 -- Keeps the punctuation after a formula on the formula's line: browsers would break there.
@@ -230,6 +242,12 @@ local function bind_punctuation(inlines)
     end
   end
   return result
+end
+
+-- Code scrolls if it is wide, with the keyboard too.
+local function scrolling_code(block)
+  block.attributes = { tabindex = "0" }
+  return block
 end
 
 -- A table in a box of its own, which scrolls if it is wide.
@@ -262,6 +280,7 @@ function Pandoc(doc)
   doc = doc:walk { Header = number_header, CodeBlock = function(block)
     if block.classes:includes("listing") then return listing(block) end
   end }
+  doc = doc:walk { CodeBlock = scrolling_code }
   doc = doc:walk { Para = split_if_displayed, Plain = split_if_displayed }
   doc = doc:walk { Div = div }
   doc = doc:walk { Inlines = bind_punctuation }

@@ -118,11 +118,38 @@ local function equation(span)
     span.identifier, span.attributes.number, span.content[1].text))
 end
 
+local function opens_with_display(block)
+  local first = block.t == "Para" and block.content[1]
+  return first and (first.mathtype == "DisplayMath"
+                    or first.t == "Span" and first.classes:includes("equation"))
+end
+
+-- A displayed formula that opens a paragraph joins the one before it: TeX would set an empty line above.
+local function join_displays(blocks)
+  local result = pandoc.Blocks {}
+  for _, block in ipairs(blocks) do
+    local last = result[#result]
+    if not opens_with_display(block) then
+      result:insert(block)
+    elseif last and last.t == "Para" then
+      last.content:insert(pandoc.SoftBreak())
+      last.content:extend(block.content)
+    else
+      block.content:insert(1, raw_inline("\\noindent{}"))
+      result:insert(block)
+    end
+  end
+  return result
+end
+
 -- LaTeX counts the same sections as number.lua; identifiers without a kind are made the chapter's own.
+-- A section without a number is not in LaTeX's running head by itself.
 local function header(element)
+  local numbered = element.attributes.number
   element.attributes.number = nil
   if not element.identifier:find("^sec:") then element.identifier = here.stem .. "-" .. element.identifier end
-  return element
+  if numbered or element.level ~= 2 then return element end
+  return { element, command("markright", element.content) }
 end
 
 local function own_reference(id)
@@ -150,6 +177,7 @@ end
 
 function Pandoc(doc)
   here = chapter.of(doc)
+  doc = doc:walk { Blocks = join_displays }
   doc = doc:walk { Span = equation, Header = header, CodeBlock = code, Link = link }
   doc = doc:walk { Div = function(element)
     if element.classes:includes("table") then return table_div(element) end

@@ -139,6 +139,39 @@ wanted "a changed paragraph leaves other chapters alone" && {
     make book >"$work/log" 2>&1
 }
 
+# made_again NAME COMMAND…: in a copy, makes the book after the command, and once more: then nothing
+# is done. The copy stays in spoiled.
+made_again() {
+    local name=$1
+    shift
+    rm -rf "$work/spoiled"
+    cp -a "$work/good" "$work/spoiled"
+    (cd "$work/spoiled" && "$@" && make book && make book | tee /dev/stderr \
+        | grep -q 'Nothing to be done') >"$work/log" 2>&1
+    result "$name" $? "$work/log"
+}
+
+wanted "a chapter that is gone leaves nothing" && {
+    made_again "the book is made without a chapter" rm -r chapters/02-other
+    ! { find "$work/spoiled/build" -name '*02-other*'; grep -rl 'Another chapter' "$work/spoiled/build"; } \
+        | grep . >"$work/log"
+    result "a chapter that is gone leaves nothing" $? "$work/log"
+}
+
+wanted "a figure that is gone leaves nothing" && {
+    made_again "the book is made with a renamed figure" \
+        sed -i 's/"curve"/"bend"/; s/(curve)/(bend)/' chapters/01-tiny/figures.gp $text
+    [ -z "$(find "$work/spoiled/build" -name 'curve.*' | tee "$work/log")" ]
+    result "a figure that is gone leaves nothing" $? "$work/log"
+}
+
+wanted "a new commit is a new date" && {
+    SOURCE_DATE_EPOCH=1700000001 made_again "the book is made for a new commit" true
+    ! cmp -s "$work/spoiled/build/descent.pdf" build/descent.pdf \
+        && cmp "$work/spoiled/build/descent.pdf" "$work/spoiled/build/site/descent.pdf" >"$work/log" 2>&1
+    result "a new commit is a new date" $? "$work/log"
+}
+
 wanted "two builds are identical" && {
     new "$work/elsewhere/again"
     (cd "$work/elsewhere/again" && make book >/dev/null 2>&1
