@@ -8,7 +8,8 @@
  *  radius*.
  *
  *  Return the radius and say in which of the three regimes the method is. No eigenvalue
- *  routine is needed.
+ *  routine is needed. Mind the range: η h may be as large as 10^(200), and its
+ *  square overflows.
  *
  *  Try it:  build/descent grade 2.5
  *  A hint:  build/descent hint 2.5

@@ -3,12 +3,12 @@
  *
  *  A training loop computes the gradient where the parameters are, and has no time for a
  *  second one elsewhere. So libraries keep the point *ahead* as their parameters. Call it
- *  varphi: in form (a) it is varphi = θ + β v. Eliminate θ from the
- *  method of exercise 2.2 and write the step that takes varphi and ∇ f(varphi)
- *  to the next varphi, in form (a) and in form (b). A penalty
- *  λ/2 ‖varphi‖^2 adds λvarphi to the gradient.
+ *  φ: in form (a) it is φ = θ + β v. Eliminate θ from the
+ *  method of exercise 2.2 and write the step that takes φ and ∇ f(φ)
+ *  to the next φ, in form (a) and in form (b). A penalty
+ *  λ/2 ‖φ‖^2 adds λφ to the gradient.
  *
- *  Then show that nothing was lost: recover θ from varphi and v.
+ *  Then show that nothing was lost: recover θ from φ and v.
  *
  *  Try it:  build/descent grade 2.3
  *  A hint:  build/descent hint 2.3

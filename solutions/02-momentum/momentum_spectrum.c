@@ -8,15 +8,17 @@
  *  radius*.
  *
  *  Return the radius and say in which of the three regimes the method is. No eigenvalue
- *  routine is needed.
+ *  routine is needed. Mind the range: $\eta h$ may be as large as $10^{200}$, and its
+ *  square overflows.
  *
  *  @hint $v_t = (x_{t-1} - x_t)/\eta$, so $x_{t+1} - x_t = \beta(x_t - x_{t-1}) - \eta h
  *        x_t$. The characteristic polynomial of the matrix is $z^2 - bz + \beta$.
  *  @hint $b = 1 + \beta - \eta h$ and $D = b^2 - 4\beta$. If $D < 0$ the roots are
  *        complex and conjugate, and their product is $\beta$: what is the modulus of
- *        each? If $D \ge 0$ the larger root in modulus is $(|b| + \sqrt D)/2$. For the
- *        regime, compare |D| with the threshold in the header before you look at its
- *        sign.
+ *        each? If $D \ge 0$ the larger root in modulus is $(|b| + \sqrt D)/2$. Write $D$
+ *        as the product of $|b| - 2\sqrt\beta$ and $|b| + 2\sqrt\beta$: it overflows, but
+ *        the product of their roots does not. For the regime, compare |D| with the
+ *        threshold in the header before you look at its sign.
  *  @plot curvatures h radius
  *  @commentary In the under-damped regime the radius is $\sqrt\beta$ whatever the
  *  curvature: that is why momentum is forgiving. Solving $D = 0$ for $\eta h$ gives $(1
@@ -31,16 +33,16 @@
 struct momentum_spectrum momentum_spectrum(real lr, real beta, real curvature)
 {
     // BEGIN SOLUTION
-    if (!is_amount(lr) || !is_share(beta) || !isfinite(curvature))
+    if (!is_amount(lr) || !is_share(beta) || !isfinite(lr * curvature))
         return (struct momentum_spectrum){(real)NAN, MOMENTUM_OVERDAMPED};
-    real b = 1 + beta - lr * curvature;
-    real discriminant = b * b - 4 * beta;
-    struct momentum_spectrum spectrum = {sqrt(beta), MOMENTUM_UNDERDAMPED};
-    if (discriminant >= 0)
-        spectrum.radius = (fabs(b) + sqrt(discriminant)) / 2;
-    if (fabs(discriminant) <= 64 * REAL_EPSILON * (1 + beta) * fabs(b))
+    real b = fabs(1 + beta - lr * curvature), root = sqrt(beta);
+    real low = b - 2 * root, high = b + 2 * root; /* D = low · high */
+    struct momentum_spectrum spectrum = {root, MOMENTUM_UNDERDAMPED};
+    if (low >= 0)
+        spectrum.radius = (b + sqrt(low) * sqrt(high)) / 2;
+    if (fabs(low) * high <= 64 * REAL_EPSILON * (1 + beta) * b)
         spectrum.regime = MOMENTUM_CRITICAL;
-    else if (discriminant > 0)
+    else if (low > 0)
         spectrum.regime = MOMENTUM_OVERDAMPED;
     return spectrum;
     // END SOLUTION

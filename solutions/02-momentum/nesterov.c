@@ -5,7 +5,7 @@
  *  velocity. Nesterov's method first looks where the velocity would carry it, and takes
  *  the gradient there. In form (a),
  *
- *  $$ v \leftarrow \beta v - \eta \nabla f(\theta + \beta v), \qquad
+ *  $$ v \leftarrow \beta v - \eta \nabla f(\theta + \beta v), \quad
  *     \theta \leftarrow \theta + v. $$
  *
  *  Write the step for form (a) and for form (b), in which $v$ is a sum of gradients and

@@ -57,8 +57,7 @@ enum descent_status heavy_ball_init(struct heavy_ball *ball, size_t n,
  *  @param         ball   initialised by heavy_ball_init()
  *  @param[in,out] theta  θ, n numbers
  *  @param         g      gradient at θ, n numbers; does not overlap θ
- *  @see Polyak (1964), USSR Computational Mathematics and Mathematical Physics 4(5),
- *       equation 9. */
+ *  @see Polyak (1964), USSR Computational Mathematics and Mathematical Physics 4(5). */
 void heavy_ball_step(struct heavy_ball *ball, real *theta, const real *g);
 
 /** Releases the velocity. May be called twice.

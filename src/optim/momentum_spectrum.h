@@ -29,7 +29,7 @@ struct momentum_spectrum {
  *  |b|, with ε = #REAL_EPSILON.
  *  @param lr         η, learning rate of MOMENTUM_LR_OUTSIDE, finite and at least 0
  *  @param beta       β, momentum, 0 ≤ β < 1
- *  @param curvature  h, any finite number
+ *  @param curvature  h, any number for which ηh is finite
  *  @return radius and regime; the method converges from every start if the radius is
  *          below 1. The radius is NaN if an argument is outside its range. In the
  *          critical regime, where D is all rounding and the radius has its root, the

@@ -55,7 +55,7 @@ enum descent_status nesterov_current_init(struct nesterov_current *nesterov, siz
  *  @param         nesterov  initialised by nesterov_current_init()
  *  @param[in,out] theta     θ, n numbers
  *  @param         g         gradient at θ, n numbers; does not overlap θ
- *  @see Bengio, Boulanger-Lewandowski and Pascanu (2013), ICASSP, equation 7. */
+ *  @see Bengio, Boulanger-Lewandowski and Pascanu (2013), ICASSP. */
 void nesterov_current_step(struct nesterov_current *nesterov, real *theta, const real *g);
 
 /** Where nesterov_step() would stand now, had it been given the same start, rates and

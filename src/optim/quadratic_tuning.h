@@ -22,7 +22,7 @@ struct quadratic_tuning {
  *  @param ell  L, largest curvature, finite and at least `mu`
  *  @return lr, beta = 0 and rate, each with a relative error below 10^-12, the rate also
  *          where it is close to 0; NaN in all three if an argument is outside its range.
- *  @see Polyak (1987), Introduction to Optimization, section 1.4, theorem 3. */
+ *  @see Polyak (1987), Introduction to Optimization, chapter 1. */
 struct quadratic_tuning quadratic_tune_gradient(real mu, real ell);
 
 /** The same for the heavy ball.
@@ -30,8 +30,7 @@ struct quadratic_tuning quadratic_tune_gradient(real mu, real ell);
  *  @param ell  L, largest curvature, finite and at least `mu`
  *  @return lr, beta and rate, each with a relative error below 10^-12; NaN in all three
  *          if an argument is outside its range.
- *  @see Polyak (1964), USSR Computational Mathematics and Mathematical Physics 4(5),
- *       theorem 9. */
+ *  @see Polyak (1964), USSR Computational Mathematics and Mathematical Physics 4(5). */
 struct quadratic_tuning quadratic_tune_heavy_ball(real mu, real ell);
 
 /** @} */

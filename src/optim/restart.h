@@ -72,8 +72,8 @@ enum descent_status restart_init(struct restart *restart, size_t n, const real *
  *                            x.
  *  @param         context    handed to `objective`
  *  @return whether the momentum was dropped
- *  @see O'Donoghue and Candès (2015), Foundations of Computational Mathematics 15(3),
- *       algorithm 1 with q = 0, and section 3.2. */
+ *  @see O'Donoghue and Candès (2015), Foundations of Computational Mathematics 15(3).
+ *       Their q is 0, their θ is our a. */
 bool restart_step(struct restart *restart, real *theta, objective_fn *objective,
                   void *context);
 

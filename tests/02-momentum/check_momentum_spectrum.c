@@ -9,7 +9,7 @@
 
 #include <math.h>
 
-enum { PLOTTED = 121, BETAS = 40, RUNS = 24, UNDERDAMPED = 0 };
+enum { PLOTTED = 121, BETAS = 40, RUNS = 24, STEEP = 2, UNDERDAMPED = 0 };
 
 static const double rounding = 1e-11;
 
@@ -66,6 +66,19 @@ static void spectrum_over_betas(const struct trace *yours)
     sum_and_product(yours, BETAS);
 }
 
+/* The column has powers of ten: what else may be wrong is for the other tests to say. */
+static void does_not_overflow(const struct trace *yours)
+{
+    const double *power = judge_values(yours, "power-of-ten-of-radius", STEEP);
+    const double *h = judge_values(yours, "h", STEEP);
+    for (size_t i = 0; i < STEEP; i++)
+        if (isinf(power[i]))
+            judge_fail(
+                "h %.6g: your radius is infinite, but it is close to the modulus of "
+                "lr h: something on the way to it is too large for a double",
+                h[i]);
+}
+
 /* The smaller root has faded to 0.8^400 or so of the larger one; the form's sum
  * cancels at most two digits. */
 static void as_measured(const struct trace *yours)
@@ -83,13 +96,15 @@ static void as_measured(const struct trace *yours)
 }
 
 const struct judge_test judge_tests[] = {
-    {"from flat to diverging curvatures", 3, "curvatures", rounding, 0,
+    {"from flat to diverging curvatures", 2, "curvatures", rounding, 0,
      spectrum_over_curvatures},
     {"from no momentum to nearly all", 2, "betas", rounding, 0, spectrum_over_betas},
     {"critical damping, and a little to both sides of it", 2, "borders", 3e-7, 0, NULL},
     {"the radius is what a run shows", 1, "runs", 0, 0, as_measured},
     {"no curvature, no momentum, no step; enormous and tiny", 1, "edges", rounding, 0,
      NULL},
+    {"curvatures whose squares are too large for a double", 1, "steep", rounding, 0,
+     does_not_overflow},
     {"arguments out of range", 1, "invalid", rounding, 0, NULL},
     {NULL, 0, NULL, 0, 0, NULL},
 };

@@ -4,6 +4,7 @@
 #include "optim/quadratic_tuning.h"
 #include "support.h"
 
+#include <float.h>
 #include <math.h>
 
 START_TEST(radius_matches_eigenvalue_routine)
@@ -52,11 +53,17 @@ START_TEST(radius_at_the_borders)
     ck_assert(momentum_spectrum((real)0.5, 0, 1).radius == (real)0.5);
     ck_assert(momentum_spectrum(3, 0, 1).radius == 2);
     ck_assert(momentum_spectrum(1, 0, 1).radius == 0);
-    ck_assert(momentum_spectrum(0, (real)0.5, 1).radius == 1);
+    ck_assert(momentum_spectrum(0, (real)0.25, 1).radius == 1);
     /* Stable up to ηh = 2 (1 + β). */
     ck_assert(momentum_spectrum((real)2.999, (real)0.5, 1).radius < 1);
     ck_assert(momentum_spectrum((real)3.001, (real)0.5, 1).radius > 1);
     ck_assert(momentum_spectrum(1, (real)0.5, (real)-0.1).radius > 1);
+    /* The square of ηh would overflow. */
+    const real steep = (real)(1000 * sqrt(sizeof(real) == 4 ? FLT_MAX : DBL_MAX));
+    ck_assert(relative_error(momentum_spectrum(1, (real)0.5, steep).radius, steep) <
+              TIGHT);
+    ck_assert_int_eq(momentum_spectrum(1, (real)0.5, -steep).regime, MOMENTUM_OVERDAMPED);
+    ck_assert(isnan(momentum_spectrum(steep, (real)0.5, steep).radius));
     ck_assert(isnan(momentum_spectrum(-1, 0, 1).radius));
     ck_assert(isnan(momentum_spectrum(1, 1, 1).radius));
     ck_assert(isnan(momentum_spectrum(1, 0, (real)INFINITY).radius));

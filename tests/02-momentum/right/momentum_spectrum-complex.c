@@ -8,10 +8,11 @@
 struct momentum_spectrum momentum_spectrum(real lr, real beta, real curvature)
 {
     struct momentum_spectrum spectrum = {(real)NAN, MOMENTUM_OVERDAMPED};
-    if (!is_amount(lr) || !is_share(beta) || !isfinite(curvature))
+    if (!is_amount(lr) || !is_share(beta) || !isfinite(lr * curvature))
         return spectrum;
-    const real b = 1 - lr * curvature + beta, d = b * b - 4 * beta;
-    const double complex root = csqrt(d);
+    const real b = 1 - lr * curvature + beta, twice = 2 * sqrt(beta);
+    const real low = fabs(b) - twice, d = low * (fabs(b) + twice);
+    const double complex root = csqrt(low) * csqrt(fabs(b) + twice);
     spectrum.radius = (real)fmax(cabs(b + root), cabs(b - root)) / 2;
     if (!(fabs(d) > 64 * REAL_EPSILON * (1 + beta) * fabs(b)))
         spectrum.regime = MOMENTUM_CRITICAL;

@@ -6,7 +6,7 @@
 
 struct momentum_spectrum momentum_spectrum(real lr, real beta, real curvature)
 {
-    if (!is_amount(lr) || !is_share(beta) || !isfinite(curvature))
+    if (!is_amount(lr) || !is_share(beta) || !isfinite(lr * curvature))
         return (struct momentum_spectrum){(real)NAN, MOMENTUM_OVERDAMPED};
     real b = (1 + beta) * (1 - lr * curvature);
     real discriminant = b * b - 4 * beta * (1 - lr * curvature);

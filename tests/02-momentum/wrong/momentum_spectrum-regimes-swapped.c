@@ -6,16 +6,16 @@
 
 struct momentum_spectrum momentum_spectrum(real lr, real beta, real curvature)
 {
-    if (!is_amount(lr) || !is_share(beta) || !isfinite(curvature))
+    if (!is_amount(lr) || !is_share(beta) || !isfinite(lr * curvature))
         return (struct momentum_spectrum){(real)NAN, MOMENTUM_OVERDAMPED};
-    real b = 1 + beta - lr * curvature;
-    real discriminant = b * b - 4 * beta;
+    real b = 1 + beta - lr * curvature, size = fabs(b);
+    real low = size - 2 * sqrt(beta), high = size + 2 * sqrt(beta);
     struct momentum_spectrum spectrum = {sqrt(beta), MOMENTUM_OVERDAMPED};
-    if (discriminant >= 0)
-        spectrum.radius = (fabs(b) + sqrt(discriminant)) / 2;
-    if (fabs(discriminant) <= 64 * REAL_EPSILON * (1 + beta) * fabs(b))
+    if (low >= 0)
+        spectrum.radius = (size + sqrt(low) * sqrt(high)) / 2;
+    if (fabs(low) * high <= 64 * REAL_EPSILON * (1 + beta) * size)
         spectrum.regime = MOMENTUM_CRITICAL;
-    else if (discriminant > 0)
+    else if (low > 0)
         spectrum.regime = MOMENTUM_UNDERDAMPED;
     return spectrum;
 }
