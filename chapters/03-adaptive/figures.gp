@@ -17,20 +17,21 @@ unset table
 unset contour
 set surface
 
-set terminal @normal
+set terminal @small
 set output out("stretched")
-set multiplot layout 2,1
+set multiplot layout 1,2
 set xrange [-1.1:0.2]
 set yrange [-0.072:0.072]
-set xtics 0.25
+set xtics 0.5
 set ytics 0.05
 set xlabel "{/:Italic x}"
 set ylabel "{/:Italic y}"
-set label 1 "gradient descent" at -0.55,0.058 left textcolor ls gd front boxed
+set label 1 "gradient descent" at -0.6,0.06 left textcolor ls gd front boxed
 set label 9 "+" at 0,0 center font ",16" front
 plot levels("stretched") using 1:2 with lines lc rgb "#bbbbbb" lw 0.6, \
      data."/stretched.dat" using 2:3 with linespoints ls gd lw 0.9 ps 0.3
-set label 1 "RMSProp" at -0.55,0.058 left textcolor ls rmsprop front boxed
+set ylabel ""
+set label 1 "RMSProp" at -0.6,0.06 left textcolor ls rmsprop front boxed
 plot levels("stretched") using 1:2 with lines lc rgb "#bbbbbb" lw 0.6, \
      data."/stretched.dat" using 4:5 with linespoints ls rmsprop lw 0.9 ps 0.3
 unset multiplot
@@ -79,24 +80,7 @@ plot data."/accumulators.dat" using 1:2 with points ls data_points ps 0.15, \
      "" using 1:3 with lines ls adagrad, "" using 1:4 with lines ls rmsprop
 unset label
 
-# ε inside and outside the root.
-set output out("eps")
-set logscale xy
-set xrange [1e-12:1e-2]
-set yrange [1e-4:3]
-set format x "10^{%T}"
-set xtics 1e-12,100,1e-2
-set ytics ("0.0001" 1e-4, "0.001" 1e-3, "0.01" 1e-2, "0.1" 0.1, "1" 1)
-set xlabel "size of the gradients"
-set ylabel "step / {/:Italic η}"
-set label 1 "outside, 10^{−8}" at 3e-9,0.055 left textcolor ls rmsprop
-set label 2 "inside, 10^{−16}" at 3.5e-10,0.3 right textcolor ls adam
-set label 3 "inside, 10^{−8}" at 4e-6,1e-2 left textcolor ls adadelta
-plot data."/eps.dat" using 1:2 with lines ls rmsprop, \
-     "" using 1:4 with lines ls adam dt (3,2), "" using 1:3 with lines ls adadelta
-unset label
 unset logscale
-set format
 
 # How long Adam's steps can be.
 set output out("bound")
@@ -136,7 +120,6 @@ plot -1 with lines ls reference, data."/reddi.dat" using 1:2 with lines ls adam 
 unset label
 
 # All methods on Rosenbrock's function.
-set terminal @normal
 set output out("rosenbrock")
 set logscale xy
 set xrange [1:10000]
@@ -168,7 +151,6 @@ unset logscale
 set format
 
 # The escape from a saddle.
-set terminal @small
 set output out("saddle")
 set logscale xy
 set xrange [2:2500]
@@ -193,61 +175,54 @@ unset logscale
 unset rmargin
 
 # The network on the digits: train and test cost, one by one and in batches.
-set terminal @tall
 set output out("digits")
 # For the key: a line and a name for each method, in two rows under the panels.
 numbers = "12 13 21 22 23 24 25 26"
 array method_name[8] = ["SGD", "heavy ball", "AdaGrad", "RMSProp", "AdaDelta", "Adam", "AMSGrad", "Lion"]
-set multiplot layout 2,2 margins 0.1,0.98,0.2,0.95 spacing 0.1,0.16
+set multiplot
+set tmargin at screen 0.92
+set bmargin at screen 0.33
 set logscale y
-set key off
-set format y "%g"
-set xlabel "epoch"
-do for [row=1:2] {
-    file = data.(row == 1 ? "/digits-one.dat" : "/digits-batch.dat")
-    set xrange [0:(row == 1 ? 5 : 20)]
-    set xtics 0,(row == 1 ? 1 : 5)
-    set key off
-    do for [side=1:2] {
-        if (side == 1) {
-            set yrange [3e-4:4]
-            set ytics (0.001, 0.01, 0.1, 1)
-            set ylabel "cost"
-        } else {
-            set yrange [0.1:4]
-            set ytics (0.1, 0.2, 0.5, 1, 2)
-            set ylabel ""
-        }
-        set title (side == 1 ? "train, batch size " : "test, batch size ").(row == 1 ? "1" : "32") offset 0,-0.6
+set xlabel "epoch" offset 0,0.3
+do for [side=1:2] {
+    if (side == 1) {
+        set yrange [3e-4:4]
+        set ytics (0.001, 0.01, 0.1, 1)
+    } else {
+        set yrange [0.1:4]
+        set ytics (0.1, 0.2, 0.5, 1, 2)
+    }
+    do for [row=1:2] {
+        file = data.(row == 1 ? "/digits-one.dat" : "/digits-batch.dat")
+        left = 0.1 + 0.46 * (side - 1) + 0.215 * (row - 1)
+        set lmargin at screen left
+        set rmargin at screen left + 0.195
+        set xrange [0:(row == 1 ? 5 : 20)]
+        set xtics 0,(row == 1 ? 1 : 5)
+        set ylabel (side == 1 && row == 1 ? "cost" : "")
+        set format y (row == 1 ? "%g" : "")
+        set title (side == 1 ? "train, batch of " : "test, batch of ").(row == 1 ? "1" : "32") offset 0,-0.6
         if (row == 2 && side == 2) {
             do for [i=0:7] {
-                left = 0.12 + 0.22 * (i % 4)
-                up = i < 4 ? 0.065 : 0.025
-                set arrow i + 1 from screen left,up to screen left + 0.06,up nohead ls int(word(numbers, i + 1))
-                set label i + 1 method_name[i + 1] at screen left + 0.07,up left
+                across = 0.12 + 0.22 * (i % 4)
+                up = i < 4 ? 0.11 : 0.035
+                set arrow i + 1 from screen across,up to screen across + 0.06,up nohead ls int(word(numbers, i + 1))
+                set label i + 1 method_name[i + 1] at screen across + 0.07,up left
             }
         }
-        plot file using 1:(column(2 + side - 1)) with lines ls sgd title "SGD", \
-             "" using 1:(column(4 + side - 1)) with lines ls heavy_ball title "heavy ball", \
-             "" using 1:(column(6 + side - 1)) with lines ls adagrad title "AdaGrad", \
-             "" using 1:(column(8 + side - 1)) with lines ls rmsprop title "RMSProp", \
-             "" using 1:(column(10 + side - 1)) with lines ls adadelta title "AdaDelta", \
-             "" using 1:(column(12 + side - 1)) with lines ls adam title "Adam", \
-             "" using 1:(column(14 + side - 1)) with lines ls amsgrad title "AMSGrad", \
-             "" using 1:(column(16 + side - 1)) with lines ls lion title "Lion"
+        plot for [k=0:7] file using 1:(column(1 + 2 * k + side)) with lines ls int(word(numbers, k + 1))
     }
 }
 unset multiplot
 unset logscale
 unset title
+unset margins
 set format
-set key off
 
 unset arrow
 unset label
 
 # Rare classes.
-set terminal @small
 set output out("zipf")
 set multiplot layout 1,3 margins 0.07,0.99,0.2,0.9 spacing 0.04,0
 set xrange [0:100]
