@@ -15,20 +15,21 @@ unset table
 unset contour
 set surface
 
-set terminal @normal
+set terminal @small
 set output out("stretched")
-set multiplot layout 2,1
+set multiplot layout 1,2
 set xrange [-1.1:0.2]
 set yrange [-0.072:0.072]
-set xtics 0.25
+set xtics 0.5
 set ytics 0.05
 set xlabel "{/:Italic x}"
 set ylabel "{/:Italic y}"
-set label 1 "gradient descent" at -0.55,0.058 left textcolor ls ink+gd front boxed
+set label 1 "gradient descent" at -0.6,0.06 left textcolor ls ink+gd front boxed
 set label 9 "+" at 0,0 center font ",16" front
 plot levels("stretched") using 1:2 with lines lc rgb "#bbbbbb" lw 0.6, \
      data."/stretched.dat" using 2:3 with linespoints ls gd lw 0.9 ps 0.3
-set label 1 "RMSProp" at -0.55,0.058 left textcolor ls ink+rmsprop front boxed
+set ylabel ""
+set label 1 "RMSProp" at -0.6,0.06 left textcolor ls ink+rmsprop front boxed
 plot levels("stretched") using 1:2 with lines lc rgb "#bbbbbb" lw 0.6, \
      data."/stretched.dat" using 4:5 with linespoints ls rmsprop lw 0.9 ps 0.3
 unset multiplot
@@ -44,57 +45,38 @@ unset table
 unset contour
 set surface
 
-set terminal @small
+# Beside them, what AdaGrad and RMSProp divide by.
 set output out("adagrad")
+set multiplot layout 1,2
 set xrange [-2.4:2.4]
 set yrange [-0.5:2.3]
 set size ratio -1
 set xtics 1
 set ytics 1
-set label 1 "from (2, 2)" at 1.75,2.12 right textcolor ls ink+adagrad front boxed
-set label 2 "from (−2, 1)" at -1.9,1.12 left textcolor ls ink+adagrad front boxed
+set ylabel "{/:Italic y}" offset 1,0
+set label 1 "from (2, 2)" at 1.5,2.12 right textcolor ls ink+adagrad front boxed
+set label 2 "from (−2, 1)" at -1.8,1.2 left textcolor ls ink+adagrad front boxed
 set label 9 "+" at 0,0 center font ",16" front
 plot levels("adagrad") using 1:2 with lines lc rgb "#bbbbbb" lw 0.6, \
      data."/adagrad.dat" using 2:3 with linespoints ls adagrad dt 1 lw 1.2 pt 7 ps 0.5, \
      "" using 4:5 with linespoints ls adagrad dt 1 lw 1.2 pt 7 ps 0.5
 unset label
 set size noratio
-
-# What both methods divide by.
-set terminal @small
-set output out("accumulators")
 set logscale y
 set xrange [0:1000]
 set yrange [0.01:100]
-set xtics 0,200
+set xtics 0,250
 set ytics ("0.01" 0.01, "0.1" 0.1, "1" 1, "10" 10, "100" 100)
 set xlabel "step {/:Italic t}"
-set ylabel "divisor"
-set label 1 "AdaGrad, √{/:Italic s}" at 600,35 left textcolor ls ink+adagrad
-set label 2 "RMSProp, √{/:Italic v}" at 420,0.9 left textcolor ls ink+rmsprop
+set ylabel "divisor" offset 0,0
+set label 1 "AdaGrad, √{/:Italic s}" at 400,40 left textcolor ls ink+adagrad
+set label 2 "RMSProp, √{/:Italic v}" at 420,1 left textcolor ls ink+rmsprop
 set label 3 "|{/:Italic g}|" at 950,0.5 left textcolor rgb dark(grey) front
-plot data."/accumulators.dat" using 1:2 with points ls data_points ps 0.15, \
+plot data."/accumulators.dat" using 1:2 with points ls data_points ps 0.12, \
      "" using 1:3 with lines ls adagrad, "" using 1:4 with lines ls rmsprop
-unset label
-
-# ε inside and outside the root.
-set output out("eps")
-set logscale xy
-set xrange [1e-12:1e-2]
-set yrange [1e-4:3]
-set format x "10^{%T}"
-set xtics 1e-12,100,1e-2
-set ytics ("0.0001" 1e-4, "0.001" 1e-3, "0.01" 1e-2, "0.1" 0.1, "1" 1)
-set xlabel "size of the gradients"
-set ylabel "step / {/:Italic η}"
-set label 1 "outside, 10^{−8}" at 3e-9,0.055 left textcolor ls ink+rmsprop
-set label 2 "inside, 10^{−16}" at 3.5e-10,0.3 right textcolor ls ink+adam
-set label 3 "inside, 10^{−8}" at 4e-6,1e-2 left textcolor ls ink+adadelta
-plot data."/eps.dat" using 1:2 with lines ls rmsprop, \
-     "" using 1:4 with lines ls adam dt (3,2), "" using 1:3 with lines ls adadelta
+unset multiplot
 unset label
 unset logscale
-set format
 
 # How long Adam's steps can be.
 set output out("bound")
@@ -133,119 +115,106 @@ plot -1 with lines ls reference, data."/reddi.dat" using 1:2 with lines ls adam 
      "" using 1:3 with lines ls amsgrad
 unset label
 
-# All methods on Rosenbrock's function.
-set terminal @normal
-set output out("rosenbrock")
+# All methods on Rosenbrock's function, and leaving a saddle.
+set output out("landscapes")
+# For the key: a line, a name and a place for each, in two rows under the panels.
+lines = "11 13 21 22 23 24 25 26 23"
+array line_name[9] = ["gradient descent", "heavy ball", "AdaGrad", "RMSProp", "AdaDelta", "Adam", \
+                      "AMSGrad", "Lion", "AdaDelta, {/:Italic η} = 0.003"]
+array place[9] = [0.09, 0.33, 0.51, 0.67, 0.84, 0.09, 0.33, 0.51, 0.67]
+do for [i=1:9] {
+    up = i < 6 ? 0.11 : 0.035
+    set arrow i from screen place[i],up to screen place[i] + 0.045,up nohead ls int(word(lines, i))
+    set label i line_name[i] at screen place[i] + 0.053,up left
+}
+set arrow 9 lc rgb grey
+set multiplot
+set tmargin at screen 0.96
+set bmargin at screen 0.33
 set logscale xy
+set lmargin at screen 0.09
+set rmargin at screen 0.52
 set xrange [1:10000]
 set yrange [1e-6:3e3]
 set xtics (1, 10, 100, 1000, 10000)
 set format x "%g"
 set format y "10^{%T}"
 set ytics 1e-6,1000,1e3
-set xlabel "step {/:Italic t}"
+set xlabel "step {/:Italic t}" offset 0,0.3
 set ylabel "{/:Italic f}"
-set rmargin 22
-set label 1 "AdaGrad" at 11500,150 left textcolor ls ink+adagrad
-set label 2 "AdaDelta, {/:Italic η} = 0.003" at 11500,20 left textcolor rgb dark(grey)
-set label 3 "AdaDelta, {/:Italic η} = 1" at 11500,2.7 left textcolor ls ink+adadelta
-set label 4 "gradient descent" at 11500,0.37 left textcolor ls ink+gd
-set label 5 "AMSGrad" at 11500,0.05 left textcolor ls ink+amsgrad
-set label 6 "Lion" at 11500,0.0065 left textcolor ls ink+lion
-set label 7 "RMSProp" at 11500,0.0009 left textcolor ls ink+rmsprop
-set label 8 "Adam" at 5300,2e-5 right textcolor ls ink+adam
-set label 9 "heavy ball" at 270,2e-5 right textcolor ls ink+heavy_ball
 plot data."/rosenbrock.dat" using 1:2 with lines ls gd lw 1, \
      "" using 1:6 with lines ls adadelta lc rgb grey, \
      "" using 1:10 with lines ls adadelta, "" using 1:4 with lines ls adagrad, \
      "" using 1:8 with lines ls amsgrad, "" using 1:9 with lines ls lion lw 1.2, \
      "" using 1:5 with lines ls rmsprop lw 1.4, "" using 1:3 with lines ls heavy_ball, \
      "" using 1:7 with lines ls adam
+unset arrow
 unset label
-unset logscale
-set format
-
-# The escape from a saddle.
-set terminal @small
-set output out("saddle")
-set logscale xy
+set lmargin at screen 0.62
+set rmargin at screen 0.98
 set xrange [2:2500]
 set yrange [1e-6:3]
 set xtics (2, 10, 100, 1000)
 set ytics ("10^{−6}" 1e-6, "10^{−4}" 1e-4, "0.01" 1e-2, "1" 1)
-set xlabel "step {/:Italic t}"
 set ylabel "|{/:Italic y}|"
-set rmargin 16
-set label 1 "gradient descent" at 1150,4e-3 left textcolor ls ink+gd
-set label 2 "heavy ball" at 100,4e-3 right textcolor ls ink+heavy_ball
-set label 3 "AdaDelta" at 1150,8e-4 left textcolor ls ink+adadelta
-set label 4 "RMSProp" at 2.2,1.5 left textcolor ls ink+rmsprop
-set label 5 "Adam, Lion" at 2.3,0.006 left textcolor ls ink+adam
-set label 6 "AdaGrad" at 40,0.035 left textcolor ls ink+adagrad
 plot data."/saddle.dat" using 1:2 with lines ls gd, "" using 1:3 with lines ls heavy_ball, \
      "" using 1:6 with lines ls adadelta, "" using 1:4 with lines ls adagrad, \
      "" using 1:9 with lines ls lion, "" using 1:5 with lines ls rmsprop, \
      "" using 1:7 with lines ls adam
-unset label
+unset multiplot
 unset logscale
-unset rmargin
+unset margins
+set format
 
 # The network on the digits: train and test cost, one by one and in batches.
-set terminal @tall
 set output out("digits")
 # For the key: a line and a name for each method, in two rows under the panels.
 numbers = "12 13 21 22 23 24 25 26"
 array method_name[8] = ["SGD", "heavy ball", "AdaGrad", "RMSProp", "AdaDelta", "Adam", "AMSGrad", "Lion"]
-set multiplot layout 2,2 margins 0.125,0.98,0.2,0.95 spacing 0.1,0.16
+set multiplot
+set tmargin at screen 0.92
+set bmargin at screen 0.33
 set logscale y
-set key off
-set format y "%g"
-set xlabel "epoch"
-do for [row=1:2] {
-    file = data.(row == 1 ? "/digits-one.dat" : "/digits-batch.dat")
-    set xrange [0:(row == 1 ? 5 : 20)]
-    set xtics 0,(row == 1 ? 1 : 5)
-    set key off
-    do for [side=1:2] {
-        if (side == 1) {
-            set yrange [3e-4:4]
-            set ytics (0.001, 0.01, 0.1, 1)
-            set ylabel "cost"
-        } else {
-            set yrange [0.1:4]
-            set ytics (0.1, 0.2, 0.5, 1, 2)
-            set ylabel ""
-        }
-        set title (side == 1 ? "train, batch size " : "test, batch size ").(row == 1 ? "1" : "32") offset 0,-0.6
+set xlabel "epoch" offset 0,0.3
+do for [side=1:2] {
+    if (side == 1) {
+        set yrange [3e-4:4]
+        set ytics (0.001, 0.01, 0.1, 1)
+    } else {
+        set yrange [0.1:4]
+        set ytics (0.1, 0.2, 0.5, 1, 2)
+    }
+    do for [row=1:2] {
+        file = data.(row == 1 ? "/digits-one.dat" : "/digits-batch.dat")
+        left = 0.1 + 0.46 * (side - 1) + 0.215 * (row - 1)
+        set lmargin at screen left
+        set rmargin at screen left + 0.195
+        set xrange [0:(row == 1 ? 5 : 20)]
+        set xtics 0,(row == 1 ? 1 : 5)
+        set ylabel (side == 1 && row == 1 ? "cost" : "")
+        set format y (row == 1 ? "%g" : "")
+        set title (side == 1 ? "train, batch of " : "test, batch of ").(row == 1 ? "1" : "32") offset 0,-0.6
         if (row == 2 && side == 2) {
             do for [i=0:7] {
-                left = 0.12 + 0.22 * (i % 4)
-                up = i < 4 ? 0.065 : 0.025
-                set arrow i + 1 from screen left,up to screen left + 0.06,up nohead ls int(word(numbers, i + 1))
-                set label i + 1 method_name[i + 1] at screen left + 0.07,up left
+                across = 0.12 + 0.22 * (i % 4)
+                up = i < 4 ? 0.11 : 0.035
+                set arrow i + 1 from screen across,up to screen across + 0.06,up nohead ls int(word(numbers, i + 1))
+                set label i + 1 method_name[i + 1] at screen across + 0.07,up left
             }
         }
-        plot file using 1:(column(2 + side - 1)) with lines ls sgd title "SGD", \
-             "" using 1:(column(4 + side - 1)) with lines ls heavy_ball title "heavy ball", \
-             "" using 1:(column(6 + side - 1)) with lines ls adagrad title "AdaGrad", \
-             "" using 1:(column(8 + side - 1)) with lines ls rmsprop title "RMSProp", \
-             "" using 1:(column(10 + side - 1)) with lines ls adadelta title "AdaDelta", \
-             "" using 1:(column(12 + side - 1)) with lines ls adam title "Adam", \
-             "" using 1:(column(14 + side - 1)) with lines ls amsgrad title "AMSGrad", \
-             "" using 1:(column(16 + side - 1)) with lines ls lion title "Lion"
+        plot for [k=0:7] file using 1:(column(1 + 2 * k + side)) with lines ls int(word(numbers, k + 1))
     }
 }
 unset multiplot
 unset logscale
 unset title
+unset margins
 set format
-set key off
 
 unset arrow
 unset label
 
 # Rare classes.
-set terminal @small
 set output out("zipf")
 set multiplot layout 1,3 margins 0.085,0.99,0.2,0.9 spacing 0.04,0
 set xrange [0:100]

@@ -22,8 +22,8 @@
  *  @plot steps t eps_hat
  *  @commentary The two differ most in the first step: at $\beta_2 = 0.999$ a library that
  *  adds before acts like one that adds 32 times as much after. It matters where gradients
- *  are small and $\varepsilon$ is not: $\varepsilon = 1$ has been recommended for some
- *  networks, and there the two are different methods for the first thousand steps. */
+ *  are small and $\varepsilon$ is not: $\varepsilon = 1$ has been recommended for one
+ *  network, and there the two are different methods for the first thousand steps. */
 #include "optim/adam_eps.h"
 #include "optim/check.h"
 #include "optim/todo.h"

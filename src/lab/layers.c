@@ -21,10 +21,8 @@ void linear_forward(size_t batch, size_t in, size_t out, const real *x, const re
 }
 // [linear-forward]
 
-// [relu-forward]
 void relu_forward(size_t count, const real *x, real *y)
 {
     for (size_t i = 0; i < count; i++)
         y[i] = x[i] < 0 ? 0 : x[i];
 }
-// [relu-forward]

@@ -15,7 +15,7 @@
 /** Where ε is added: to the corrected root, or to the raw one. */
 enum adam_eps_place {
     ADAM_EPS_AFTER,  ///< √v̂ + ε. Paper, PyTorch, optax.
-    ADAM_EPS_BEFORE, ///< √v + ε, the paper's ε̂. ensmallen, TensorFlow 1.
+    ADAM_EPS_BEFORE, ///< √v + ε, the paper's ε̂. ensmallen, Keras.
 };
 
 /** Hyper-parameters. */

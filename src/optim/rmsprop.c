@@ -65,7 +65,6 @@ struct places {
     real inside, outside;
 };
 
-// [rmsprop-parts]
 static inline real divisor(real square, struct places eps)
 {
     return sqrt(square + eps.inside) + eps.outside;
@@ -75,7 +74,6 @@ static inline real average(real old, real new, real rho)
 {
     return rho * old + (1 - rho) * new;
 }
-// [rmsprop-parts]
 
 /* v - m², or 0 where rounding made it negative; NaN stays NaN. */
 static inline real variance(real v, real m)
