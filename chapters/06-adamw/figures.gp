@@ -9,15 +9,15 @@ set logscale xy
 set format x "10^{%T}"
 set xlabel "coefficient {/:Italic λ} of the penalty"
 set ylabel "cost on new samples"
-set xrange [0.0025:12]
+set xrange [0.0008:12]
 set yrange [0.11:0.2]
 set ytics ("0.12" 0.12, "0.14" 0.14, "0.16" 0.16, "0.18" 0.18, "0.20" 0.2)
 set rmargin 3
 set label 1 "{/:Italic η} = 0.032" at 3.7,0.1635 left textcolor rgb "#003B5C"
 set label 2 "0.016" at 3.7,0.1545 left textcolor rgb "#005A8E"
 set label 3 "0.008" at 3.7,0.1405 left textcolor rgb "#0072B2"
-set label 4 "{/:Italic η} = 0.004" at 0.0045,0.194 left textcolor rgb "#3A9BD9"
-set label 5 "best {/:Italic λ}" at 0.05,0.1135 center
+set label 4 "{/:Italic η} = 0.004" at 0.0024,0.187 left textcolor rgb "#3A9BD9"
+set label 5 "best {/:Italic λ}" at 0.05,0.1145 center
 plot data."/norm-l2.dat" index 0 using 2:3 with linespoints lc rgb "#3A9BD9" lw 2 dt (3,2) pt 4 ps 0.5, \
      "" index 1 using 2:3 with linespoints lc rgb "#0072B2" lw 2 dt (9,3,2,3) pt 10 ps 0.5, \
      "" index 2 using 2:3 with linespoints lc rgb "#005A8E" lw 2 dt (9,3) pt 8 ps 0.5, \
@@ -120,7 +120,6 @@ unset logscale
 # The maps. From dark (best) to light; the lightness falls evenly, so that it prints in grey.
 set palette defined (0 "#00224E", 0.25 "#414D6B", 0.5 "#7C7B78", 0.75 "#BCAF6F", 1 "#FEE838")
 set logscale xyz
-set cbrange [1:1.5]
 set logscale cb
 unset colorbox
 set style fill solid noborder
@@ -137,7 +136,8 @@ do for [network in "norm plain"] {
     unset ylabel
     set logscale xy
     rate0 = network eq "norm" ? 4e-3 : 8e-3
-    rates = network eq "norm" ? 4 : 3
+    worst = network eq "norm" ? 1.3 : 1.5
+    set cbrange [1:worst]
     set xrange [rate0 / half_rate : 32e-3 * half_rate]
     set xtics ("0.004" 4e-3, "0.008" 8e-3, "0.016" 16e-3, "0.032" 32e-3)
     set format y "10^{%T}"
@@ -154,13 +154,16 @@ do for [network in "norm plain"] {
                    k == 1 ? "AdamW, {/:Italic w} = {/:Italic ηλ}" : \
                             "AdamW, {/:Italic w} = {/:Italic λ}") offset 0,-0.4
         file = data."/".network.(k == 0 ? "-l2" : "-w")
-        low = (network eq "norm" ? (k == 0 ? sqrt(1e-5) : 1e-3) : 1e-4)
+        low = network eq "norm" ? 1e-3 : 1e-4
+        # All three panels span as many decades, so that their slopes can be compared by eye.
+        own = network eq "norm" && k == 0 ? 3.5 : 2.5
+        middle = low * 10**(own / 2) / (k == 1 ? sqrt(32e-3 * rate0) : 1)
+        reach = 10**((network eq "norm" ? 3.5 : 3.1) / 2) * half_decay
         over(x) = k == 1 ? x : 1
-        set yrange [low / half_decay / (k == 1 ? 32e-3 : 1) : \
-                    low * 1e3 * half_decay / (k == 1 ? rate0 : 1)]
+        set yrange [middle / reach : middle * reach]
         plot file.".dat" using 1:($2/over($1)):($1/half_rate):($1*half_rate): \
                  ($2/over($1)/half_decay):($2/over($1)*half_decay): \
-                 ($4 > 1.5 ? 1.5 : $4) with boxxyerror fillcolor palette, \
+                 ($4 > worst ? worst : $4) with boxxyerror fillcolor palette, \
              file."-best.dat" using 1:($2/over($1)) with linespoints lc rgb "black" lw 4 dt 1 pt 7 ps 0.9, \
              "" using 1:($2/over($1)) with linespoints lc rgb "white" lw 1.6 dt 1 pt 7 ps 0.55
     }
@@ -172,14 +175,17 @@ do for [network in "norm plain"] {
     set rmargin at screen 0.68
     set tmargin at screen 0.105
     set bmargin at screen 0.075
-    set xrange [1:1.5]
+    set xrange [1:worst]
     set yrange [1:2]
-    set xtics ("1" 1, "1.1" 1.1, "1.2" 1.2, "1.3" 1.3, "≥ 1.5" 1.5)
+    set xtics ("1" 1, "1.1" 1.1, "1.2" 1.2)
+    if (worst > 1.3) { set xtics add ("1.3" 1.3) }
+    set xtics add (sprintf("≥ %.1f", worst) worst)
     unset ytics
     set border 0
     unset xlabel
     set label 1 "cost / best cost" at graph -0.04, 0.5 right
-    plot "+" using (10**(log10(1.5)*($0+0.5)/40)):(1.4):(10**(log10(1.5)*$0/40)):(10**(log10(1.5)*($0+1)/40)):(1):(2):(10**(log10(1.5)*($0+0.5)/40)) \
+    place(step) = worst**(step / 40.0)
+    plot "+" using (place($0+0.5)):(1.4):(place($0)):(place($0+1)):(1):(2):(place($0+0.5)) \
         every ::0::39 with boxxyerror fillcolor palette
     unset label
     set border 3
