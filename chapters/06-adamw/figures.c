@@ -773,6 +773,7 @@ struct outcome {
     double accuracy[digits_seeds], cost[digits_seeds], train_cost[digits_seeds];
     double size[digits_seeds][digits_steps + 1];
     double history[digits_seeds][digits_epochs + 1]; /* training cost */
+    double tested[digits_seeds][digits_epochs + 1];  /* test cost */
     double silent; /* size of the weights on constant pixels at the end, mean of seeds */
     double spread; /* 90 % over 10 % quantile of √v on the other pixels, mean of seeds */
 };
@@ -806,13 +807,15 @@ static void run_outcome(struct outcome *outcome, const struct dataset *data,
         struct train_epoch record[digits_epochs + 1];
         struct learner *learner = learner_new(recipe, seed);
         outcome->size[s][0] = layer_size(&learner->mlp, learner->theta, constant, false);
-        learner_train(learner, recipe, seed, data, test, constant, outcome->size[s],
-                      record);
-        for (int e = 0; e <= digits_epochs; e++)
+        learner_train(learner, recipe, seed, data, test, constant,
+                      recipe->batch > 1 ? outcome->size[s] : NULL, record);
+        for (size_t e = 0; e <= recipe->epochs; e++) {
             outcome->history[s][e] = (double)record[e].train.cost;
-        outcome->accuracy[s] = 100 * (double)record[digits_epochs].test.accuracy;
-        outcome->cost[s] = (double)record[digits_epochs].test.cost;
-        outcome->train_cost[s] = (double)record[digits_epochs].train.cost;
+            outcome->tested[s][e] = (double)record[e].test.cost;
+        }
+        outcome->accuracy[s] = 100 * (double)record[recipe->epochs].test.accuracy;
+        outcome->cost[s] = outcome->tested[s][recipe->epochs];
+        outcome->train_cost[s] = outcome->history[s][recipe->epochs];
         outcome->silent +=
             layer_size(&learner->mlp, learner->theta, constant, true) / digits_seeds;
         if (recipe->method == ADAM_L2)
@@ -837,7 +840,8 @@ static void write_outcome(FILE *facts, const struct outcome *outcome)
     fact(facts, "cost-sd", outcome->name, 3, deviation);
     mean_and_deviation(digits_seeds, outcome->train_cost, &mean, &deviation);
     fact(facts, "train", outcome->name, 3, mean);
-    if (outcome->recipe.method != SGDW && !outcome->recipe.decay_steady)
+    const struct recipe *recipe = &outcome->recipe;
+    if (recipe->method != SGDW && !recipe->decay_steady && recipe->batch > 1)
         fact(facts, "silent", outcome->name, 3, outcome->silent);
 }
 
@@ -854,41 +858,47 @@ static size_t find_constant(const struct dataset *data, bool *constant)
     return count;
 }
 
-/* The size of the weights by step, and the training cost by epoch: mean, smallest and
- * largest over the seeds, of every outcome. */
-static void write_histories(const char *directory, const struct outcome *outcome,
-                            size_t outcomes)
+/* Mean, smallest and largest over the seeds of what lies `apart` in an array. */
+static void write_spread(FILE *file, const double *x, size_t apart)
 {
-    FILE *sizes = figure_open(directory, "sizes.dat");
-    FILE *costs = figure_open(directory, "costs.dat");
-    fprintf(sizes, "# step, then mean, smallest and largest of each run\n");
-    fprintf(costs, "# epoch, then mean, smallest and largest of each run\n");
-    for (int t = 0; t <= digits_steps; t += 5, fprintf(sizes, "\n")) {
-        fprintf(sizes, "%d", t);
+    double sum = 0, low = INFINITY, high = 0;
+    for (size_t s = 0; s < digits_seeds; s++) {
+        sum += x[s * apart] / digits_seeds;
+        low = fmin(low, x[s * apart]);
+        high = fmax(high, x[s * apart]);
+    }
+    fprintf(file, " %.6g %.6g %.6g", sum, low, high);
+}
+
+/* The size of the weights by step. */
+static void write_sizes(const char *directory, size_t outcomes,
+                        const struct outcome *outcome)
+{
+    FILE *file = figure_open(directory, "sizes.dat");
+    fprintf(file, "# step, then mean, smallest and largest of each run\n");
+    for (int t = 0; t <= digits_steps; t += 5, fprintf(file, "\n")) {
+        fprintf(file, "%d", t);
+        for (size_t k = 0; k < outcomes; k++)
+            write_spread(file, &outcome[k].size[0][t], digits_steps + 1);
+    }
+    figure_close(file);
+}
+
+/* The costs by epoch, of runs of equal length. */
+static void write_costs(const char *directory, const char *name, size_t outcomes,
+                        const struct outcome *outcome)
+{
+    FILE *file = figure_open(directory, name);
+    fprintf(file, "# epoch, then mean, smallest and largest of each run's training cost "
+                  "and test cost\n");
+    for (size_t e = 0; e <= outcome->recipe.epochs; e++, fprintf(file, "\n")) {
+        fprintf(file, "%zu", e);
         for (size_t k = 0; k < outcomes; k++) {
-            double sum = 0, low = INFINITY, high = 0;
-            for (int s = 0; s < digits_seeds; s++) {
-                sum += outcome[k].size[s][t] / digits_seeds;
-                low = fmin(low, outcome[k].size[s][t]);
-                high = fmax(high, outcome[k].size[s][t]);
-            }
-            fprintf(sizes, " %.6g %.6g %.6g", sum, low, high);
+            write_spread(file, &outcome[k].history[0][e], digits_epochs + 1);
+            write_spread(file, &outcome[k].tested[0][e], digits_epochs + 1);
         }
     }
-    for (int e = 0; e <= digits_epochs; e++, fprintf(costs, "\n")) {
-        fprintf(costs, "%d", e);
-        for (size_t k = 0; k < outcomes; k++) {
-            double sum = 0, low = INFINITY, high = 0;
-            for (int s = 0; s < digits_seeds; s++) {
-                sum += outcome[k].history[s][e] / digits_seeds;
-                low = fmin(low, outcome[k].history[s][e]);
-                high = fmax(high, outcome[k].history[s][e]);
-            }
-            fprintf(costs, " %.6g %.6g %.6g", sum, low, high);
-        }
-    }
-    figure_close(sizes);
-    figure_close(costs);
+    figure_close(file);
 }
 
 /* Where the mean training cost of a run turns upward. */
@@ -921,7 +931,7 @@ static void write_multiplier(const char *directory)
 static void run_digits(const char *directory, FILE *facts, const struct dataset *data,
                        const struct dataset *test)
 {
-    enum { outcomes = 6, hidden = 32, batch = 32 };
+    enum { batched = 6, outcomes = 8 };
     static struct outcome outcome[outcomes] = {
         {.name = "adam", .recipe = {.method = ADAM_L2, .lr = 1e-2}},
         {.name = "l2", .recipe = {.method = ADAM_L2, .lr = 1e-2, .decay = 3e-3}},
@@ -934,13 +944,15 @@ static void run_digits(const char *directory, FILE *facts, const struct dataset 
                     .decay_steady = true}},
         {.name = "sgd", .recipe = {.method = SGDW, .lr = 0.05}},
         {.name = "sgdw", .recipe = {.method = SGDW, .lr = 0.05, .decay = 0.02}},
+        {.name = "single-adam", .recipe = {.method = ADAM_L2, .lr = 3e-3}},
+        {.name = "single-adamw", .recipe = {.method = ADAMW, .lr = 3e-3, .decay = 0.03}},
     };
     bool constant[64];
     figure_fact(facts, "constant-pixels", "%zu", find_constant(data, constant));
     for (int k = 0; k < outcomes; k++) {
-        outcome[k].recipe.hidden = hidden;
-        outcome[k].recipe.epochs = digits_epochs;
-        outcome[k].recipe.batch = batch;
+        outcome[k].recipe.hidden = 32;
+        outcome[k].recipe.epochs = k < batched ? digits_epochs : 5;
+        outcome[k].recipe.batch = k < batched ? 32 : 1;
         run_outcome(&outcome[k], data, test, constant);
         write_outcome(facts, &outcome[k]);
     }
@@ -949,7 +961,9 @@ static void run_digits(const char *directory, FILE *facts, const struct dataset 
                 outcome[0].silent * exp(-outcome[2].recipe.lr * outcome[2].recipe.decay *
                                         digits_steps / 2));
     write_turn(facts, &outcome[3]);
-    write_histories(directory, outcome, outcomes);
+    write_sizes(directory, batched, outcome);
+    write_costs(directory, "costs.dat", batched, outcome);
+    write_costs(directory, "single.dat", outcomes - batched, &outcome[batched]);
     write_multiplier(directory);
 }
 

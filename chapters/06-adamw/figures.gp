@@ -109,13 +109,44 @@ set yrange [0.02:4]
 set ytics ("0.03" 0.03, "0.1" 0.1, "0.3" 0.3, "1" 1, "3" 3)
 set label 1 "decay steady" at 6.5,0.2 left textcolor rgb brown
 set label 2 "decay scheduled" at 9.5,0.026 left textcolor ls adamw
-plot data."/costs.dat" using 1:12:13 with filledcurves lc rgb "#E4D9CC", \
-     "" using 1:9:10 with filledcurves lc rgb "#F6DCC8", \
-     "" using 1:11 with lines lc rgb brown lw 2 dt (9,3), \
-     "" using 1:8 with lines ls adamw
+plot data."/costs.dat" using 1:21:22 with filledcurves lc rgb "#E4D9CC", \
+     "" using 1:15:16 with filledcurves lc rgb "#F6DCC8", \
+     "" using 1:20 with lines lc rgb brown lw 2 dt (9,3), \
+     "" using 1:14 with lines ls adamw
 unset multiplot
 unset label
 unset logscale
+
+# With and without decay, by epoch, in batches and one by one.
+set output out("curves")
+set multiplot layout 1,2
+set xlabel "epoch"
+set ylabel "cost"
+set logscale y
+set yrange [0.004:1]
+set ytics ("0.01" 0.01, "0.03" 0.03, "0.1" 0.1, "0.3" 0.3, "1" 1)
+set rmargin 2
+do for [single = 0:1] {
+    file = data.(single ? "/single.dat" : "/costs.dat")
+    w = single ? 8 : 14
+    set xrange [0:(single ? 5 : 20)]
+    set xtics 0,(single ? 1 : 5)
+    set title (single ? "batch size 1" : "batch size 32") offset 0,-0.4
+    if (single) { unset ylabel }
+    set label 1 "test" at graph 0.97, first 0.2 right
+    set label 2 "training" at graph 0.97, first (single ? 0.0065 : 0.0098) right
+    plot file using 1:6:7 with filledcurves lc rgb "#CFE3F1", \
+         "" using 1:w+4:w+5 with filledcurves lc rgb "#F6DCC8", \
+         "" using 1:2 with lines ls adam, \
+         "" using 1:5 with lines ls adam, \
+         "" using 1:w with lines ls adamw, \
+         "" using 1:w+3 with lines ls adamw
+}
+unset multiplot
+unset title
+unset label
+unset logscale
+unset rmargin
 
 # The maps. From dark (best) to light; the lightness falls evenly, so that it prints in grey.
 set palette defined (0 "#00224E", 0.25 "#414D6B", 0.5 "#7C7B78", 0.75 "#BCAF6F", 1 "#FEE838")
