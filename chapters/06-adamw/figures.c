@@ -233,8 +233,10 @@ struct recipe {
     enum method method;
     enum decoupling decoupling;
     double lr, decay;
+    double bias_lr; /* the learning rate of the biases; 0 if it is lr */
     size_t hidden, epochs, batch;
     bool normalised;   /* every unit's weights divided by their length */
+    double start;      /* if so, how many times as long as He's they begin */
     bool decay_steady; /* the schedule multiplies the gradient's half of the step only */
 };
 
@@ -246,6 +248,12 @@ struct normalised {
     real *raw, *g;
 };
 
+/* √2 / ‖w‖ for a row w. */
+static double row_scale(size_t n, const real *w)
+{
+    return sqrt(2.0 / (double)n) / rms(n, w);
+}
+
 /* u = √2 w / ‖w‖ for each row w, as long as He's initial rows are on average. */
 static void unit_rows(const struct mlp *mlp, const real *raw, real *theta)
 {
@@ -254,7 +262,7 @@ static void unit_rows(const struct mlp *mlp, const real *raw, real *theta)
         for (size_t r = 0; r < layer->out; r++) {
             const real *w = raw + layer->weights + r * layer->in;
             real *u = theta + layer->weights + r * layer->in;
-            double scale = sqrt(2.0 / (double)layer->in) / rms(layer->in, w);
+            double scale = row_scale(layer->in, w);
             for (size_t k = 0; k < layer->in; k++)
                 u[k] = (real)scale * w[k];
         }
@@ -269,9 +277,7 @@ static void raw_gradient(const struct normalised *self, const real *theta, const
         for (size_t r = 0; r < layer->out; r++) {
             size_t first = layer->weights + r * layer->in;
             const real *u = theta + first;
-            double scale =
-                sqrt(2.0 / (double)layer->in) / rms(layer->in, self->raw + first);
-            double along = 0;
+            double scale = row_scale(layer->in, self->raw + first), along = 0;
             for (size_t k = 0; k < layer->in; k++)
                 along += (double)(g[first + k] * u[k]) / 2;
             for (size_t k = 0; k < layer->in; k++)
@@ -323,12 +329,20 @@ static struct optimizer learner_sgdw(struct learner *learner, int i, size_t n, r
     return sgdw_optimizer(&learner->sgdw[i]);
 }
 
-static struct optimizer learner_adam(struct learner *learner, int i, size_t n, real lr,
-                                     real l2)
+/* A normalized network's gradients shrink as its weights grow, and in the end its rare
+ * ones are no larger than the usual ε. */
+static real epsilon(const struct recipe *recipe)
+{
+    return recipe->normalised ? (real)1e-16 : (real)1e-8;
+}
+
+static struct optimizer learner_adam(struct learner *learner, int i, size_t n,
+                                     const struct recipe *recipe)
 {
     struct adam_config config = adam_defaults();
-    config.lr = lr;
-    config.l2 = l2;
+    config.lr = (real)recipe->lr;
+    config.l2 = (real)recipe->decay;
+    config.eps = epsilon(recipe);
     require(adam_init(&learner->adam[i], n, config));
     return adam_optimizer(&learner->adam[i]);
 }
@@ -339,6 +353,7 @@ static struct adamw_config adamw_settings(const struct recipe *recipe)
     config.lr = (real)recipe->lr;
     config.decay = (real)recipe->decay;
     config.decoupling = recipe->decoupling;
+    config.eps = epsilon(recipe);
     return config;
 }
 
@@ -346,8 +361,6 @@ static struct optimizer learner_adamw(struct learner *learner, int i, size_t n,
                                       const struct recipe *recipe)
 {
     struct adamw_config config = adamw_settings(recipe);
-    if (i == 1)
-        config.decay = 0;
     require(adamw_init(&learner->adamw[i], n, config));
     struct optimizer optimizer = adamw_optimizer(&learner->adamw[i]);
     if (recipe->decay_steady) {
@@ -373,25 +386,29 @@ static void learner_slices(struct learner *learner, const struct recipe *recipe)
 {
     const size_t weights = learner->mlp.weights;
     const size_t count[2] = {weights, learner->mlp.n - weights};
-    const real lr = (real)recipe->lr;
+    struct recipe own = *recipe;
     for (int i = 0; i < 2; i++) {
-        real decay = i == 0 ? (real)recipe->decay : 0;
+        if (i == 1) {
+            own.decay = 0;
+            own.lr = recipe->bias_lr > 0 ? recipe->bias_lr : recipe->lr;
+        }
+        const real lr = (real)own.lr, decay = (real)own.decay;
         struct optimizer optimizer;
-        if (recipe->method == SGD_L2)
+        if (own.method == SGD_L2)
             optimizer = learner_sgd(learner, i, count[i], lr, decay);
-        else if (recipe->method == SGDW)
+        else if (own.method == SGDW)
             optimizer = learner_sgdw(learner, i, count[i], lr, decay);
-        else if (recipe->method == ADAM_L2)
-            optimizer = learner_adam(learner, i, count[i], lr, decay);
+        else if (own.method == ADAM_L2)
+            optimizer = learner_adam(learner, i, count[i], &own);
         else
-            optimizer = learner_adamw(learner, i, count[i], recipe);
+            optimizer = learner_adamw(learner, i, count[i], &own);
         learner->slice[i] =
             (struct train_group){i == 0 ? 0 : weights, count[i], optimizer};
     }
     learner->slices = 2;
 }
 
-static void learner_normalise(struct learner *learner)
+static void learner_normalise(struct learner *learner, double start)
 {
     const size_t weights = learner->mlp.weights;
     struct normalised *shell = &learner->normalised;
@@ -399,7 +416,8 @@ static void learner_normalise(struct learner *learner)
     *shell =
         (struct normalised){&learner->mlp, *optimizer, allocate(weights, sizeof(real)),
                             allocate(weights, sizeof(real))};
-    memcpy(shell->raw, learner->theta, weights * sizeof(real));
+    for (size_t i = 0; i < weights; i++)
+        shell->raw[i] = (real)start * learner->theta[i];
     unit_rows(&learner->mlp, shell->raw, learner->theta);
     *optimizer =
         (struct optimizer){shell, normalised_step, optimizer->rate, optimizer->base_rate};
@@ -418,7 +436,7 @@ static struct learner *learner_new(const struct recipe *recipe, uint64_t seed)
     else
         learner_slices(learner, recipe);
     if (recipe->normalised)
-        learner_normalise(learner);
+        learner_normalise(learner, recipe->start);
     return learner;
 }
 
@@ -502,15 +520,10 @@ static void run_equivalence(FILE *facts, const struct dataset *data)
 {
     const real lr = (real)0.1, l2 = (real)0.01;
     real decay = l2_to_decay(l2, L2_HALF, lr, DECAY_TIMES_LR);
-    struct recipe recipe[2] = {
-        {.method = SGD_L2, .lr = lr, .decay = l2, .hidden = 16, .epochs = 5, .batch = 32},
-        {.method = SGDW,
-         .lr = lr,
-         .decay = decay,
-         .hidden = 16,
-         .epochs = 5,
-         .batch = 32},
-    };
+    struct recipe recipe[2] = {{.lr = lr, .hidden = 16, .epochs = 5, .batch = 32}};
+    recipe[1] = recipe[0];
+    recipe[0].method = SGD_L2, recipe[0].decay = l2;
+    recipe[1].method = SGDW, recipe[1].decay = decay;
     struct learner *learner[2];
     double largest = 0;
     for (int k = 0; k < 2; k++) {
@@ -528,13 +541,13 @@ static void run_equivalence(FILE *facts, const struct dataset *data)
 
 /* ---- The map of learning rate and decay --------------------------------------------- */
 
-enum { map_seeds = 5, map_decays = 7, map_rates = 4 };
+enum { map_seeds = 10, map_decays = 8, map_rates = 4 };
 
 struct map {
     const char *name;
     enum method method;
-    bool normalised;
-    int rates;
+    double start; /* of a normalized network, see struct recipe; 0 if it is not */
+    int rates, decays;
     double lr, decay; /* the smallest; the next are 2 and √10 times as large */
     double cost[map_rates][map_decays][map_seeds];
     double best[map_rates]; /* base-10 logarithm of the best decay for each rate */
@@ -545,28 +558,37 @@ static double step_up(double smallest, int k)
     return smallest * pow(10, (double)k / 2);
 }
 
+/* What a map's network costs on samples held out. */
+static double held_out_cost(enum method method, double start, double lr, double decay,
+                            uint64_t seed, const struct dataset *data,
+                            const struct dataset *validation)
+{
+    struct recipe recipe = {.method = method,
+                            .decoupling = DECAY_ALONE,
+                            .lr = lr,
+                            .decay = decay,
+                            .bias_lr = start > 0 ? 0.016 : 0,
+                            .hidden = 16,
+                            .epochs = 20,
+                            .batch = 20,
+                            .normalised = start > 0,
+                            .start = start};
+    struct learner *learner = learner_new(&recipe, seed);
+    learner_train(learner, &recipe, seed, data, NULL, NULL, NULL, NULL);
+    struct score score = mlp_score(&learner->mlp, learner->theta, validation, NULL);
+    learner_free(learner);
+    return (double)score.cost;
+}
+
 static void fill_map(struct map *map, const struct dataset *data,
                      const struct dataset *validation)
 {
     for (int i = 0; i < map->rates; i++)
-        for (int k = 0; k < map_decays; k++)
-            for (int s = 0; s < map_seeds; s++) {
-                struct recipe recipe = {.method = map->method,
-                                        .decoupling = DECAY_ALONE,
-                                        .lr = ldexp(map->lr, i),
-                                        .decay = step_up(map->decay, k),
-                                        .hidden = 16,
-                                        .epochs = 20,
-                                        .batch = 20,
-                                        .normalised = map->normalised};
-                uint64_t seed = FIRST_SEED + (uint64_t)s;
-                struct learner *learner = learner_new(&recipe, seed);
-                learner_train(learner, &recipe, seed, data, NULL, NULL, NULL, NULL);
-                struct score score =
-                    mlp_score(&learner->mlp, learner->theta, validation, NULL);
-                map->cost[i][k][s] = (double)score.cost;
-                learner_free(learner);
-            }
+        for (int k = 0; k < map->decays; k++)
+            for (int s = 0; s < map_seeds; s++)
+                map->cost[i][k][s] = held_out_cost(
+                    map->method, map->start, ldexp(map->lr, i), step_up(map->decay, k),
+                    FIRST_SEED + (uint64_t)s, data, validation);
 }
 
 /* The mean cost of a cell, each seed taken as often as `times` says. */
@@ -581,26 +603,30 @@ static double map_cost(const struct map *map, int i, int k, const int *times)
     return sum / count;
 }
 
-/* The best decay for one rate, as a logarithm: the vertex of the parabola through the
- * logarithms of the costs at the cheapest decay and its two neighbors. */
+/* The best decay for one rate, as a logarithm: the vertex of the parabola that is closest,
+ * by least squares, to the logarithms of the costs at the cheapest decay and at two on
+ * each side. */
 static double best_decay(const struct map *map, int i, const int *times)
 {
-    int k = 1;
-    for (int j = 2; j < map_decays - 1; j++)
+    int k = 2;
+    for (int j = 3; j < map->decays - 2; j++)
         if (map_cost(map, i, j, times) < map_cost(map, i, k, times))
             k = j;
-    double y[3];
-    for (int j = 0; j < 3; j++)
-        y[j] = log(map_cost(map, i, k - 1 + j, times));
-    double vertex = (y[0] - y[2]) / (y[0] - 2 * y[1] + y[2]) / 2;
-    return log10(step_up(map->decay, k)) + fmax(-1, fmin(1, vertex)) / 2;
+    double tilt = 0, bend = 0;
+    for (int x = -2; x <= 2; x++) {
+        double y = log(map_cost(map, i, k + x, times));
+        tilt += x * y / 10;
+        bend += (x * x - 2) * y / 14;
+    }
+    double vertex = fmax(-2, fmin(2, -tilt / (2 * bend)));
+    return log10(step_up(map->decay, k)) + vertex / 2;
 }
 
 /* The cost at the best decay, on the straight line between the two nearest. */
 static double best_cost(const struct map *map, int i, const int *times)
 {
     double place = 2 * (map->best[i] - log10(map->decay));
-    int k = (int)fmax(0, fmin(map_decays - 2, floor(place)));
+    int k = (int)fmax(0, fmin(map->decays - 2, floor(place)));
     double share = place - k;
     return pow(map_cost(map, i, k, times), 1 - share) *
            pow(map_cost(map, i, k + 1, times), share);
@@ -644,57 +670,91 @@ static double slope_error(struct map *map)
     return deviation;
 }
 
-static void write_map(const char *directory, FILE *facts, struct map *map)
+/* The best decay for each rate, its cost, and the slope through them. */
+static void write_ridge(const char *directory, FILE *facts, struct map *map,
+                        const int *times)
 {
     char name[64];
-    int once[map_seeds];
-    for (int s = 0; s < map_seeds; s++)
-        once[s] = 1;
-    fact(facts, "slope-error", map->name, 1, slope_error(map));
-    double slope = ridge_slope(map, once), cheapest = INFINITY;
-    for (int i = 0; i < map->rates; i++)
-        for (int k = 0; k < map_decays; k++)
-            cheapest = fmin(cheapest, map_cost(map, i, k, once));
-    snprintf(name, sizeof name, "%s.dat", map->name);
-    FILE *file = figure_open(directory, name);
-    fprintf(file, "# lr decay cost ratio\n");
-    for (int i = 0; i < map->rates; i++, fprintf(file, "\n\n"))
-        for (int k = 0; k < map_decays; k++) {
-            double cost = map_cost(map, i, k, once);
-            fprintf(file, "%.6g %.6g %.6g %.6g\n", ldexp(map->lr, i),
-                    step_up(map->decay, k), cost, cost / cheapest);
-        }
-    figure_close(file);
+    double slope = ridge_slope(map, times), lowest = INFINITY, highest = 0;
     snprintf(name, sizeof name, "%s-best.dat", map->name);
-    file = figure_open(directory, name);
-    for (int i = 0; i < map->rates; i++)
-        fprintf(file, "%.6g %.6g %.6g\n", ldexp(map->lr, i), pow(10, map->best[i]),
-                best_cost(map, i, once));
+    FILE *file = figure_open(directory, name);
+    fprintf(file, "# lr decay cost\n");
+    for (int i = 0; i < map->rates; i++) {
+        double cost = best_cost(map, i, times);
+        fprintf(file, "%.6g %.6g %.6g\n", ldexp(map->lr, i), pow(10, map->best[i]), cost);
+        lowest = fmin(lowest, cost);
+        highest = fmax(highest, cost);
+    }
     figure_close(file);
     fact(facts, "slope", map->name, 1, slope);
     if (map->method == ADAMW)
         fact(facts, "slope-times-lr", map->name, 1, slope - 1);
-    if (map->normalised && map->method == ADAM_L2) {
+    if (map->start == 1 && map->method == ADAMW)
+        fact(facts, "level", map->name, 0, 100 * (highest / lowest - 1));
+    if (map->start == 1 && map->method == ADAM_L2) {
         fact(facts, "best-first", map->name, 2, pow(10, map->best[0]));
         fact(facts, "best-last", map->name, 3, pow(10, map->best[map->rates - 1]));
     }
 }
 
+static void write_map(const char *directory, FILE *facts, struct map *map)
+{
+    char name[64];
+    int once[map_seeds];
+    double cheapest = INFINITY;
+    for (int s = 0; s < map_seeds; s++)
+        once[s] = 1;
+    for (int i = 0; i < map->rates; i++)
+        for (int k = 0; k < map->decays; k++)
+            cheapest = fmin(cheapest, map_cost(map, i, k, once));
+    snprintf(name, sizeof name, "%s.dat", map->name);
+    FILE *file = figure_open(directory, name);
+    fprintf(file, "# lr decay cost ratio\n");
+    for (int i = 0; i < map->rates; i++, fprintf(file, "\n\n"))
+        for (int k = 0; k < map->decays; k++) {
+            double cost = map_cost(map, i, k, once);
+            fprintf(file, "%.6g %.6g %.6g %.6g\n", ldexp(map->lr, i),
+                    step_up(map->decay, k), cost, cost / cheapest);
+        }
+    figure_close(file);
+    fact(facts, "slope-error", map->name, 1, slope_error(map));
+    write_ridge(directory, facts, map, once);
+}
+
+/* A normalized network does not notice if its weights, their start and the learning rate
+ * grow eightfold, and the decay is adapted. */
+static void run_scale(FILE *facts, const struct dataset *data,
+                      const struct dataset *validation)
+{
+    const enum method method[2] = {ADAM_L2, ADAMW};
+    const double share[2] = {1.0 / 64, 1}, decay = 0.032, lr = 4e-3;
+    double largest = 0;
+    for (int i = 0; i < 2; i++) {
+        double small =
+            held_out_cost(method[i], 1, lr, decay, FIRST_SEED, data, validation);
+        double large = held_out_cost(method[i], 8, 8 * lr, share[i] * decay, FIRST_SEED,
+                                     data, validation);
+        largest = fmax(largest, fabs(large / small - 1));
+    }
+    figure_fact(facts, "scale-difference", "%.0e", largest);
+}
+
 static void run_maps(const char *directory, FILE *facts, const struct dataset *all)
 {
-    enum { rows = 797, split = 7 };
-    struct map map[4] = {
-        {.name = "norm-l2", .method = ADAM_L2, .rates = 4, .lr = 4e-3},
-        {.name = "norm-w", .method = ADAMW, .rates = 4, .lr = 4e-3},
-        {.name = "plain-l2", .method = ADAM_L2, .rates = 3, .lr = 8e-3},
-        {.name = "plain-w", .method = ADAMW, .rates = 3, .lr = 8e-3},
+    enum { rows = 797, split = 7, maps = 5 };
+    static struct map map[maps] = {
+        {.name = "norm-l2", .method = ADAM_L2, .start = 1, .rates = 4, .decays = 8},
+        {.name = "norm-w", .method = ADAMW, .start = 1, .rates = 4, .decays = 6},
+        {.name = "small-w", .method = ADAMW, .start = 0.125, .rates = 4, .decays = 5},
+        {.name = "plain-l2", .method = ADAM_L2, .rates = 3, .decays = 6},
+        {.name = "plain-w", .method = ADAMW, .rates = 3, .decays = 6},
     };
-    const double decay[4] = {sqrt(1e-5), 1e-3, 1e-4, 1e-4};
     struct dataset data, validation;
     require(dataset_split(all, rows, split, &data, &validation));
-    for (int k = 0; k < 4; k++) {
-        map[k].normalised = k < 2;
-        map[k].decay = decay[k];
+    run_scale(facts, &data, &validation);
+    for (int k = 0; k < maps; k++) {
+        map[k].lr = map[k].start > 0 ? 4e-3 : 8e-3;
+        map[k].decay = map[k].start > 0 ? 1e-3 : 1e-4;
         fill_map(&map[k], &data, &validation);
         write_map(directory, facts, &map[k]);
     }
@@ -713,6 +773,7 @@ struct outcome {
     double accuracy[digits_seeds], cost[digits_seeds], train_cost[digits_seeds];
     double size[digits_seeds][digits_steps + 1];
     double history[digits_seeds][digits_epochs + 1]; /* training cost */
+    double tested[digits_seeds][digits_epochs + 1];  /* test cost */
     double silent; /* size of the weights on constant pixels at the end, mean of seeds */
     double spread; /* 90 % over 10 % quantile of √v on the other pixels, mean of seeds */
 };
@@ -746,13 +807,15 @@ static void run_outcome(struct outcome *outcome, const struct dataset *data,
         struct train_epoch record[digits_epochs + 1];
         struct learner *learner = learner_new(recipe, seed);
         outcome->size[s][0] = layer_size(&learner->mlp, learner->theta, constant, false);
-        learner_train(learner, recipe, seed, data, test, constant, outcome->size[s],
-                      record);
-        for (int e = 0; e <= digits_epochs; e++)
+        learner_train(learner, recipe, seed, data, test, constant,
+                      recipe->batch > 1 ? outcome->size[s] : NULL, record);
+        for (size_t e = 0; e <= recipe->epochs; e++) {
             outcome->history[s][e] = (double)record[e].train.cost;
-        outcome->accuracy[s] = 100 * (double)record[digits_epochs].test.accuracy;
-        outcome->cost[s] = (double)record[digits_epochs].test.cost;
-        outcome->train_cost[s] = (double)record[digits_epochs].train.cost;
+            outcome->tested[s][e] = (double)record[e].test.cost;
+        }
+        outcome->accuracy[s] = 100 * (double)record[recipe->epochs].test.accuracy;
+        outcome->cost[s] = outcome->tested[s][recipe->epochs];
+        outcome->train_cost[s] = outcome->history[s][recipe->epochs];
         outcome->silent +=
             layer_size(&learner->mlp, learner->theta, constant, true) / digits_seeds;
         if (recipe->method == ADAM_L2)
@@ -777,7 +840,8 @@ static void write_outcome(FILE *facts, const struct outcome *outcome)
     fact(facts, "cost-sd", outcome->name, 3, deviation);
     mean_and_deviation(digits_seeds, outcome->train_cost, &mean, &deviation);
     fact(facts, "train", outcome->name, 3, mean);
-    if (outcome->recipe.method != SGDW && !outcome->recipe.decay_steady)
+    const struct recipe *recipe = &outcome->recipe;
+    if (recipe->method != SGDW && !recipe->decay_steady && recipe->batch > 1)
         fact(facts, "silent", outcome->name, 3, outcome->silent);
 }
 
@@ -794,41 +858,47 @@ static size_t find_constant(const struct dataset *data, bool *constant)
     return count;
 }
 
-/* The size of the weights by step, and the training cost by epoch: mean, smallest and
- * largest over the seeds, of every outcome. */
-static void write_histories(const char *directory, const struct outcome *outcome,
-                            size_t outcomes)
+/* Mean, smallest and largest over the seeds of what lies `apart` in an array. */
+static void write_spread(FILE *file, const double *x, size_t apart)
 {
-    FILE *sizes = figure_open(directory, "sizes.dat");
-    FILE *costs = figure_open(directory, "costs.dat");
-    fprintf(sizes, "# step, then mean, smallest and largest of each run\n");
-    fprintf(costs, "# epoch, then mean, smallest and largest of each run\n");
-    for (int t = 0; t <= digits_steps; t += 5, fprintf(sizes, "\n")) {
-        fprintf(sizes, "%d", t);
+    double sum = 0, low = INFINITY, high = 0;
+    for (size_t s = 0; s < digits_seeds; s++) {
+        sum += x[s * apart] / digits_seeds;
+        low = fmin(low, x[s * apart]);
+        high = fmax(high, x[s * apart]);
+    }
+    fprintf(file, " %.6g %.6g %.6g", sum, low, high);
+}
+
+/* The size of the weights by step. */
+static void write_sizes(const char *directory, size_t outcomes,
+                        const struct outcome *outcome)
+{
+    FILE *file = figure_open(directory, "sizes.dat");
+    fprintf(file, "# step, then mean, smallest and largest of each run\n");
+    for (int t = 0; t <= digits_steps; t += 5, fprintf(file, "\n")) {
+        fprintf(file, "%d", t);
+        for (size_t k = 0; k < outcomes; k++)
+            write_spread(file, &outcome[k].size[0][t], digits_steps + 1);
+    }
+    figure_close(file);
+}
+
+/* The costs by epoch, of runs of equal length. */
+static void write_costs(const char *directory, const char *name, size_t outcomes,
+                        const struct outcome *outcome)
+{
+    FILE *file = figure_open(directory, name);
+    fprintf(file, "# epoch, then mean, smallest and largest of each run's training cost "
+                  "and test cost\n");
+    for (size_t e = 0; e <= outcome->recipe.epochs; e++, fprintf(file, "\n")) {
+        fprintf(file, "%zu", e);
         for (size_t k = 0; k < outcomes; k++) {
-            double sum = 0, low = INFINITY, high = 0;
-            for (int s = 0; s < digits_seeds; s++) {
-                sum += outcome[k].size[s][t] / digits_seeds;
-                low = fmin(low, outcome[k].size[s][t]);
-                high = fmax(high, outcome[k].size[s][t]);
-            }
-            fprintf(sizes, " %.6g %.6g %.6g", sum, low, high);
+            write_spread(file, &outcome[k].history[0][e], digits_epochs + 1);
+            write_spread(file, &outcome[k].tested[0][e], digits_epochs + 1);
         }
     }
-    for (int e = 0; e <= digits_epochs; e++, fprintf(costs, "\n")) {
-        fprintf(costs, "%d", e);
-        for (size_t k = 0; k < outcomes; k++) {
-            double sum = 0, low = INFINITY, high = 0;
-            for (int s = 0; s < digits_seeds; s++) {
-                sum += outcome[k].history[s][e] / digits_seeds;
-                low = fmin(low, outcome[k].history[s][e]);
-                high = fmax(high, outcome[k].history[s][e]);
-            }
-            fprintf(costs, " %.6g %.6g %.6g", sum, low, high);
-        }
-    }
-    figure_close(sizes);
-    figure_close(costs);
+    figure_close(file);
 }
 
 /* Where the mean training cost of a run turns upward. */
@@ -861,7 +931,7 @@ static void write_multiplier(const char *directory)
 static void run_digits(const char *directory, FILE *facts, const struct dataset *data,
                        const struct dataset *test)
 {
-    enum { outcomes = 6, hidden = 32, batch = 32 };
+    enum { batched = 6, outcomes = 8 };
     static struct outcome outcome[outcomes] = {
         {.name = "adam", .recipe = {.method = ADAM_L2, .lr = 1e-2}},
         {.name = "l2", .recipe = {.method = ADAM_L2, .lr = 1e-2, .decay = 3e-3}},
@@ -874,13 +944,15 @@ static void run_digits(const char *directory, FILE *facts, const struct dataset 
                     .decay_steady = true}},
         {.name = "sgd", .recipe = {.method = SGDW, .lr = 0.05}},
         {.name = "sgdw", .recipe = {.method = SGDW, .lr = 0.05, .decay = 0.02}},
+        {.name = "single-adam", .recipe = {.method = ADAM_L2, .lr = 3e-3}},
+        {.name = "single-adamw", .recipe = {.method = ADAMW, .lr = 3e-3, .decay = 0.03}},
     };
     bool constant[64];
     figure_fact(facts, "constant-pixels", "%zu", find_constant(data, constant));
     for (int k = 0; k < outcomes; k++) {
-        outcome[k].recipe.hidden = hidden;
-        outcome[k].recipe.epochs = digits_epochs;
-        outcome[k].recipe.batch = batch;
+        outcome[k].recipe.hidden = 32;
+        outcome[k].recipe.epochs = k < batched ? digits_epochs : 5;
+        outcome[k].recipe.batch = k < batched ? 32 : 1;
         run_outcome(&outcome[k], data, test, constant);
         write_outcome(facts, &outcome[k]);
     }
@@ -889,7 +961,9 @@ static void run_digits(const char *directory, FILE *facts, const struct dataset 
                 outcome[0].silent * exp(-outcome[2].recipe.lr * outcome[2].recipe.decay *
                                         digits_steps / 2));
     write_turn(facts, &outcome[3]);
-    write_histories(directory, outcome, outcomes);
+    write_sizes(directory, batched, outcome);
+    write_costs(directory, "costs.dat", batched, outcome);
+    write_costs(directory, "single.dat", outcomes - batched, &outcome[batched]);
     write_multiplier(directory);
 }
 

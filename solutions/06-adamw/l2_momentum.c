@@ -19,7 +19,9 @@
  *        z_2/z_1 \le 1$ it is $S_t = z_1^{t-1} (1-q^t)/(1-q)$, where 1 - q^t is -expm1(t
  *        * log(q)), and $t z_1^{t-1}$ if $q = 1$. Complex roots $\rho e^{\pm i\varphi}$:
  *        $S_t = \rho^{t-1} \sin(t\varphi)/\sin\varphi$ with $\rho = \sqrt\beta$ and
- *        $\cos\varphi = b/2\rho$.
+ *        $\cos\varphi = b/2\rho$. If the penalty does next to nothing, $z_1$ is so
+ *        close to 1 that its digits are lost: take $1 - z_1$ from $(1-z_1)(1-z_2) =
+ *        \eta\lambda$, and $z_1^{t-1}$ by log1p.
  *  @plot left t left
  *  @commentary In the long run each step's pull is $\eta\lambda/(1-\beta)$: with $\beta =
  *  0.9$ the penalty acts ten times as strongly as its coefficient says, but late. A

@@ -118,6 +118,26 @@ START_TEST(what_is_left_in_each_regime)
 }
 END_TEST
 
+/* So many steps that each may do nothing, or next to it: what is left is exp(-x t) with x
+ * = ηλ/(1 - β), but for a share of the order of x. */
+START_TEST(what_is_left_after_very_many_steps)
+{
+    const double tolerance = sizeof(real) == 4 ? 1e-3 : 1e-9;
+    const real beta = (real)0.9;
+    ck_assert(fabs((double)l2_momentum_left(1, beta, 0, UINT64_MAX) - 1) < tolerance);
+    ck_assert(fabs((double)l2_momentum_left(0, beta, 1, UINT64_MAX) - 1) < tolerance);
+    ck_assert(fabs((double)l2_momentum_left(1, 0, 0, UINT64_MAX) - 1) < tolerance);
+    ck_assert(l2_momentum_pull(1, beta, 0, UINT64_MAX) == 0);
+    uint64_t steps = 10;
+    for (int k = 1; k <= 12; k++, steps *= 10) {
+        double left = (double)l2_momentum_left((real)1e-6, beta, (real)1e-6, steps);
+        ck_assert_msg(fabs(left - exp(-1e-11 * (double)steps)) < tolerance,
+                      "after 1e%d steps %.12g is left", k, left);
+    }
+    ck_assert(l2_momentum_left((real)1e-6, beta, (real)1e-6, UINT64_MAX) == 0);
+}
+END_TEST
+
 START_TEST(pull_of_one_step)
 {
     /* One step with the penalty, the rest without any gradient. */
@@ -156,9 +176,13 @@ END_TEST
 
 int main(void)
 {
-    const TTest *tests[] = {
-        known_conversions,        sgd_cannot_tell_them_apart,  half_lives,
-        conversions_out_of_range, what_is_left_in_each_regime, pull_of_one_step,
-        momentum_out_of_range};
+    const TTest *tests[] = {known_conversions,
+                            sgd_cannot_tell_them_apart,
+                            half_lives,
+                            conversions_out_of_range,
+                            what_is_left_in_each_regime,
+                            what_is_left_after_very_many_steps,
+                            pull_of_one_step,
+                            momentum_out_of_range};
     return RUN_SUITE("l2", tests);
 }
