@@ -206,10 +206,11 @@ $(filter $B/tests/optim/%,$(TEST_PROGRAMS)): $B/obj/tests/optim/support.o
 # Readers of bytes that are not ours are tested once more with sanitizers.
 READERS := $(filter-out src/judge/judge.c src/tool/main.c src/tool/cmd_%,$(JUDGE) $(TOOL))
 SANITIZED := $(patsubst %,$B/practice/tests/%,judge/test_trace judge/test_text \
-             judge/test_compare judge/test_diagnose judge/test_verdict tool/test_header)
+             judge/test_compare judge/test_diagnose judge/test_verdict tool/test_header \
+             lab/test_dataset)
 $(SANITIZED): $B/practice/tests/%: $B/practice/tests/%.o \
               $(call practice,$(READERS)) \
-              $B/practice/src/judge/trace_write.o
+              $B/practice/src/judge/trace_write.o $B/practice/libdescent.a
 	@mkdir -p $(@D)
 	$(CC) $(LDFLAGS) -fsanitize=address,undefined $^ $(JUDGE_LIBS) $(CHECK_LIBS) -lm -o $@
 
@@ -221,18 +222,22 @@ check: all $(TEST_PROGRAMS) $(SANITIZED) $(patsubst chapters/%/figures.c,build/f
 
 # Throws mutated bytes at every reader of bytes that are not ours, for FUZZ seconds each.
 FUZZ ?= 20
-FUZZED := trace output header
+FUZZED := trace output header dataset
 FUZZERS := $(FUZZED:%=$B/fuzz/%)
-$(FUZZERS): $B/fuzz/%: $(wildcard tests/*/fuzz_*.c) $(JUDGE) $(TOOL)
+CSV_READER := src/lab/csv.c src/lab/dataset.c src/lab/rng.c src/optim/status.c
+$(FUZZERS): $B/fuzz/%: $(wildcard tests/*/fuzz_*.c) $(JUDGE) $(TOOL) $(CSV_READER)
 	@mkdir -p $@.corpus
 	clang $(CPPFLAGS) -std=c17 -O1 -g -fsanitize=fuzzer,address,undefined \
 	    -fno-sanitize-recover=all tests/*/fuzz_$*.c \
-	    $(READERS) $(JUDGE_LIBS) -lm -o $@
+	    $(READERS) $(CSV_READER) $(JUDGE_LIBS) -lm -o $@
 fuzz: $(FUZZERS)
 	for f in $(FUZZERS); do \
-	    case $$f in */header) seeds=solutions/*/ ;; *) seeds= ;; esac; \
+	    case $$f in \
+	        */header) more=solutions/*/ ;; \
+	        */dataset) more=-dict=tests/lab/fuzz_dataset.dict ;; \
+	        *) more= ;; esac; \
 	    $$f -max_total_time=$(FUZZ) -max_len=4096 -timeout=5 \
-	        -artifact_prefix=$B/fuzz/ -print_final_stats=1 $$f.corpus $$seeds; \
+	        -artifact_prefix=$B/fuzz/ -print_final_stats=1 $$f.corpus $$more; \
 	done
 
 # --- Measuring --------------------------------------------------------------------------

@@ -45,8 +45,9 @@ struct quadratic_tuning quadratic_tune_gradient(real mu, real ell)
     // BEGIN SOLUTION
     if (!is_spectrum(mu, ell))
         return nothing;
+    real middle = mu / 2 + ell / 2; /* the sum itself may overflow */
     return (struct quadratic_tuning){
-        .lr = 2 / (mu + ell), .beta = 0, .rate = (ell - mu) / (ell + mu)};
+        .lr = 1 / middle, .beta = 0, .rate = (ell - mu) / 2 / middle};
     // END SOLUTION
 }
 
@@ -56,7 +57,7 @@ struct quadratic_tuning quadratic_tune_heavy_ball(real mu, real ell)
     if (!is_spectrum(mu, ell))
         return nothing;
     real roots = sqrt(ell) + sqrt(mu);
-    real rate = (ell - mu) / (roots * roots);
+    real rate = (ell - mu) / roots / roots;
     real step = 2 / roots;
     return (struct quadratic_tuning){
         .lr = step * step, .beta = rate * rate, .rate = rate};

@@ -3,7 +3,7 @@
  *     text  = header, row, row, …     one line each
  *     row   = number, …, number, label
  *
- *     cursor.next   first byte of the next line     cursor.line   its number, from 1
+ *     reader.next   first byte of the next line     reader.line   the last one, from 1
  *     reader.wide   columns, as the header has them
  *
  * Invariant: nothing at or after `end` is read, and a line is looked at only after its

@@ -1,6 +1,5 @@
 /** @file landscapes.h
- *  @brief Small functions with a reputation: Rosenbrock's valley, a saddle, and the
- *  linear
+ *  @brief Small functions with a reputation: Rosenbrock's valley, a saddle, and the linear
  *         costs on which Adam diverges.
  *  @ingroup lab */
 #ifndef DESCENT_LANDSCAPES_H
@@ -42,8 +41,8 @@ struct problem saddle_problem(void);
  *  @param slope  C, above 2; the paper's theorem takes β₁ = 0, β₂ = 1 / (1 + C²) and
  *                learning rates η / √t with η < √(1 - β₂)
  *  @return the gradient at every x
- *  @see Reddi, Kale and Kumar (2018), On the Convergence of Adam and Beyond, theorem 1.
- *       */
+ *  @see Reddi, Kale and Kumar (2018), On the Convergence of Adam and Beyond, theorem
+ *       1. */
 real reddi_gradient(size_t t, real slope);
 
 /** @param x  any number

@@ -71,8 +71,8 @@ struct score {
  *                      each 1 to #MLP_MAX_WIDTH
  *  @param      batch   most samples at a time, 1 to #MLP_MAX_BATCH
  *  @return DESCENT_OK, DESCENT_ERANGE if a size is outside its range or there would be
- *          more than #MLP_MAX_N parameters or numbers in flight, or DESCENT_ENOMEM. After
- *          a failure mlp_free() is allowed and does nothing. */
+ *          more than #MLP_MAX_N parameters or eight times as many numbers in flight, or
+ *          DESCENT_ENOMEM. After a failure mlp_free() is allowed and does nothing. */
 enum descent_status mlp_init(struct mlp *mlp, size_t layers, const size_t *width,
                              size_t batch);
 

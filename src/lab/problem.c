@@ -8,7 +8,6 @@
  * Invariant: theta is copied, so the caller's parameters keep every bit. */
 #include "lab/problem.h"
 
-#include <float.h>
 #include <stdlib.h>
 #include <string.h>
 #include <tgmath.h>
@@ -36,8 +35,7 @@ real problem_objective(size_t n, const real *theta, real *g, void *problem)
 static real central_difference(const struct problem *problem, real *theta, size_t i)
 {
     real here = theta[i];
-    real epsilon = sizeof(real) == sizeof(float) ? (real)FLT_EPSILON : (real)DBL_EPSILON;
-    real step = cbrt(epsilon) * fmax((real)1, fabs(here));
+    real step = cbrt(REAL_EPSILON) * fmax((real)1, fabs(here));
     real right = here + step;
     real left = here - step;
     theta[i] = right;

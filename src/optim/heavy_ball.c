@@ -53,7 +53,7 @@ enum descent_status heavy_ball_init(struct heavy_ball *ball, size_t n,
 void heavy_ball_step(struct heavy_ball *ball, real *theta, const real *g)
 {
     const struct heavy_ball_config c = ball->config;
-    const int inside = c.form == MOMENTUM_LR_INSIDE;
+    const bool inside = c.form == MOMENTUM_LR_INSIDE;
     const real fresh = ball->t == 0 ? 1 : 1 - c.dampening;
     const real gain = inside ? -c.lr * fresh : fresh, scale = inside ? -1 : c.lr;
     const size_t n = ball->n;

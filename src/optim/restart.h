@@ -24,7 +24,9 @@ enum restart_scheme {
 /** Hyper-parameters. */
 struct restart_config {
     real lr; ///< η, learning rate, finite and at least 0; 1/L is safe. Default 0.01.
-    enum restart_scheme scheme; ///< Default RESTART_GRADIENT.
+    /** Default RESTART_GRADIENT: it needs no value, and does not go blind where f changes
+     *  by less than its rounding error. */
+    enum restart_scheme scheme;
 };
 
 /** Accelerated gradient descent. */

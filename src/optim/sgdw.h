@@ -15,8 +15,8 @@
 /** Hyper-parameters. */
 struct sgdw_config {
     real lr;   ///< η, learning rate, finite and at least 0. Default 0.01.
-    real beta; ///< β, momentum, 0 ≤ β < 1. Default 0.9.
-    /** λ, weight decay, finite and at least 0. Default 0.01. */
+    real beta; ///< β, momentum, 0 ≤ β < 1. Default 0.9, as in heavy_ball_defaults().
+    /** λ, weight decay, finite and at least 0. Default 0.01, as in AdamW. */
     real decay;
     /** Default DECAY_TIMES_LR, as in PyTorch, optax and Keras, so that their settings can
      *  be used here; DECAY_ALONE is what the paper proposes. */

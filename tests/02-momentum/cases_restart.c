@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { T = 160, N = 3, CALLS = 30, FLAT = 6 };
+enum { T = 160, N = 3, CALLS = 30, FLAT = 6, ALONE = 40, LEGS = 10 };
 
 /* A method under way on a bowl. */
 struct walk {
@@ -168,6 +168,62 @@ static void units(FILE *trace, struct rng *rng)
     }
 }
 
+/* One parameter, on slopes that are ordinary, huge and tiny, with a learning rate for
+ * each. */
+static void alone(FILE *trace, struct rng *rng)
+{
+    static const char *const names[][3] = {
+        {"theta-by-value", "theta-by-value-on-a-wall", "theta-by-value-on-a-plate"},
+        {"theta-by-gradient", "theta-by-gradient-on-a-wall",
+         "theta-by-gradient-on-a-plate"}};
+    static const real steep[] = {1, 1e150, 1e-150};
+    const real start = 1 + rng_uniform(rng), rate = 0.2 + 0.2 * rng_uniform(rng);
+    real theta[ALONE], t[ALONE];
+    count_steps(ALONE, t);
+    trace_input(trace, "t", ALONE, t);
+    for (size_t k = 0; k < 6; k++) {
+        struct restart_config config = {.lr = rate / steep[k % 3]};
+        config.scheme = k < 3 ? RESTART_FUNCTION : RESTART_GRADIENT;
+        struct walk walk;
+        begin(&walk, config, (struct bowl){.n = 1, .h = {steep[k % 3]}}, &start);
+        for (size_t i = 0; i < ALONE; i++) {
+            step(&walk);
+            theta[i] = *walk.theta;
+        }
+        restart_free(&walk.restart);
+        trace_column(trace, names[k / 3][k % 3], ALONE, theta);
+    }
+}
+
+/* 20,000 steps down a slope so slight that the momentum comes close to 1. */
+static void long_run(FILE *trace, struct rng *rng)
+{
+    struct restart_config config = {.lr = 1, .scheme = RESTART_NEVER};
+    const real start = 1 + rng_uniform(rng);
+    real theta[LEGS], a[LEGS], t[LEGS];
+    struct walk walk;
+    begin(&walk, config, (struct bowl){.n = 1, .h = {1e-6}}, &start);
+    for (size_t leg = 0; leg < LEGS; leg++) {
+        for (size_t i = 0; i < 2000; i++)
+            step(&walk);
+        t[leg] = (real)walk.restart.t;
+        a[leg] = walk.restart.a;
+        theta[leg] = *walk.theta;
+    }
+    restart_free(&walk.restart);
+    trace_column(trace, "steps-counted", LEGS, t);
+    trace_column(trace, "theta", LEGS, theta);
+    trace_column(trace, "a", LEGS, a);
+}
+
+static real nan_gradient(size_t n, const real *theta, real *g, void *value)
+{
+    (void)theta;
+    for (size_t i = 0; g && i < n; i++)
+        g[i] = (real)NAN;
+    return *(real *)value;
+}
+
 /* The gradient is 0, or the value NaN, whatever the parameters. */
 static real odd_objective(size_t n, const real *theta, real *g, void *value)
 {
@@ -176,25 +232,39 @@ static real odd_objective(size_t n, const real *theta, real *g, void *value)
     return *(real *)value;
 }
 
-/* Nothing to restart for: no slope, a value that is not a number, no step. */
-static void edges(FILE *trace, struct rng *rng)
+/* Nothing to restart for: no slope, a value or a gradient that is not a number. */
+static void record_odd_walks(FILE *trace, struct rng *rng)
 {
-    static const char *const names[] = {"restarted-on-a-plain", "restarted-at-nan"};
-    real dropped[FLAT], t[FLAT], values[] = {1, (real)NAN};
+    static const struct {
+        enum restart_scheme scheme;
+        objective_fn *objective;
+        real value;
+        const char *dropped, *theta;
+    } odd[] = {
+        {RESTART_GRADIENT, odd_objective, 1, "restarted-on-a-plain", "theta-on-a-plain"},
+        {RESTART_FUNCTION, odd_objective, (real)NAN, "restarted-at-nan", "theta-at-nan"},
+        {RESTART_GRADIENT, nan_gradient, 1, "restarted-at-a-nan-gradient",
+         "theta-at-a-nan-gradient"},
+    };
+    real dropped[FLAT], t[FLAT];
     count_steps(FLAT, t);
     trace_input(trace, "t", FLAT, t);
-    for (size_t k = 0; k < 2; k++) {
+    for (size_t k = 0; k < 3; k++) {
         struct restart restart;
-        real theta = 1 + rng_uniform(rng);
-        restart_init(
-            &restart, 1, &theta,
-            (struct restart_config){0.1, k == 0 ? RESTART_GRADIENT : RESTART_FUNCTION});
+        real theta = 1 + rng_uniform(rng), value = odd[k].value;
+        restart_init(&restart, 1, &theta, (struct restart_config){0.1, odd[k].scheme});
         for (size_t i = 0; i < FLAT; i++)
-            dropped[i] = restart_step(&restart, &theta, odd_objective, &values[k]);
+            dropped[i] = restart_step(&restart, &theta, odd[k].objective, &value);
         restart_free(&restart);
-        trace_column(trace, names[k], FLAT, dropped);
-        trace_number(trace, k == 0 ? "theta-on-a-plain" : "theta-at-nan", theta);
+        trace_column(trace, odd[k].dropped, FLAT, dropped);
+        trace_number(trace, odd[k].theta, theta);
     }
+}
+
+/* These walks, and those without a step and without parameters. */
+static void edges(FILE *trace, struct rng *rng)
+{
+    record_odd_walks(trace, rng);
     real still = 1;
     struct walk walk;
     begin(&walk, (struct restart_config){0, RESTART_FUNCTION}, bowl_between(1, 1, 1, rng),
@@ -215,5 +285,6 @@ const struct driver_case driver_cases[] = {
     {"valley", valley},     {"never", never},
     {"by-value", by_value}, {"by-gradient", by_gradient},
     {"calls", calls},       {"units", units},
+    {"alone", alone},       {"long", long_run},
     {"edges", edges},       {NULL, NULL},
 };

@@ -13,11 +13,12 @@
 
 enum { BATCH = 6, IN = 4, OUT = 3, COUNT = 40 };
 
-/* A layer in the middle of training: its inputs, and outputs that hold old numbers. */
+/* A layer in the middle of training: its inputs, and outputs that hold old numbers. Behind
+ * two of them is one number more, which is nobody's. */
 struct layer {
     size_t batch, in, out;
     real x[BATCH * IN], w[OUT * IN], b[OUT], dy[BATCH * OUT];
-    real dw[OUT * IN], db[OUT], dx[BATCH * IN];
+    real dw[OUT * IN + 1], db[OUT + 1], dx[BATCH * IN];
 };
 
 static void draw(size_t n, real *values, struct rng *rng)
@@ -33,8 +34,8 @@ static struct layer draw_layer(size_t batch, size_t in, size_t out, struct rng *
     draw(OUT * IN, layer.w, rng);
     draw(OUT, layer.b, rng);
     draw(BATCH * OUT, layer.dy, rng);
-    draw(OUT * IN, layer.dw, rng);
-    draw(OUT, layer.db, rng);
+    draw(OUT * IN + 1, layer.dw, rng);
+    draw(OUT + 1, layer.db, rng);
     draw(BATCH * IN, layer.dx, rng);
     return layer;
 }
@@ -82,6 +83,8 @@ static void without_dx(FILE *trace, struct rng *rng)
     linear_backward(BATCH, IN, OUT, layer.x, layer.w, layer.dy, layer.dw, layer.db, NULL);
     trace_matrix(trace, "dw-without-dx", OUT, IN, layer.dw);
     trace_column(trace, "db-without-dx", OUT, layer.db);
+    trace_number(trace, "behind-dw", layer.dw[OUT * IN]);
+    trace_number(trace, "behind-db", layer.db[OUT]);
 }
 
 /* <A, B>, the sum of all products of elements. */

@@ -100,6 +100,17 @@ START_TEST(refuses_with_place_and_reason)
 }
 END_TEST
 
+START_TEST(a_cell_may_be_as_long_as_it_may_be)
+{
+    char text[DATASET_MAX_CELL + 16];
+    struct dataset d;
+    int length = snprintf(text, sizeof text, "a,b\n1.%0*d,0\n", DATASET_MAX_CELL - 2, 25);
+    ck_assert_int_eq(dataset_parse(&d, "t", text, (size_t)length, NULL), DESCENT_OK);
+    ck_assert(d.x[0] == 1);
+    dataset_free(&d);
+}
+END_TEST
+
 START_TEST(a_zero_byte_is_not_an_end)
 {
     const char text[] = "a,b,c\n1,2\0,0\n";
@@ -315,6 +326,10 @@ START_TEST(split_deals_every_sample_once)
     dataset_free(&train);
     dataset_free(&test);
     free(seen);
+    ck_assert_int_eq(dataset_split(&d, 1, 5, &train, &test), DESCENT_OK);
+    ck_assert_uint_eq(train.rows, 1);
+    dataset_free(&train);
+    dataset_free(&test);
     ck_assert_int_eq(dataset_split(&d, 0, 5, &train, &test), DESCENT_ERANGE);
     ck_assert_int_eq(dataset_split(&d, 1797, 5, &train, &test), DESCENT_ERANGE);
     ck_assert_ptr_null(train.x);
@@ -434,6 +449,7 @@ int main(void)
     tcase_add_test(all, reads_samples);
     tcase_add_loop_test(all, refuses_with_place_and_reason, 0,
                         (int)(sizeof faults / sizeof *faults));
+    tcase_add_test(all, a_cell_may_be_as_long_as_it_may_be);
     tcase_add_test(all, a_zero_byte_is_not_an_end);
     tcase_add_test(all, has_bounds);
     tcase_add_test(all, long_names_do_not_hide_the_reason);

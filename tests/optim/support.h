@@ -25,7 +25,7 @@ struct problem {
 
 const struct problem *problem_named(const char *name);
 
-/* An objective_fn whose context is a struct problem;. */
+/* An objective_fn whose context is a struct problem. */
 real problem_objective(size_t n, const real *theta, real *g, void *problem);
 
 /* A file of trajectories, read run by run. */

@@ -16,6 +16,7 @@ static struct adagrad_config config_of(const struct oracle *oracle)
 }
 
 DEFINE_ORACLE_TEST(adagrad, config_of)
+DEFINE_MANNERS_TEST(adagrad)
 
 START_TEST(lasagne_quadratic)
 {
@@ -87,40 +88,14 @@ START_TEST(zero_gradients)
 }
 END_TEST
 
-START_TEST(nan_and_nothing)
-{
-    struct adagrad adagrad;
-    real theta[2] = {1, 1}, g[2] = {(real)NAN, 1};
-    ck_assert_int_eq(adagrad_init(&adagrad, 2, adagrad_defaults()), DESCENT_OK);
-    adagrad_step(&adagrad, theta, g);
-    ck_assert(isnan(theta[0]) && isnan(adagrad.s[0]) && isfinite(theta[1]));
-    adagrad_free(&adagrad);
-    ck_assert_int_eq(adagrad_init(&adagrad, 0, adagrad_defaults()), DESCENT_OK);
-    adagrad_step(&adagrad, NULL, NULL);
-    adagrad_free(&adagrad);
-    adagrad_free(&adagrad);
-}
-END_TEST
-
 START_TEST(bad_settings_are_named)
 {
-    struct adagrad_config good = adagrad_defaults(), bad;
-    struct adagrad adagrad;
-    ck_assert_ptr_null(adagrad_check(&good));
-    bad = good, bad.lr = -1;
-    assert_names(adagrad_check(&bad), "lr");
-    ck_assert_int_eq(adagrad_init(&adagrad, 2, bad), DESCENT_ERANGE);
-    adagrad_free(&adagrad);
-    bad = good, bad.lr_decay = (real)NAN;
-    assert_names(adagrad_check(&bad), "lr_decay");
-    bad = good, bad.eps = -1;
-    assert_names(adagrad_check(&bad), "eps");
-    bad = good, bad.start = (real)INFINITY;
-    assert_names(adagrad_check(&bad), "start");
-    bad = good, bad.l2 = -1;
-    assert_names(adagrad_check(&bad), "l2");
-    bad = good, bad.eps_place = (enum eps_place)7;
-    assert_names(adagrad_check(&bad), "eps_place");
+    ASSERT_REFUSED(adagrad, lr, -1);
+    ASSERT_REFUSED(adagrad, lr_decay, (real)NAN);
+    ASSERT_REFUSED(adagrad, eps, -1);
+    ASSERT_REFUSED(adagrad, start, (real)INFINITY);
+    ASSERT_REFUSED(adagrad, l2, -1);
+    ASSERT_REFUSED(adagrad, eps_place, (enum eps_place)7);
 }
 END_TEST
 
@@ -131,7 +106,7 @@ int main(void)
                             gradients_may_be_in_any_unit,
                             first_step_is_lr_and_none_is_longer,
                             zero_gradients,
-                            nan_and_nothing,
+                            adagrad_has_manners,
                             bad_settings_are_named};
     return RUN_SUITE("adagrad", tests);
 }

@@ -13,6 +13,7 @@ static struct momentum_average_config config_of(const struct oracle *oracle)
 }
 
 DEFINE_ORACLE_TEST(momentum_average, config_of)
+DEFINE_MANNERS_TEST(momentum_average)
 
 static void walk_heavy_ball(struct heavy_ball *ball, real *theta)
 {
@@ -112,27 +113,11 @@ START_TEST(out_of_range_is_nan)
 }
 END_TEST
 
-START_TEST(nan_nothing_and_bad_settings)
+START_TEST(bad_settings_are_named)
 {
-    struct momentum_average average;
-    struct momentum_average_config good = momentum_average_defaults(), bad;
-    real theta[2] = {1, 1}, g[2] = {(real)NAN, 1};
-    ck_assert_int_eq(momentum_average_init(&average, 2, good), DESCENT_OK);
-    momentum_average_step(&average, theta, g);
-    ck_assert(isnan(theta[0]) && isfinite(theta[1]));
-    momentum_average_free(&average);
-    ck_assert_int_eq(momentum_average_init(&average, 0, good), DESCENT_OK);
-    momentum_average_step(&average, NULL, NULL);
-    momentum_average_free(&average);
-    momentum_average_free(&average);
-    bad = good, bad.lr = -1;
-    assert_names(momentum_average_check(&bad), "lr");
-    bad = good, bad.beta = 1;
-    assert_names(momentum_average_check(&bad), "beta");
-    bad = good, bad.l2 = (real)NAN;
-    assert_names(momentum_average_check(&bad), "l2");
-    ck_assert_int_eq(momentum_average_init(&average, 2, bad), DESCENT_ERANGE);
-    momentum_average_free(&average);
+    ASSERT_REFUSED(momentum_average, lr, -1);
+    ASSERT_REFUSED(momentum_average, beta, 1);
+    ASSERT_REFUSED(momentum_average, l2, (real)NAN);
 }
 END_TEST
 
@@ -143,6 +128,7 @@ int main(void)
                             known_conversions,
                             there_and_back,
                             out_of_range_is_nan,
-                            nan_nothing_and_bad_settings};
+                            momentum_average_has_manners,
+                            bad_settings_are_named};
     return RUN_SUITE("momentum_forms", tests);
 }

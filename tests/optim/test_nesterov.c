@@ -20,6 +20,7 @@ static struct nesterov_current_config current_config_of(const struct oracle *ora
 }
 
 DEFINE_ORACLE_TEST(nesterov_current, current_config_of)
+DEFINE_MANNERS_TEST(nesterov_current)
 
 static void walk_nesterov(void *method, const struct problem *problem, real *theta)
 {
@@ -85,11 +86,14 @@ static void compare_places(enum momentum_form form)
         walk_nesterov(&ahead, problem, theta);
         walk_nesterov_current(&current, problem, phi);
         nesterov_current_behind(&current, phi, behind);
-        for (int i = 0; i < 4; i++)
+        for (int i = 0; i < 4; i++) {
             ck_assert(fabs((double)(behind[i] - theta[i])) < TIGHT);
+            ck_assert(fabs((double)(ahead.v[i] - current.v[i])) < TIGHT);
+        }
     }
     nesterov_current_behind(&current, phi, phi);
     ck_assert_mem_eq(phi, behind, sizeof phi);
+    ck_assert_uint_eq(ahead.t, 40);
     nesterov_free(&ahead);
     nesterov_current_free(&current);
 }
@@ -121,17 +125,6 @@ START_TEST(first_step_looks_nowhere)
 }
 END_TEST
 
-START_TEST(nan_stays_in_its_coordinate)
-{
-    struct nesterov_current nesterov;
-    real theta[2] = {1, 1}, g[2] = {(real)NAN, 1};
-    ck_assert_int_eq(nesterov_current_init(&nesterov, 2, nesterov_current_defaults()), 0);
-    nesterov_current_step(&nesterov, theta, g);
-    ck_assert(isnan(theta[0]) && isfinite(theta[1]));
-    nesterov_current_free(&nesterov);
-}
-END_TEST
-
 static void touch_nothing(const real *theta, real *g)
 {
     (void)theta;
@@ -147,48 +140,32 @@ static real value_of_nothing(const real *theta)
 START_TEST(nothing_to_optimize)
 {
     struct nesterov nesterov;
-    struct nesterov_current current;
     struct problem nothing = *problem_named("quadratic");
     nothing.n = 0;
     nothing.value = value_of_nothing;
     nothing.gradient = touch_nothing;
     ck_assert_int_eq(nesterov_init(&nesterov, 0, nesterov_defaults()), DESCENT_OK);
-    ck_assert_int_eq(nesterov_current_init(&current, 0, nesterov_current_defaults()), 0);
     nesterov_step(&nesterov, NULL, problem_objective, &nothing);
-    nesterov_current_step(&current, NULL, NULL);
     nesterov_free(&nesterov);
     nesterov_free(&nesterov);
-    nesterov_current_free(&current);
-    nesterov_current_free(&current);
 }
 END_TEST
 
 START_TEST(bad_settings_are_named)
 {
-    struct nesterov_config good = nesterov_defaults(), bad;
-    struct nesterov_current_config fine = nesterov_current_defaults(), wrong;
+    struct nesterov_config bad = nesterov_defaults();
     struct nesterov nesterov;
-    struct nesterov_current current;
-    ck_assert_ptr_null(nesterov_check(&good));
-    ck_assert_ptr_null(nesterov_current_check(&fine));
-    bad = good, bad.lr = (real)NAN;
-    assert_names(nesterov_check(&bad), "lr");
-    bad = good, bad.beta = 1;
-    assert_names(nesterov_check(&bad), "beta");
-    bad = good, bad.form = MOMENTUM_AVERAGE;
-    assert_names(nesterov_check(&bad), "form");
+    ck_assert_ptr_null(nesterov_check(&bad));
+    bad.lr = -1;
     ck_assert_int_eq(nesterov_init(&nesterov, 3, bad), DESCENT_ERANGE);
     nesterov_free(&nesterov);
-    wrong = fine, wrong.lr = -1;
-    assert_names(nesterov_current_check(&wrong), "lr");
-    wrong = fine, wrong.beta = (real)-0.1;
-    assert_names(nesterov_current_check(&wrong), "beta");
-    wrong = fine, wrong.l2 = -1;
-    assert_names(nesterov_current_check(&wrong), "l2");
-    wrong = fine, wrong.form = MOMENTUM_AVERAGE;
-    assert_names(nesterov_current_check(&wrong), "form");
-    ck_assert_int_eq(nesterov_current_init(&current, 3, wrong), DESCENT_ERANGE);
-    nesterov_current_free(&current);
+    ASSERT_REFUSED(nesterov, lr, (real)NAN);
+    ASSERT_REFUSED(nesterov, beta, 1);
+    ASSERT_REFUSED(nesterov, form, MOMENTUM_AVERAGE);
+    ASSERT_REFUSED(nesterov_current, lr, -1);
+    ASSERT_REFUSED(nesterov_current, beta, (real)-0.1);
+    ASSERT_REFUSED(nesterov_current, l2, -1);
+    ASSERT_REFUSED(nesterov_current, form, MOMENTUM_AVERAGE);
 }
 END_TEST
 
@@ -199,7 +176,7 @@ int main(void)
                             published_numbers,
                             two_places_of_one_path,
                             first_step_looks_nowhere,
-                            nan_stays_in_its_coordinate,
+                            nesterov_current_has_manners,
                             nothing_to_optimize,
                             bad_settings_are_named};
     return RUN_SUITE("nesterov", tests);

@@ -118,6 +118,14 @@ START_TEST(known_tunings)
                              (real)0.75 * REAL_EPSILON) < TIGHT);
     ck_assert(relative_error(quadratic_tune_gradient(1, close).rate,
                              (real)1.5 * REAL_EPSILON) < TIGHT);
+    /* Curvatures near the largest number there is. */
+    real most = sizeof(real) == sizeof(float) ? (real)FLT_MAX : (real)DBL_MAX;
+    gd = quadratic_tune_gradient(most / 3, most);
+    ball = quadratic_tune_heavy_ball(most / 9, most);
+    ck_assert(relative_error(gd.lr * most, (real)1.5) < TIGHT);
+    ck_assert(relative_error(gd.rate, (real)0.5) < TIGHT);
+    ck_assert(relative_error(ball.lr * most, (real)2.25) < TIGHT);
+    ck_assert(relative_error(ball.rate, (real)0.5) < TIGHT);
     const real bad[][2] = {{0, 1},         {-1, 1},       {2, 1}, {1, (real)INFINITY},
                            {(real)NAN, 1}, {1, (real)NAN}};
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {

@@ -82,6 +82,37 @@ START_TEST(after_a_restart_it_starts_afresh)
 }
 END_TEST
 
+/* f(θ) = ½ θ², of one parameter; or 1 everywhere if a context is given. */
+static real half_square(size_t n, const real *theta, real *g, void *flat)
+{
+    ck_assert_uint_eq(n, 1);
+    if (g)
+        *g = flat ? 0 : *theta;
+    return flat ? 1 : *theta * *theta / 2;
+}
+
+START_TEST(one_parameter)
+{
+    for (int scheme = RESTART_FUNCTION; scheme <= RESTART_GRADIENT; scheme++) {
+        struct restart_config config = {.lr = (real)0.2};
+        config.scheme = (enum restart_scheme)scheme;
+        struct restart restart;
+        real theta = 1;
+        ck_assert_int_eq(restart_init(&restart, 1, &theta, config), DESCENT_OK);
+        ck_assert(restart.y[0] == 1);
+        while (!restart_step(&restart, &theta, half_square, NULL))
+            ck_assert_uint_lt(restart.t, 100);
+        ck_assert(restart.y[0] == theta && restart.a == 1);
+        restart_free(&restart);
+        /* On a plain there is no reason to restart. */
+        ck_assert_int_eq(restart_init(&restart, 1, &theta, config), DESCENT_OK);
+        for (int t = 0; t < 5; t++)
+            ck_assert(!restart_step(&restart, &theta, half_square, &restart));
+        restart_free(&restart);
+    }
+}
+END_TEST
+
 static real not_a_number(size_t n, const real *theta, real *g, void *context)
 {
     (void)theta;
@@ -121,7 +152,7 @@ END_TEST
 int main(void)
 {
     const TTest *tests[] = {restart_matches_oracle, restarts_save_steps,
-                            after_a_restart_it_starts_afresh,
+                            after_a_restart_it_starts_afresh, one_parameter,
                             nan_nothing_and_bad_settings};
     return RUN_SUITE("restart", tests);
 }

@@ -17,6 +17,7 @@ static struct rmsprop_config config_of(const struct oracle *oracle)
 }
 
 DEFINE_ORACLE_TEST(rmsprop, config_of)
+DEFINE_MANNERS_TEST(rmsprop)
 
 START_TEST(lasagne_quadratic)
 {
@@ -83,14 +84,17 @@ START_TEST(variance_below_zero_counts_as_zero)
 {
     struct rmsprop_config config = variant(2);
     struct rmsprop rmsprop;
-    real theta[1] = {0};
-    config.lr = (real)1e-8;
+    const real g[1] = {(real)0.1};
+    config.lr = config.eps;
     ck_assert_int_eq(rmsprop_init(&rmsprop, 1, config), DESCENT_OK);
     int below = 0;
     for (int t = 0; t < 20000; t++) {
-        const real g[1] = {(real)0.1};
+        real theta[1] = {0};
         rmsprop_step(&rmsprop, theta, g);
-        below += rmsprop.v[0] - rmsprop.m[0] * rmsprop.m[0] < 0;
+        if (rmsprop.v[0] - rmsprop.m[0] * rmsprop.m[0] < 0) {
+            below++;
+            ck_assert(relative_error(theta[0], -g[0]) < TIGHT); /* lr g / (√0 + eps) */
+        }
         ck_assert(isfinite(theta[0]));
     }
     ck_assert_int_gt(below, 0);
@@ -127,29 +131,19 @@ END_TEST
 
 START_TEST(bad_settings_are_named)
 {
-    struct rmsprop_config good = rmsprop_defaults(), bad;
-    struct rmsprop rmsprop;
-    ck_assert_ptr_null(rmsprop_check(&good));
-    bad = good, bad.lr = -1;
-    assert_names(rmsprop_check(&bad), "lr");
-    ck_assert_int_eq(rmsprop_init(&rmsprop, 2, bad), DESCENT_ERANGE);
-    rmsprop_free(&rmsprop);
-    bad = good, bad.rho = 1;
-    assert_names(rmsprop_check(&bad), "rho");
-    bad = good, bad.eps = (real)NAN;
-    assert_names(rmsprop_check(&bad), "eps");
-    bad = good, bad.beta = 1;
-    assert_names(rmsprop_check(&bad), "beta");
-    bad = good, bad.l2 = -1;
-    assert_names(rmsprop_check(&bad), "l2");
-    bad = good, bad.eps_place = (enum eps_place)7;
-    assert_names(rmsprop_check(&bad), "eps_place");
+    ASSERT_REFUSED(rmsprop, lr, -1);
+    ASSERT_REFUSED(rmsprop, rho, 1);
+    ASSERT_REFUSED(rmsprop, eps, (real)NAN);
+    ASSERT_REFUSED(rmsprop, beta, 1);
+    ASSERT_REFUSED(rmsprop, l2, -1);
+    ASSERT_REFUSED(rmsprop, eps_place, (enum eps_place)7);
 }
 END_TEST
 
 int main(void)
 {
     const TTest *tests[] = {rmsprop_matches_oracle,
+                            rmsprop_has_manners,
                             lasagne_quadratic,
                             gradients_may_be_in_any_unit,
                             first_step_is_the_longest_it_can_be,

@@ -15,7 +15,7 @@ static const struct param_group both[2] = {{1, (real)0.5}, {(real)0.25, 0}};
 START_TEST(kinds_decide)
 {
     const size_t expected[5] = {0, 1, 1, 0, 0};
-    size_t group_of[5];
+    size_t group_of[5] = {9, 9, 9, 9, 9};
     param_groups_assign(5, layers, group_of);
     ck_assert_mem_eq(group_of, expected, sizeof expected);
     param_groups_assign(0, NULL, NULL);
@@ -32,6 +32,7 @@ START_TEST(same_as_separate_optimizers)
     ck_assert_int_eq(param_groups_init(&groups, 5, layers, both, config), DESCENT_OK);
     for (int i = 0; i < 11; i++)
         theta[i] = phi[i] = (real)(1 + i);
+    ck_assert_uint_eq(groups.groups, 2);
     groups.schedule = (real)0.5;
     for (int t = 0; t < 10; t++) {
         for (int i = 0; i < 11; i++)
@@ -95,6 +96,11 @@ START_TEST(groups_are_checked)
         param_groups_free(&groups);
     }
     struct adamw_config config = adamw_defaults();
+    config.lr = (real)1e30; /* each is finite, the product is not */
+    const struct param_group huge[2] = {{1, 0},
+                                        {(real)(sizeof(real) == 4 ? 1e30 : 1e300), 0}};
+    ck_assert_int_eq(param_groups_init(&groups, 5, layers, huge, config), DESCENT_ERANGE);
+    param_groups_free(&groups);
     config.lr = -1;
     const struct param_group negative[2] = {{-1, 0}, {-1, 0}};
     ck_assert_int_eq(param_groups_init(&groups, 5, layers, negative, config),

@@ -22,7 +22,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 ROWS = (1, 2, 3, 10, 30)
 torch.set_default_dtype(torch.float64)
 
-# The problems. tests/optim/problems.c has the same three.
+# The problems. tests/optim/support.c has the same three.
 
 X = np.array([[((7 * i + 11 * j) % 13 - 6) / 4 for j in range(4)] for i in range(12)])
 Y = np.array([1.0 if i % 3 == 0 else -1.0 for i in range(12)])
