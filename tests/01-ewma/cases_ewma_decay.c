@@ -121,10 +121,12 @@ static void ends(FILE *trace, struct rng *rng)
     record_calls(trace, sizeof calls / sizeof *calls, calls);
 }
 
-/* Beyond the ranges, at the ends that do not belong to them, and no number. */
+/* Beyond the ranges, at the ends that do not belong to them, and no number. The first one is
+ * in range: to refuse everything is not enough. */
 static void invalid(FILE *trace, struct rng *rng)
 {
     static const struct call calls[] = {
+        {"lambda-of-halflife-1", ewma_lambda_from_halflife, 1},
         {"lambda-of-halflife-0", ewma_lambda_from_halflife, 0},
         {"lambda-of-halflife-minus-1", ewma_lambda_from_halflife, -1},
         {"lambda-of-halflife-nan", ewma_lambda_from_halflife, (real)NAN},
