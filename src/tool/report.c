@@ -7,7 +7,8 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { MAX_LINES = 12 }; /* of the compiler's messages, and of the student's output */
+/* Of the compiler's messages, and of the student's output; a line may be a whole terminal. */
+enum { MAX_LINES = 12, MAX_LINE = 1000 };
 
 bool style_wanted(void)
 {
@@ -44,7 +45,7 @@ bool report_passed(const json_t *result)
     return strcmp(string(result, "status"), "pass") == 0;
 }
 
-/* Prints text with every line indented; at most MAX_LINES of it. */
+/* Prints text with every line indented; at most MAX_LINES of it, of MAX_LINE bytes each. */
 static void print_block(const char *text, const char *indent)
 {
     for (int line = 0; *text; line++) {
@@ -53,7 +54,10 @@ static void print_block(const char *text, const char *indent)
             return;
         }
         size_t length = strcspn(text, "\n");
-        printf("%s%.*s\n", indent, (int)length, text);
+        size_t shown = length < MAX_LINE ? length : MAX_LINE;
+        while (shown < length && (text[shown] & 0xc0) == 0x80)
+            shown--; /* not in the middle of a character */
+        printf("%s%.*s%s\n", indent, (int)shown, text, shown < length ? "…" : "");
         text += length + (text[length] == '\n');
     }
 }
