@@ -146,11 +146,11 @@ START_TEST(run_test)
     *verdict = VERDICT_BAD_TRACE;
     if (!inputs_agree(taken))
         judge_fail("the inputs of this test were changed by the code under test");
-    *verdict = VERDICT_OK;
     char words[VERDICT_MAX_WORDS];
-    if (compares(test))
-        *verdict =
-            compare_traces(words, &taken->yours, &taken->expected, tolerance_of(test));
+    *verdict =
+        compares(test)
+            ? compare_traces(words, &taken->yours, &taken->expected, tolerance_of(test))
+            : compare_liveliness(words, &taken->yours, &taken->expected);
     if (*verdict != VERDICT_OK)
         judge_fail("%s", words);
     *verdict = VERDICT_WRONG; /* unless the property returns */

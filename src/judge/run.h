@@ -4,8 +4,8 @@
  *
  *  What each limit is for: an endless loop (CPU time), a program that sleeps (wall time), a
  *  memory bomb (resident memory, watched from outside), endless output (bytes read), a full
- *  disk (file size). A confined program can also not start processes or threads, signal
- *  others, or open a network connection. */
+ *  disk (file size). A confined program can also not start processes or threads, signal or
+ *  limit others, change files, or open a network connection. */
 #ifndef DESCENT_RUN_H
 #define DESCENT_RUN_H
 

@@ -10,7 +10,9 @@
 #include <seccomp.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <unistd.h>
 
 /* A command line under construction. */
@@ -117,32 +119,86 @@ static int forbid_call(scmp_filter_ctx filter, const char *name, int error)
                : seccomp_rule_add(filter, SCMP_ACT_ERRNO((uint16_t)error), call, 0);
 }
 
+/* What confined code has no need of, and what it would be good for. */
+static const char *const forbidden[] = {
+    /* processes, threads, sessions, and what reaches into another process */
+    "fork", "vfork", "clone", "setsid", "setpgid", "unshare", "setns", "ptrace",
+    "process_vm_readv", "process_vm_writev", "process_madvise", "process_mrelease",
+    "pidfd_open", "pidfd_send_signal", "pidfd_getfd", "kcmp",
+    /* who else gets processor and memory, and how much of it */
+    "setpriority", "ioprio_set", "sched_setaffinity", "sched_setattr", "sched_setparam",
+    "sched_setscheduler", "migrate_pages", "move_pages",
+    /* files: neither made nor changed; opening one to write is forbidden below */
+    "creat", "openat2", "mkdir", "mkdirat", "mknod", "mknodat", "link", "linkat",
+    "symlink", "symlinkat", "rename", "renameat", "renameat2", "unlink", "unlinkat",
+    "rmdir", "truncate", "chmod", "fchmod", "fchmodat", "fchmodat2", "chown", "lchown",
+    "fchown", "fchownat", "utime", "utimes", "futimesat", "utimensat", "setxattr",
+    "lsetxattr", "fsetxattr", "setxattrat", "removexattr", "lremovexattr", "fremovexattr",
+    "removexattrat", "file_setattr",
+    /* the network, and ways to call the system past this filter */
+    "socket", "socketpair", "io_uring_setup", "io_uring_enter", "io_uring_register",
+    "io_setup",
+    /* memory that is not counted, or that is not this program's alone */
+    "shmget", "shmat", "shmctl", "msgget", "msgctl", "msgsnd", "msgrcv", "semget",
+    "semctl", "semop", "semtimedop", "mq_open", "mq_unlink", "memfd_create",
+    "memfd_secret", "add_key", "request_key", "keyctl",
+    /* the machine */
+    "mount", "umount2", "pivot_root", "chroot", "fsopen", "fsmount", "move_mount",
+    "mount_setattr", "open_tree", "open_by_handle_at", "kexec_load", "kexec_file_load",
+    "init_module", "finit_module", "delete_module", "bpf", "userfaultfd",
+    "perf_event_open", "fanotify_init", "swapon", "swapoff", "acct", "quotactl", "reboot",
+    "vhangup", "iopl", "ioperm", "sethostname", "setdomainname", "settimeofday",
+    "clock_settime", "adjtimex", "clock_adjtime"};
+
+/* Forbids a call when these bits of its argument are set to this. The kernel does not look
+ * at the upper half of an int, so neither do we. */
+static int forbid_when(scmp_filter_ctx filter, int call, unsigned argument, unsigned bits,
+                       unsigned value)
+{
+    return seccomp_rule_add(
+        filter, SCMP_ACT_ERRNO(EPERM), call, 1,
+        SCMP_CMP(argument, SCMP_CMP_MASKED_EQ, (scmp_datum_t)bits, (scmp_datum_t)value));
+}
+
+/* A file that is opened to write may be anybody's, and may be another process's memory. */
+static int forbid_writing(scmp_filter_ctx filter)
+{
+    static const unsigned flags[] = {O_WRONLY, O_RDWR, O_CREAT, O_TRUNC};
+    int failed = 0;
+    for (size_t i = 0; i < sizeof flags / sizeof *flags; i++) {
+        failed |= forbid_when(filter, SCMP_SYS(open), 1, flags[i], flags[i]);
+        failed |= forbid_when(filter, SCMP_SYS(openat), 2, flags[i], flags[i]);
+    }
+    return failed;
+}
+
+/* Calls that are harmless as long as they are about this process. */
+static int forbid_reaching_out(scmp_filter_ctx filter)
+{
+    /* A descriptor can have signals sent to any process. */
+    static const unsigned owners[] = {F_SETOWN, F_SETOWN_EX, F_SETSIG};
+    int failed = 0;
+    for (size_t i = 0; i < sizeof owners / sizeof *owners; i++)
+        failed |= forbid_when(filter, SCMP_SYS(fcntl), 1, ~0u, owners[i]);
+    /* Who survives the parent would survive the grading. */
+    failed |= forbid_when(filter, SCMP_SYS(prctl), 0, ~0u, PR_SET_PDEATHSIG);
+    failed |= seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(prlimit64), 1,
+                               SCMP_A0(SCMP_CMP_NE, 0));
+    /* Terminals and devices; the C library asks whether a descriptor is a terminal. */
+    failed |= seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(ioctl), 1,
+                               SCMP_A1(SCMP_CMP_NE, TCGETS));
+    /* Shared pages stay when they are unmapped from the one who filled them. */
+    return failed | forbid_when(filter, SCMP_SYS(mmap), 3, MAP_SHARED, MAP_SHARED);
+}
+
 static int forbid(scmp_filter_ctx filter)
 {
-    static const char *const calls[] = {
-        /* processes, threads, sessions, and what reaches into another process */
-        "fork", "vfork", "clone", "setsid", "setpgid", "unshare", "setns", "ptrace",
-        "process_vm_readv", "process_vm_writev", "process_madvise", "process_mrelease",
-        "pidfd_open", "pidfd_send_signal", "pidfd_getfd", "kcmp",
-        /* the network, and a way to call the system past this filter */
-        "socket", "socketpair", "io_uring_setup", "io_uring_enter", "io_uring_register",
-        /* memory that is not counted, or that outlives the program */
-        "shmget", "msgget", "semget", "mq_open", "memfd_create", "memfd_secret",
-        "add_key", "request_key", "keyctl",
-        /* the machine */
-        "mount", "umount2", "pivot_root", "chroot", "fsopen", "fsmount", "move_mount",
-        "open_tree", "open_by_handle_at", "kexec_load", "kexec_file_load", "init_module",
-        "finit_module", "bpf", "userfaultfd", "perf_event_open", "fanotify_init",
-        "swapon", "reboot", "sethostname", "settimeofday", "clock_settime"};
     int failed = 0;
-    for (size_t i = 0; i < sizeof calls / sizeof *calls; i++)
-        failed |= forbid_call(filter, calls[i], EPERM);
+    for (size_t i = 0; i < sizeof forbidden / sizeof *forbidden; i++)
+        failed |= forbid_call(filter, forbidden[i], EPERM);
     /* The C library falls back to clone() where clone3() does not exist. */
     failed |= forbid_call(filter, "clone3", ENOSYS);
-    /* Shared pages stay when they are unmapped from the one who filled them. */
-    failed |= seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(mmap), 1,
-                               SCMP_A3(SCMP_CMP_MASKED_EQ, MAP_SHARED, MAP_SHARED));
-    return failed;
+    return failed | forbid_writing(filter) | forbid_reaching_out(filter);
 }
 
 /* Signals may go to this process only: abort() and raise() need that. */

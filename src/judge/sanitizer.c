@@ -66,11 +66,13 @@ static bool read_frame(const char *frame, char function[80], char place[120])
     return digits > 0;
 }
 
-/* Where the first frame that is in a C file points: " at adam.c:31". */
+/* Where the first frame that is in a C file points: " at adam.c:31". One look at each line:
+ * a hostile one may hold thousands of frames. */
 static void find_place(char *place, size_t size, const char *report)
 {
     place[0] = '\0';
-    for (const char *frame = next_frame(report); frame; frame = next_frame(frame + 1)) {
+    for (const char *frame = next_frame(report); frame;
+         frame = next_frame(frame + strcspn(frame, "\n"))) {
         char function[80], file[120];
         if (read_frame(frame, function, file)) {
             snprintf(place, size, " at %s", file);

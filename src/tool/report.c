@@ -10,8 +10,9 @@
 #include <unistd.h>
 
 enum {
-    MAX_LINES = 12, /* of the compiler's messages, and of the student's output */
-    WIDEST = 88,    /* columns of what is to be read as prose */
+    MAX_LINES = 12,  /* of the compiler's messages, and of the student's output */
+    MAX_LINE = 1000, /* bytes of such a line, which may be a whole terminal */
+    WIDEST = 88,     /* columns of what is to be read as prose */
 };
 
 static const char indent[] = "      ";
@@ -87,10 +88,13 @@ static void print_text(const char *text, const char *title, const struct style *
     printf("  %s%s%s\n", style->faint, title, style->plain);
     for (int line = 0; *text && line <= MAX_LINES; line++) {
         size_t length = strcspn(text, "\n");
+        size_t shown = length < MAX_LINE ? length : MAX_LINE;
+        while (shown < length && (text[shown] & 0xc0) == 0x80)
+            shown--; /* not in the middle of a character */
         if (line == MAX_LINES)
             printf("    | …\n");
         else
-            printf("    | %.*s\n", (int)length, text);
+            printf("    | %.*s%s\n", (int)shown, text, shown < length ? "…" : "");
         text += length + (text[length] == '\n');
     }
 }

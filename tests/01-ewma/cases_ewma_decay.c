@@ -109,10 +109,12 @@ static void ends(FILE *trace, struct rng *rng)
     RECORD(ewma_com, 0);
 }
 
-/* Beyond the ranges, at the ends that do not belong to them, and no number. */
+/* Beyond the ranges, at the ends that do not belong to them, and no number. The first one is
+ * in range: to refuse everything is not enough. */
 static void invalid(FILE *trace, struct rng *rng)
 {
     (void)rng;
+    RECORD(ewma_lambda_from_halflife, 1);
     RECORD(ewma_lambda_from_halflife, 0);
     RECORD(ewma_lambda_from_halflife, -1);
     RECORD(ewma_lambda_from_halflife, INFINITY);

@@ -92,14 +92,15 @@ static void far_away(FILE *trace, struct rng *rng)
 /* The average of many estimates from five normal samples with variance 1 each. */
 static void unbiased(FILE *trace, struct rng *rng)
 {
-    real lambda = 0.3 + 0.4 * rng_uniform(rng), sum = 0;
+    real lambda = 0.3 + 0.4 * rng_uniform(rng), sum = 0, corrected[RUN];
     for (size_t i = 0; i < RUNS; i++) {
-        real x[RUN], corrected[RUN];
+        real x[RUN];
         normal(RUN, x, rng);
         estimate(RUN, x, lambda, ewma_variance_corrected, corrected);
         sum += corrected[RUN - 1];
     }
     trace_input(trace, "lambda", 1, &lambda);
+    trace_column(trace, "corrected-in-the-last-run", RUN, corrected);
     trace_number(trace, "average-of-corrected", sum / RUNS);
 }
 

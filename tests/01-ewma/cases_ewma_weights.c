@@ -154,19 +154,20 @@ static void edges(FILE *trace, struct rng *rng)
     RECORD(ewma_window, 0.5, 0);
 }
 
+/* The last one is in range: to refuse everything is not enough. */
 static void invalid(FILE *trace, struct rng *rng)
 {
-    real alpha[] = {0, -1 - rng_uniform(rng), 1.5 + rng_uniform(rng), NAN};
-    real weight[4], sum[4], window[4];
-    for (size_t i = 0; i < 4; i++) {
+    real alpha[] = {0, -1 - rng_uniform(rng), 1.5 + rng_uniform(rng), NAN, 0.5};
+    real weight[5], sum[5], window[5];
+    for (size_t i = 0; i < 5; i++) {
         weight[i] = ewma_weight(alpha[i], 3);
         sum[i] = ewma_weight_sum(alpha[i], 3);
         window[i] = ewma_window(alpha[i], 0.5);
     }
-    trace_input(trace, "alpha", 4, alpha);
-    trace_column(trace, "weight", 4, weight);
-    trace_column(trace, "sum", 4, sum);
-    trace_column(trace, "window", 4, window);
+    trace_input(trace, "alpha", 5, alpha);
+    trace_column(trace, "weight", 5, weight);
+    trace_column(trace, "sum", 5, sum);
+    trace_column(trace, "window", 5, window);
     RECORD(ewma_window, 1, 0.5);
     RECORD(ewma_window, 0.5, 1);
     RECORD(ewma_window, 0.5, 1.5);

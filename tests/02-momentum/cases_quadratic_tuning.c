@@ -5,7 +5,7 @@
 #include "optim/heavy_ball.h"
 #include "optim/quadratic_tuning.h"
 
-enum { PLOTTED = 100, WIDE = 25, CLOSE = 10, T = 60, UNITS = 9, BAD = 7 };
+enum { PLOTTED = 100, WIDE = 25, CLOSE = 10, T = 60, UNITS = 9, BAD = 8 };
 
 typedef struct quadratic_tuning tune_fn(real mu, real ell);
 
@@ -161,11 +161,13 @@ static void descend_heavy_ball(FILE *trace, struct rng *rng)
 }
 
 /* Spectra that are none. */
+/* The last one is a spectrum: to refuse everything is not enough. */
 static void invalid(FILE *trace, struct rng *rng)
 {
     const real some = 1 + rng_uniform(rng), less = some - 1e-9;
-    const real mu[BAD] = {0, -some, (real)NAN, some, some, some, some};
-    const real ell[BAD] = {some, some, some, less, -some, (real)NAN, (real)INFINITY};
+    const real mu[BAD] = {0, -some, (real)NAN, some, some, some, some, some};
+    const real ell[BAD] = {some,  some,      some,           less,
+                           -some, (real)NAN, (real)INFINITY, 2 * some};
     record_both(trace, BAD, mu, ell);
 }
 

@@ -5,4 +5,8 @@
 . tests/tool/hostile.sh
 make_copy
 grade_hostile practice
+printf '#error %0900000d\n' 0 >exercises/01-ewma/ewma_weights.c
+run build/descent grade 1.1
+has "a long message is shown" "$out" "#error 000000"
+is "but does not fill the terminal" "$((${#out} > 10000))" 0
 finish

@@ -125,7 +125,7 @@ cp stub.c exercises/01-ewma/ewma_corrected.c
 submit 'abort();'
 run build/descent grade 1.1
 is "the same words are not repeated" "$(grep -c SIGABRT <<<"$out")" 1
-is "but all the tests are named" "$(grep -c '  ✗' <<<"$out")" 4
+is "but all the tests are named" "$(grep -c '  ✗' <<<"$out")" 5
 
 # The next exercise is judged as if nothing had been.
 cp solutions/01-ewma/ewma_corrected.c exercises/01-ewma/
