@@ -116,6 +116,17 @@ static const char *first_error(const char *messages)
     return first ? first : messages;
 }
 
+static void print_build_error(const char *messages, const struct style *style)
+{
+    const char *first = first_error(messages);
+    const char *missing = strstr(first, "undefined reference");
+    bool at_once = missing && (size_t)(missing - first) < strcspn(first, "\n");
+    print_text(first,
+               at_once ? "A function is called that nobody wrote:"
+                       : "It does not compile:",
+               style);
+}
+
 static void print_advice(const struct workbook *workbook, const char *id, uint64_t seed,
                          const struct style *style)
 {
@@ -159,7 +170,7 @@ void report_exercise(const struct workbook *workbook, const json_t *result, uint
         print_failures(result, style);
     const char *messages = string(result, "messages");
     if (strcmp(status, "build-error") == 0)
-        print_text(first_error(messages), "It does not compile:", style);
+        print_build_error(messages, style);
     else if (json_array_size(json_object_get(result, "tests")) == 0)
         print_text(messages, "Nothing was compiled:", style);
     else
