@@ -141,7 +141,7 @@ do for [network in "norm plain"] {
     set format y "10^{%T}"
     set ytics 1e-5,10,1000
     set tmargin at screen 0.90
-    set bmargin at screen 0.33
+    set bmargin at screen 0.37
     set xlabel "learning rate {/:Italic η}"
     do for [k = 0:2] {
         set lmargin at screen 0.095 + 0.325 * k
@@ -168,8 +168,8 @@ do for [network in "norm plain"] {
     unset mytics
     set lmargin at screen 0.32
     set rmargin at screen 0.68
-    set tmargin at screen 0.15
-    set bmargin at screen 0.12
+    set tmargin at screen 0.135
+    set bmargin at screen 0.105
     set xrange [1:1.5]
     set yrange [1:2]
     set xtics ("1" 1, "1.1" 1.1, "1.2" 1.2, "1.3" 1.3, "≥ 1.5" 1.5)
