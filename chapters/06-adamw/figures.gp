@@ -168,15 +168,15 @@ do for [network in "norm plain"] {
     worst = network eq "norm" ? 1.3 : 1.5
     set cbrange [1:worst]
     set xrange [rate0 / half_rate : 32e-3 * half_rate]
-    set xtics ("0.004" 4e-3, "0.008" 8e-3, "0.016" 16e-3, "0.032" 32e-3)
+    set xtics ("0.004" 4e-3, (network eq "norm" ? "" : "0.008") 8e-3, "" 16e-3, "0.032" 32e-3)
     set format y "10^{%T}"
     set ytics 1e-5,10,1000
     set tmargin at screen 0.90
-    set bmargin at screen 0.27
+    set bmargin at screen 0.37
     set xlabel "learning rate {/:Italic η}"
     do for [k = 0:2] {
-        set lmargin at screen 0.085 + 0.315 * k
-        set rmargin at screen 0.335 + 0.315 * k
+        set lmargin at screen 0.095 + 0.325 * k
+        set rmargin at screen 0.315 + 0.325 * k
         set label 9 "{/:Italic λ}" at graph -0.17, 1.07 center
         unset key
         set title (k == 0 ? "penalty in Adam" : \
@@ -202,8 +202,8 @@ do for [network in "norm plain"] {
     unset mytics
     set lmargin at screen 0.32
     set rmargin at screen 0.68
-    set tmargin at screen 0.105
-    set bmargin at screen 0.075
+    set tmargin at screen 0.135
+    set bmargin at screen 0.105
     set xrange [1:worst]
     set yrange [1:2]
     set xtics ("1" 1, "1.1" 1.1, "1.2" 1.2)

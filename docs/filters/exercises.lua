@@ -9,7 +9,7 @@
 
 package.path = "docs/lib/?.lua;" .. package.path
 local chapter, exercises = require "chapter", require "exercises"
-local report = require "report"
+local files, regions, report = require "files", require "regions", require "report"
 
 local here
 local known = {}            -- id -> exercise
@@ -23,6 +23,7 @@ local function read_exercises(paths)
     elseif exercise then
       exercise.source, exercise.file = path, "exercises/" .. here.stem .. "/" .. path:match("[^/]*$")
       known[exercise.id] = exercise
+      regions.check_width(path, exercise.code_line, { table.unpack(files.lines(path), exercise.code_line) })
     end
   end
 end

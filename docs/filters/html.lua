@@ -201,7 +201,7 @@ end
 -- \right and matrices should. Hats do not grow, signs stand close to their number, and bars to what
 -- is between them.
 local function space_as_tex(html, brackets_grow)
-  html = html:gsub('accent="true">\u{302}', 'accent="true" stretchy="false">\u{302}')
+  html = html:gsub('accent="true">\u{302}', 'accent="true" stretchy="false">ˆ')
   html = html:gsub('form="%a+fix">∥', 'lspace="0" rspace="0">∥')
   for _, sign in ipairs { "−", "±" } do
     html = html:gsub('(<mo[^>]*>[^<]*</mo>)<mo>' .. sign, function(before)
@@ -221,7 +221,7 @@ local function formula_text(math)
     report.error(here.text, report.line_of(here.text, files.split_lines(math.text)[1]),
       "MathML cannot express $" .. math.text .. "$: use simpler TeX")
   end
-  local brackets_grow = math.text:find("\\left", 1, true) or html:find("<mtable", 1, true)
+  local brackets_grow = math.text:find("\\left", 1, true) or math.text:find("matrix}", 1, true)
   return pandoc.RawInline("html", space_as_tex(html, brackets_grow))
 end
 

@@ -21,16 +21,6 @@ local function check_region(path, name, region)
   end
 end
 
-local function check_width(path, first, lines)
-  for i, line in ipairs(lines) do
-    if regions.columns(line) > regions.max_columns then
-      report.error(path, first + i - 1, string.format(
-        "the line has %d columns: code in the book has at most %d, so break it",
-        regions.columns(line), regions.max_columns))
-    end
-  end
-end
-
 local function weave(block)
   local path, name = block.attributes.file, block.attributes.snippet
   local line = report.line_of(here.text, 'snippet="' .. (name or "") .. '"')
@@ -59,7 +49,7 @@ local function weave(block)
     return nil
   end
   check_region(path, name, region)
-  check_width(path, region.first, region.lines)
+  regions.check_width(path, region.first, region.lines)
   used[#used + 1] = path .. "\t" .. name .. "\n"
   block.text = table.concat(regions.dedent(region.lines), "\n")
   block.classes:insert("listing")
@@ -70,7 +60,7 @@ end
 local function code_block(block)
   if block.attributes.file then return weave(block) end
   local lines = files.split_lines(block.text)
-  check_width(here.text, report.line_of(here.text, lines[1] or ""), lines)
+  regions.check_width(here.text, report.line_of(here.text, lines[1] or ""), lines)
   return nil
 end
 

@@ -74,7 +74,7 @@ local function solution(lines, header_end)
 end
 
 -- The exercise in a file: {id, title, points, needs = {…}, statement, hints = {…}, commentary,
--- solution}; nil if the file does not open with the header of one.
+-- solution, code_line = the line after the header}; nil if the file does not open with the header of one.
 function exercises.read(path)
   local lines = files.lines(path)
   local header, last = comment(lines or {})
@@ -82,7 +82,7 @@ function exercises.read(path)
   local parts = split(header)
   if not parts.id then return nil end
   local exercise = { id = parts.id, title = parts.title, points = parts.points,
-                     needs = {}, hints = {}, solution = solution(lines, last) }
+                     needs = {}, hints = {}, solution = solution(lines, last), code_line = last + 1 }
   for id in (parts.needs or ""):gmatch("[%d.]+") do table.insert(exercise.needs, id) end
   for _, part in ipairs(parts) do
     if part.name == "hint" then

@@ -4,12 +4,12 @@
 -- name closes it (Doxygen's \snippet reads the same marks). Regions may nest;
 -- the marks of inner ones never show.
 
-local files = require "files"
+local files, report = require "files", require "report"
 
 local regions = {}
 
 regions.max_lines = 15
-regions.max_columns = 90
+local max_columns = 90
 
 -- The name on a marker line, or nil.
 function regions.marker(line)
@@ -64,9 +64,16 @@ function regions.read(path)
   return found, problems
 end
 
--- The width of a line in characters.
-function regions.columns(line)
-  return utf8.len(line) or #line
+-- Reports the lines of a file, from line "first" on, that have more characters than print has room for.
+function regions.check_width(path, first, lines)
+  for i, line in ipairs(lines) do
+    local columns = utf8.len(line) or #line
+    if columns > max_columns then
+      report.error(path, first + i - 1, string.format(
+        "the line has %d columns: code in the book has at most %d, so break it",
+        columns, max_columns))
+    end
+  end
 end
 
 return regions

@@ -34,8 +34,8 @@
 #include <tgmath.h>
 
 // BEGIN SOLUTION
-/* S_t for the roots of z² - bz + β with b = 1 + β - h. The larger one may be so close to 1
- * that only its distance from there has any digits: (1 - z₁)(1 - z₂) is h. */
+/* S_t for the roots of z² - bz + β with b = 1 + β - h. The larger one may be so close to
+ * 1 that only its distance from there has any digits: (1 - z₁)(1 - z₂) is h. */
 static real impulse(real h, real beta, real t)
 {
     real rest = 1 - beta + h, square = rest * rest - 4 * h; /* (z₁ - z₂)² */
