@@ -196,7 +196,7 @@ do for [side=1:2] {
         set rmargin at screen left + 0.195
         set xrange [0:(row == 1 ? 5 : 20)]
         set xtics 0,(row == 1 ? 1 : 5)
-        set ylabel (side == 1 && row == 1 ? "cost" : "") offset inward,0
+        set ylabel (side == 1 && row == 1 ? "cost" : "") offset inward + 0.5,0
         set format y (row == 1 ? "%g" : "")
         set title (side == 1 ? "train, batch of " : "test, batch of ").(row == 1 ? "1" : "32") offset 0,-0.6
         if (row == 2 && side == 2) {
@@ -228,7 +228,7 @@ set yrange [0:5.5]
 set xtics 0,25,75
 set xlabel "step {/:Italic t}"
 set ytics 0,1
-set ylabel "cost" offset inward,0
+set ylabel "cost" offset inward / 2.0,0
 do for [k=0:2] {
     if (k > 0) { set ylabel ""; set format y "" }
     set title (k == 0 ? "gradient descent" : k == 1 ? "heavy ball" : "Adam") offset 0,-0.6
