@@ -795,7 +795,7 @@ static void run_zipf_once(double exponent, double offset, uint64_t seed, int met
 static double choose_zipf_lr(double exponent, double offset, int method, int lowest)
 {
     double best = INFINITY, chosen = 0;
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < 3; i++) {
         double cost = 0, lr = half_decade(lowest + i);
         for (uint64_t seed = 101; seed <= 102; seed++) {
             double part[2][1 + zipf_parts];
@@ -839,13 +839,13 @@ static void run_zipf_method(FILE *facts, const char *name, double exponent, int 
 /* Gradient descent, heavy ball and Adam on Zipf's shares; the last two on equal ones. */
 static void run_zipf(const char *directory, FILE *facts)
 {
-    const int which[3] = {SGD, HEAVY_BALL, ADAM}, lowest[3] = {-2, -3, -3};
+    const int which[3] = {SGD, HEAVY_BALL, ADAM}, lowest[3] = {-2, -2, -3};
     static double mean[3][zipf_points][1 + zipf_parts],
         even[2][zipf_points][1 + zipf_parts];
     for (int k = 0; k < 3; k++)
         run_zipf_method(facts, "zipf", 1, which[k], lowest[k], mean[k]);
-    run_zipf_method(facts, "even", 0, HEAVY_BALL, -1, even[0]);
-    run_zipf_method(facts, "even", 0, ADAM, -4, even[1]);
+    run_zipf_method(facts, "even", 0, HEAVY_BALL, 0, even[0]);
+    run_zipf_method(facts, "even", 0, ADAM, -3, even[1]);
     FILE *file = figure_open(directory, "zipf.dat");
     fprintf(file, "# t, then all and four quarters for each of three methods\n");
     for (int r = 0; r < zipf_points; r++) {

@@ -115,24 +115,26 @@ plot -1 with lines ls reference, data."/reddi.dat" using 1:2 with lines ls adam 
      "" using 1:3 with lines ls amsgrad
 unset label
 
-# All methods on Rosenbrock's function, and leaving a saddle.
+# All methods on Rosenbrock's function, and leaving a saddle. With a key under the panels,
+# this figure and the next need more height where letters are larger.
+if (medium eq "svg") { set terminal @normal }
 set output out("landscapes")
 # For the key: a line, a name and a place for each, in two rows under the panels.
 lines = "11 13 21 22 23 24 25 26 23"
 array line_name[9] = ["gradient descent", "heavy ball", "AdaGrad", "RMSProp", "AdaDelta", "Adam", \
                       "AMSGrad", "Lion", "AdaDelta, {/:Italic η} = 0.003"]
-array place[9] = [0.09, 0.33, 0.51, 0.67, 0.84, 0.09, 0.33, 0.51, 0.67]
+array place[9] = [0.04, 0.29, 0.475, 0.645, 0.82, 0.04, 0.29, 0.475, 0.645]
 do for [i=1:9] {
     up = i < 6 ? 0.11 : 0.035
-    set arrow i from screen place[i],up to screen place[i] + 0.045,up nohead ls int(word(lines, i))
-    set label i line_name[i] at screen place[i] + 0.053,up left
+    set arrow i from screen place[i],up to screen place[i] + 0.04,up nohead ls int(word(lines, i))
+    set label i line_name[i] at screen place[i] + 0.047,up left
 }
 set arrow 9 lc rgb grey
 set multiplot
 set tmargin at screen 0.96
 set bmargin at screen 0.33
 set logscale xy
-set lmargin at screen 0.09
+set lmargin at screen 0.1
 set rmargin at screen 0.52
 set xrange [1:10000]
 set yrange [1e-6:3e3]
@@ -141,7 +143,8 @@ set format x "%g"
 set format y "10^{%T}"
 set ytics 1e-6,1000,1e3
 set xlabel "step {/:Italic t}" offset 0,0.3
-set ylabel "{/:Italic f}"
+inward = medium eq "svg" ? 3 : 0
+set ylabel "{/:Italic f}" offset inward,0
 plot data."/rosenbrock.dat" using 1:2 with lines ls gd lw 1, \
      "" using 1:6 with lines ls adadelta lc rgb grey, \
      "" using 1:10 with lines ls adadelta, "" using 1:4 with lines ls adagrad, \
@@ -155,8 +158,8 @@ set rmargin at screen 0.98
 set xrange [2:2500]
 set yrange [1e-6:3]
 set xtics (2, 10, 100, 1000)
-set ytics ("10^{−6}" 1e-6, "10^{−4}" 1e-4, "0.01" 1e-2, "1" 1)
-set ylabel "|{/:Italic y}|"
+set ytics 1e-6,100,1
+set ylabel "|{/:Italic y}|" offset inward,0
 plot data."/saddle.dat" using 1:2 with lines ls gd, "" using 1:3 with lines ls heavy_ball, \
      "" using 1:6 with lines ls adadelta, "" using 1:4 with lines ls adagrad, \
      "" using 1:9 with lines ls lion, "" using 1:5 with lines ls rmsprop, \
@@ -186,12 +189,12 @@ do for [side=1:2] {
     }
     do for [row=1:2] {
         file = data.(row == 1 ? "/digits-one.dat" : "/digits-batch.dat")
-        left = 0.1 + 0.46 * (side - 1) + 0.215 * (row - 1)
+        left = 0.1 + 0.475 * (side - 1) + 0.215 * (row - 1)
         set lmargin at screen left
         set rmargin at screen left + 0.195
         set xrange [0:(row == 1 ? 5 : 20)]
         set xtics 0,(row == 1 ? 1 : 5)
-        set ylabel (side == 1 && row == 1 ? "cost" : "")
+        set ylabel (side == 1 && row == 1 ? "cost" : "") offset inward + 0.5,0
         set format y (row == 1 ? "%g" : "")
         set title (side == 1 ? "train, batch of " : "test, batch of ").(row == 1 ? "1" : "32") offset 0,-0.6
         if (row == 2 && side == 2) {
@@ -215,14 +218,15 @@ unset arrow
 unset label
 
 # Rare classes.
+set terminal @small
 set output out("zipf")
-set multiplot layout 1,3 margins 0.085,0.99,0.2,0.9 spacing 0.04,0
+set multiplot layout 1,3 margins 0.09,0.99,0.25,0.9 spacing 0.04,0
 set xrange [0:100]
 set yrange [0:5.5]
 set xtics 0,25,75
 set xlabel "step {/:Italic t}"
 set ytics 0,1
-set ylabel "cost"
+set ylabel "cost" offset inward / 2.0,0
 do for [k=0:2] {
     if (k > 0) { set ylabel ""; set format y "" }
     set title (k == 0 ? "gradient descent" : k == 1 ? "heavy ball" : "Adam") offset 0,-0.6
