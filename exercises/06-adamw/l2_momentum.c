@@ -1,5 +1,5 @@
 /** @exercise 6.2 A penalty with momentum
- *  @points 15   @needs 2.5
+ *  @points 15
  *
  *  Under the heavy ball, in form (b), the penalty's gradient goes into the velocity and
  *  comes out again over many steps. Two questions, each to be answered in closed form,
