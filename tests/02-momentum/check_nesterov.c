@@ -5,10 +5,9 @@
  * many, 400 u at most. Positions cross 0, hence the absolute part. In the long run errors
  * live for 1 / (lr h) = 1e5 steps: 1e5 · u · 10. */
 #include "judge/judge.h"
+#include "nesterov_laws.h"
 
 #include <math.h>
-
-enum { T = 80, N = 3, RATE = 100 };
 
 static const double rounding = 1e-12;
 
@@ -38,24 +37,6 @@ static void asked_ahead(const struct trace *yours)
     }
 }
 
-static void forms_coincide(const struct trace *yours)
-{
-    double lr = *judge_values(yours, "lr", 1);
-    const double *a = judge_values(yours, "theta-a", T * N);
-    const double *b = judge_values(yours, "theta-b", T * N);
-    const double *v_a = judge_values(yours, "v-a", T * N);
-    const double *v_b = judge_values(yours, "v-b", T * N);
-    for (size_t i = 0; i < T * N; i++) {
-        if (!(fabs(a[i] - b[i]) <= 1e-11))
-            judge_fail("t %zu, theta[%zu]: %.9g in form (a), but %.9g in form (b)",
-                       i / N + 1, i % N, a[i], b[i]);
-        if (!(fabs(v_a[i] + lr * v_b[i]) <= 1e-11))
-            judge_fail("t %zu: v[%zu] of form (a) is %.9g; that is not -lr times v of "
-                       "form (b), %.9g",
-                       i / N + 1, i % N, v_a[i], v_b[i]);
-    }
-}
-
 /* θ' = ahead - f'(ahead) / h is the minimum of f = h/2 (θ - c)² from everywhere. */
 static void lands(const struct trace *yours)
 {
@@ -65,22 +46,6 @@ static void lands(const struct trace *yours)
         judge_close(f ? "form (b), learning rate 1/h: the point after the step"
                       : "form (a), learning rate 1/h: the point after the step",
                     *judge_values(yours, names[f], 1), minimum, rounding);
-}
-
-/* On the curvature 1/κ both roots are ρ = 1 - 1/√κ, and the first step is a gradient
- * step: the error is (1 + t/√κ) ρ^t. An error of u in β splits the roots by √u, which
- * after t steps is an error of t² u. */
-static void closed_form(const struct trace *yours)
-{
-    double root = sqrt(*judge_values(yours, "kappa", 1));
-    const double *distance = judge_values(yours, "distance", RATE);
-    for (size_t t = 1; t <= RATE; t++) {
-        double expected = (1 + (double)t / root) * pow(1 - 1 / root, (double)t);
-        if (!(fabs(distance[t - 1] - expected) <= 1e-10 * expected))
-            judge_fail("t %zu: with the best rates for κ = %.5g the distance to the "
-                       "minimum must have shrunk to %.9g, but yours is %.9g",
-                       t, root * root, expected, distance[t - 1]);
-    }
 }
 
 const struct judge_test judge_tests[] = {

@@ -6,7 +6,7 @@
 
 #include <math.h>
 
-enum { T = 40, VALLEY = 150, N = WALK_N, SIZES = 12, LONG = 100000, STOPS = 5 };
+enum { T = 40, VALLEY = 150, N = WALK_N, SIZES = 12 };
 
 static void step(void *adadelta, real *theta, const real *g)
 {
@@ -189,27 +189,14 @@ static void edges(FILE *trace, struct rng *rng)
 /* Noise around 0 makes a random walk, whose steps must neither die nor grow. */
 static void long_run(FILE *trace, struct rng *rng)
 {
-    static const real stops[STOPS] = {10, 100, 1000, 10000, LONG};
     struct adadelta_config config = draw_config(rng);
     struct adadelta adadelta;
-    real theta = 0, at[STOPS], s[STOPS], d[STOPS];
     config.rho = 0.99 + 0.005 * rng_uniform(rng);
     adadelta_init(&adadelta, 1, config);
-    for (size_t t = 0, stop = 0; t < LONG; t++) {
-        real g = rng_normal(rng);
-        adadelta_step(&adadelta, &theta, &g);
-        if (t + 1 < (size_t)stops[stop])
-            continue;
-        at[stop] = theta;
-        s[stop] = *adadelta.s;
-        d[stop++] = *adadelta.d;
-    }
-    adadelta_free(&adadelta);
+    struct walker walker = walker_of(&adadelta);
     trace_input(trace, "rho", 1, &config.rho);
-    trace_input(trace, "t", STOPS, stops);
-    trace_column(trace, "theta", STOPS, at);
-    trace_column(trace, "s", STOPS, s);
-    trace_column(trace, "d", STOPS, d);
+    walk_long(trace, &walker, 0, rng);
+    adadelta_free(&adadelta);
 }
 
 const struct driver_case driver_cases[] = {

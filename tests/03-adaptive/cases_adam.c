@@ -6,7 +6,7 @@
 
 #include <math.h>
 
-enum { T = 40, VALLEY = 150, N = WALK_N, SIZES = 12, BAD = 7, LONG = 100000, STOPS = 5 };
+enum { T = 40, VALLEY = 150, N = WALK_N, SIZES = 12, BAD = 7 };
 
 static void step(void *adam, real *theta, const real *g)
 {
@@ -250,27 +250,14 @@ static void edges(FILE *trace, struct rng *rng)
 /* A long memory and a long run, in which both powers of the betas vanish. */
 static void long_run(FILE *trace, struct rng *rng)
 {
-    static const real stops[STOPS] = {10, 100, 1000, 10000, LONG};
     struct adam_config config = draw_config(rng);
     struct adam adam;
-    real theta = 0, at[STOPS], m[STOPS], v[STOPS];
     config.beta2 = 0.999 + 0.0009 * rng_uniform(rng);
     adam_init(&adam, 1, config);
-    for (size_t t = 0, stop = 0; t < LONG; t++) {
-        real g = 0.25 + rng_normal(rng);
-        adam_step(&adam, &theta, &g);
-        if (t + 1 < (size_t)stops[stop])
-            continue;
-        at[stop] = theta;
-        m[stop] = *adam.m;
-        v[stop++] = *adam.v;
-    }
-    adam_free(&adam);
+    struct walker walker = walker_of(&adam);
     record_config(trace, &config);
-    trace_input(trace, "t", STOPS, stops);
-    trace_column(trace, "theta", STOPS, at);
-    trace_column(trace, "m", STOPS, m);
-    trace_column(trace, "v", STOPS, v);
+    walk_long(trace, &walker, 0.25, rng);
+    adam_free(&adam);
 }
 
 const struct driver_case driver_cases[] = {

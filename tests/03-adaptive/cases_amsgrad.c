@@ -7,7 +7,7 @@
 
 #include <math.h>
 
-enum { T = 40, N = WALK_N, BAD = 7, ONLINE = 200, LONG = 100000, STOPS = 5 };
+enum { T = 40, N = WALK_N, BAD = 7, ONLINE = 200 };
 
 static void step(void *amsgrad, real *theta, const real *g)
 {
@@ -186,27 +186,14 @@ static void edges(FILE *trace, struct rng *rng)
 
 static void long_run(FILE *trace, struct rng *rng)
 {
-    static const real stops[STOPS] = {10, 100, 1000, 10000, LONG};
     struct amsgrad_config config = draw_config(AMSGRAD_MAX_RAW, rng);
     struct amsgrad amsgrad;
-    real theta = 0, at[STOPS], v[STOPS], top[STOPS];
     config.beta2 = 0.999 + 0.0009 * rng_uniform(rng);
     amsgrad_init(&amsgrad, 1, config);
-    for (size_t t = 0, stop = 0; t < LONG; t++) {
-        real g = 0.25 + rng_normal(rng);
-        amsgrad_step(&amsgrad, &theta, &g);
-        if (t + 1 < (size_t)stops[stop])
-            continue;
-        at[stop] = theta;
-        v[stop] = *amsgrad.v;
-        top[stop++] = *amsgrad.top;
-    }
-    amsgrad_free(&amsgrad);
+    struct walker walker = walker_of(&amsgrad);
     record_config(trace, &config);
-    trace_input(trace, "t", STOPS, stops);
-    trace_column(trace, "theta", STOPS, at);
-    trace_column(trace, "v", STOPS, v);
-    trace_column(trace, "top", STOPS, top);
+    walk_long(trace, &walker, 0.25, rng);
+    amsgrad_free(&amsgrad);
 }
 
 const struct driver_case driver_cases[] = {

@@ -6,7 +6,7 @@
 
 #include <math.h>
 
-enum { T = 60, VALLEY = 150, N = WALK_N, BAD = 6, LONG = 100000, STOPS = 5 };
+enum { T = 60, VALLEY = 150, N = WALK_N, BAD = 6 };
 
 static void step(void *lion, real *theta, const real *g)
 {
@@ -186,25 +186,14 @@ static void edges(FILE *trace, struct rng *rng)
 
 static void long_run(FILE *trace, struct rng *rng)
 {
-    static const real stops[STOPS] = {10, 100, 1000, 10000, LONG};
     struct lion_config config = draw_config(rng);
     struct lion lion;
-    real theta = 0, at[STOPS], m[STOPS];
     config.decay = 0.01;
     config.beta2 = 0.999;
     lion_init(&lion, 1, config);
-    for (size_t t = 0, stop = 0; t < LONG; t++) {
-        real g = rng_normal(rng) - 0.25;
-        lion_step(&lion, &theta, &g);
-        if (t + 1 < (size_t)stops[stop])
-            continue;
-        at[stop] = theta;
-        m[stop++] = *lion.m;
-    }
+    struct walker walker = walker_of(&lion);
+    walk_long(trace, &walker, -0.25, rng);
     lion_free(&lion);
-    trace_input(trace, "t", STOPS, stops);
-    trace_column(trace, "theta", STOPS, at);
-    trace_column(trace, "m", STOPS, m);
 }
 
 const struct driver_case driver_cases[] = {

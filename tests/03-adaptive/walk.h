@@ -134,4 +134,27 @@ static inline void walk_valley(FILE *trace, const struct walker *walker, size_t 
     walk_record(trace, &walk, walker, &theta);
 }
 
+/* A long run from 0 along noise about a slope, looked at in five places. */
+static inline void walk_long(FILE *trace, const struct walker *walker, real slope,
+                             struct rng *rng)
+{
+    enum { STOPS = 5 };
+    static const real stops[STOPS] = {10, 100, 1000, 10000, 100000};
+    real theta = 0, path[STOPS], states[WALK_STATES][STOPS];
+    for (size_t t = 0, stop = 0; stop < STOPS; t++) {
+        real g = slope + rng_normal(rng);
+        walker->step(walker->optimizer, &theta, &g);
+        if (t + 1 < (size_t)stops[stop])
+            continue;
+        path[stop] = theta;
+        for (size_t s = 0; s < WALK_STATES && walker->state[s].name; s++)
+            states[s][stop] = *walker->state[s].values;
+        stop++;
+    }
+    trace_input(trace, "t", STOPS, stops);
+    trace_column(trace, "theta", STOPS, path);
+    for (size_t s = 0; s < WALK_STATES && walker->state[s].name; s++)
+        trace_column(trace, walker->state[s].name, STOPS, states[s]);
+}
+
 #endif

@@ -295,6 +295,12 @@ START_TEST(logistic_is_softmax_with_two_classes)
     struct problem one = logistic_problem(&logistic),
                    other = classifier_problem(&softmax);
     ck_close(problem_value(&one, theta), problem_value(&other, two), 20 * EPSILON);
+    /* Without an intercept it is 0. */
+    theta[6] = 0;
+    real expected = problem_value(&one, theta);
+    ck_assert_int_eq(logistic_init(&logistic, &data, 0, false), DESCENT_OK);
+    one = logistic_problem(&logistic);
+    ck_assert(problem_value(&one, theta) == expected);
     classifier_free(&softmax);
     dataset_free(&data);
 }
@@ -456,7 +462,11 @@ START_TEST(models_refuse)
     data.rows = 0;
     ck_assert_int_eq(logistic_init(&l, &data, 0, true), DESCENT_ERANGE);
     ck_assert_int_eq(classifier_init(&c, 1, good, &data, 0), DESCENT_ERANGE);
-    data.rows = 4;
+    data.rows = data.features = 1; /* the least there may be */
+    ck_assert_int_eq(logistic_init(&l, &data, 0, true), DESCENT_OK);
+    data.features = 0;
+    ck_assert_int_eq(logistic_init(&l, &data, 0, true), DESCENT_ERANGE);
+    data.rows = 4, data.features = 3;
     /* A batch larger than the data. */
     ck_assert_int_eq(classifier_init(&c, 1, good, &data, 0), DESCENT_OK);
     struct problem problem = classifier_problem(&c);
