@@ -183,10 +183,10 @@ static int forbid_reaching_out(scmp_filter_ctx filter)
     /* Who survives the parent would survive the grading. */
     failed |= forbid_when(filter, SCMP_SYS(prctl), 0, ~0u, PR_SET_PDEATHSIG);
     failed |= seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(prlimit64), 1,
-                               SCMP_A0(SCMP_CMP_NE, 0));
+                               SCMP_A0(SCMP_CMP_NE, 0, 0));
     /* Terminals and devices; the C library asks whether a descriptor is a terminal. */
     failed |= seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(ioctl), 1,
-                               SCMP_A1(SCMP_CMP_NE, TCGETS));
+                               SCMP_A1(SCMP_CMP_NE, TCGETS, 0));
     /* Shared pages stay when they are unmapped from the one who filled them. */
     return failed | forbid_when(filter, SCMP_SYS(mmap), 3, MAP_SHARED, MAP_SHARED);
 }
