@@ -1,7 +1,7 @@
 /** @exercise 2.5 Under-damped, critical, over-damped
  *  @points 10
  *
- *  On f(x) = / h2 x^2 the heavy ball in form (b) is linear: two neighboring points
+ *  On f(x) = h/2 x^2 the heavy ball in form (b) is linear: two neighboring points
  *  determine the next. Eliminate the velocity to get x_(t+1) = b x_t - β x_(t-1),
  *  and read off the matrix that takes (x_t, x_(t-1)) to (x_(t+1), x_t). The error
  *  shrinks, in the long run, by the larger modulus of its two eigenvalues: its *spectral

@@ -5,8 +5,8 @@
  *  velocity. Nesterov's method first looks where the velocity would carry it, and takes
  *  the gradient there. In form (a),
  *
- *   v ← β v - η ∇ f(θ + β v),   
- *     θ ← θ + v. 
+ *   v ← β v - η ∇ f(θ + β v),
+ *     θ ← θ + v.
  *
  *  Write the step for form (a) and for form (b), in which v is a sum of gradients and
  *  θ ← θ - η v. The gradient comes from a function that you call;

@@ -4,8 +4,8 @@
  *  Who does not know μ and L cannot tune β. Nesterov's original scheme lets
  *  the momentum grow from 0 toward 1 as the steps go by:
  *
- *   x_t = y_(t-1) - η ∇ f(y_(t-1)),   
- *     y_t = x_t + (a_(t-1)(1-a_(t-1)))/(a_(t-1)^2 + a_t) (x_t - x_(t-1)), 
+ *   x_t = y_(t-1) - η ∇ f(y_(t-1)),
+ *     y_t = x_t + (a_(t-1)(1-a_(t-1)))/(a_(t-1)^2 + a_t) (x_t - x_(t-1)),
  *  with a_0 = 1 and a_t the positive root of a^2 = (1 - a) a_(t-1)^2. On a
  *  strongly convex function the momentum soon grows too large: the iterates overshoot,
  *  the cost rises and falls in ripples. The cure: when that shows, forget the momentum

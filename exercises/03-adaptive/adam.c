@@ -4,10 +4,10 @@
  *  Adam keeps two averages of each gradient component: of itself, for a direction, and of
  *  its square, for a scale. Both start at 0 and are corrected for it when they are used:
  *
- *   m ← β_1 m + (1-β_1) g,   
- *     v ← β_2 v + (1-β_2) g^2,   
+ *   m ← β_1 m + (1-β_1) g,
+ *     v ← β_2 v + (1-β_2) g^2,
  *  θ ← θ
- *       - η (m / (1-β_1^t))/(√(v / (1-β_2^t)) + ε) . 
+ *       - η (m / (1-β_1^t))/(√(v / (1-β_2^t)) + ε) .
  *
  *  Write the step. A penalty λ/2 ‖θ‖^2 adds λθ to the
  *  gradient before anything else happens. Some libraries add ε to the root

@@ -1,14 +1,14 @@
-/** @exercise 3.7 The hat ε question
+/** @exercise 3.7 The ε̂ question
  *  @points 10
  *
- *  Adam's paper adds ε to the corrected root, √(hat  v) + ε,
- *  and remarks that the method can be reordered so that hat ε is added to the
+ *  Adam's paper adds ε to the corrected root, √(v̂) + ε,
+ *  and remarks that the method can be reordered so that ε̂ is added to the
  *  raw one,
  *
  *   θ ← θ - η (√(1-β_2^t))/(1-β_1^t)
- *     · m/(√ v + hat ε) . 
+ *     · m/(√v + ε̂) .
  *
- *  Libraries took one or the other and called both epsilon. Which hat ε
+ *  Libraries took one or the other and called both epsilon. Which ε̂
  *  gives, in step t, exactly the step that ε gives? Write the conversion,
  *  its inverse, and the time after which the difference no longer matters.
  *

@@ -4,7 +4,7 @@
  *  A classifier returns one number z_i per class, its *logits*. The softmax
  *  p_i = e^(z_i) / Σ_j e^(z_j) makes probabilities of them, and the cost of a sample
  *  whose class is c is -log p_c. Write the cost and its gradient
- *  partial (-log p_c) / partial z_i = p_i - [i = c].
+ *  ∂ (-log p_c) / ∂ z_i = p_i - [i = c].
  *
  *  Logits of ± 1000 must do no harm, though e^(1000) overflows and e^(-1000) is
  *  zero. Start with lse(z) = log Σ_i e^(z_i), and never exponentiate

@@ -2,7 +2,7 @@
  *  @points 15
  *
  *  The forward pass of a linear layer is Y = X W^T +  1 b^T, one sample
- *  per row; ReLU is Y = max(X, 0), element by element. Given partial f / partial
+ *  per row; ReLU is Y = max(X, 0), element by element. Given ∂ f / ∂
  *  Y, write the gradients with respect to everything that went in: W, b and X for
  *  the linear layer, X for ReLU.
  *

@@ -5,8 +5,8 @@
  *  gradient but a sign:
  *
  *   θ ← (1 - ηλ) θ
- *     - η sign(β_1 m + (1-β_1) g), qquad
- *     m ← β_2 m + (1-β_2) g . 
+ *     - η sign(β_1 m + (1-β_1) g),
+ *     m ← β_2 m + (1-β_2) g .
  *
  *  The direction and the memory mix the gradient in different shares, and the direction
  *  uses the memory of the step before. The decay acts on the parameters and never meets

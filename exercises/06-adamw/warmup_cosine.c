@@ -5,9 +5,9 @@
  *  small steps; near the end the noise of the mini-batches should be averaged out, so one
  *  ends with small steps, too. The usual schedule multiplies the whole step by
  *
- *   s_t = begincases t/w & t ≤ w \
- *     f + (1 - f) /12 (1 + cos π(t-w)/(T-w)) & w < t < T \
- *     f & t ≥ T endcases 
+ *   s_t =  t/w if t ≤ w ;
+ *     f + (1 - f) 1/2 (1 + cos π(t-w)/(T-w)) if w < t < T ;
+ *     f if t ≥ T
  *
  *  with w steps of warm-up, T steps in all and the floor f. Steps count from 1.
  *  Write it, with its borders: no warm-up, nothing but warm-up, and steps after the last.

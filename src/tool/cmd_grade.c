@@ -1,7 +1,6 @@
 /* cmd_grade.c: descent grade [--json] [--exercises DIR] [--seed N] [ID...] */
 #include "judge/run.h"
 #include "tool/files.h"
-#include "tool/grade.h"
 #include "tool/progress.h"
 #include "tool/tool.h"
 
@@ -92,7 +91,7 @@ static bool has_submission(const struct workbook *workbook, const char *folder)
 }
 
 /* A folder that is not there, or not laid out as it should be, is a mistake of the caller's,
- * not a class that did nothing. */
+ * not a class that did nothing. One that was handed in may be a link to the solutions. */
 static char *check_folder(const struct workbook *workbook, const char *folder)
 {
     if (!folder)
@@ -102,6 +101,11 @@ static char *check_folder(const struct workbook *workbook, const char *folder)
     if (!path || !file_exists(inside))
         error(EXIT_USAGE, path ? ENOTDIR : errno, "cannot open the folder %s", folder);
     free(inside);
+    if (file_is_link(folder))
+        error(EXIT_USAGE, 0,
+              "%s is a symbolic link, which somebody may have handed in; name the folder "
+              "that it leads to: %s",
+              folder, path);
     const struct exercise *first = &workbook->exercises[0];
     if (!has_submission(workbook, path))
         error(EXIT_USAGE, 0,
@@ -118,7 +122,7 @@ static int grade(struct arguments *a)
     if (!chosen)
         error(EXIT_USAGE, 0, "out of memory");
     size_t count = workbook_choose(chosen, workbook, a->words, a->count);
-    json_t *result = grade_some(&a->grading, chosen, count);
+    json_t *result = progress_grade(&a->grading, chosen, count);
     if (!result)
         error(EXIT_USAGE, 0, "interrupted");
     bool passed = true;
@@ -126,8 +130,6 @@ static int grade(struct arguments *a)
     json_t *exercise;
     json_array_foreach(json_object_get(result, "exercises"), i, exercise) passed =
         passed && report_passed(exercise);
-    if (!a->grading.folder)
-        progress_save(workbook, result);
     struct style style = style_make(a->context->color);
     if (a->json && (json_dumpf(result, stdout, JSON_INDENT(2)) || puts("") == EOF))
         error(EXIT_USAGE, errno, "cannot write the result");

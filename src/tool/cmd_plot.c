@@ -116,7 +116,7 @@ static void write_script(const struct plot *plot, const char *term, const char *
     fprintf(file, "set terminal %s\n", term);
     fprintf(file,
             "set title \"%s %s\" noenhanced\nset xlabel '%s' noenhanced\n"
-            "set ylabel '%s' noenhanced\nset key top left reverse Left\n"
+            "set ylabel '%s' noenhanced\nset key outside bottom center horizontal\n"
             "set style line 1 lc rgb '#888888' lw 2\n"
             "set style line 2 lc rgb '#0072b2' pt %s ps 0.5\n"
             "plot '%s' using 1:2 with lines ls 1 title 'reference', \\\n"

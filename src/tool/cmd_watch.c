@@ -4,7 +4,6 @@
  * it. So it is the folders that are watched, for files that were closed after writing and for
  * files that arrived under a new name. */
 #include "tool/files.h"
-#include "tool/grade.h"
 #include "tool/progress.h"
 #include "tool/tool.h"
 
@@ -109,10 +108,9 @@ static void grade_saved(struct watch *w)
         w->saved[i] = false;
         struct grading grading = {
             .workbook = workbook, .seed = fresh_seed(workbook), .jobs = 1};
-        json_t *result = grade_some(&grading, &w->exercises[i], 1);
+        json_t *result = progress_grade(&grading, &w->exercises[i], 1);
         if (!result) /* the interruption waits to be read */
             return;
-        progress_save(workbook, result);
         puts("");
         const struct exercise *next = report_grading(workbook, result, &style);
         report_next(next ? next : progress_next(workbook, w->exercises[i]));

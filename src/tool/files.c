@@ -151,6 +151,17 @@ bool file_exists(const char *path)
     return lstat(path, &status) == 0;
 }
 
+bool file_is_link(const char *path)
+{
+    char *name = text_format("%s", path);
+    for (size_t length = strlen(name); length > 1 && name[length - 1] == '/';)
+        name[--length] = '\0';
+    struct stat status;
+    bool is_link = lstat(name, &status) == 0 && S_ISLNK(status.st_mode);
+    free(name);
+    return is_link;
+}
+
 void folder_make(const char *path)
 {
     char *copy = text_format("%s", path);

@@ -45,6 +45,9 @@ void file_abandon(FILE *file, char *temporary);
 /** @return whether something is there, be it a symbolic link to nothing */
 bool file_exists(const char *path);
 
+/** @return whether this is a symbolic link, with or without a slash behind its name */
+bool file_is_link(const char *path);
+
 /** Makes a folder and those above it. Ends the program if that fails. */
 void folder_make(const char *path);
 

@@ -16,30 +16,40 @@ struct symbol {
 };
 
 static const struct symbol symbols[] = {
-    {"alpha", "α"},       {"beta", "β"},       {"gamma", "γ"},      {"delta", "δ"},
-    {"Delta", "Δ"},       {"epsilon", "ε"},    {"varepsilon", "ε"}, {"eta", "η"},
-    {"theta", "θ"},       {"kappa", "κ"},      {"lambda", "λ"},     {"mu", "μ"},
-    {"nu", "ν"},          {"pi", "π"},         {"rho", "ρ"},        {"sigma", "σ"},
-    {"tau", "τ"},         {"phi", "φ"},        {"omega", "ω"},      {"sum", "Σ"},
-    {"nabla", "∇"},       {"infty", "∞"},      {"cdot", "·"},       {"times", "×"},
-    {"leftarrow", "←"},   {"to", "→"},         {"le", "≤"},         {"ge", "≥"},
-    {"leq", "≤"},         {"geq", "≥"},        {"ne", "≠"},         {"approx", "≈"},
-    {"sqrt", "√"},        {"pm", "±"},         {"in", "∈"},         {"odot", "⊙"},
-    {"ldots", "…"},       {"dots", "…"},       {"top", "T"},        {"mid", "|"},
-    {"lVert", "‖"},       {"rVert", "‖"},      {"|", "‖"},          {",", " "},
-    {";", " "},           {":", " "},          {"!", ""},           {" ", " "},
-    {"left", ""},         {"right", ""},       {"bar", "mean "},    {"overline", "mean "},
-    {"hat", "hat "},      {"tilde", "tilde "}, {"mathrm", ""},      {"text", ""},
-    {"operatorname", ""}, {"mathbf", ""},      {"quad", "  "},      {"{", "{"},
-    {"}", "}"},           {"%", "%"},          {"_", "_"},          {"$", "$"},
+    {"alpha", "α"},       {"beta", "β"},    {"gamma", "γ"},      {"delta", "δ"},
+    {"Delta", "Δ"},       {"epsilon", "ε"}, {"varepsilon", "ε"}, {"eta", "η"},
+    {"theta", "θ"},       {"kappa", "κ"},   {"lambda", "λ"},     {"mu", "μ"},
+    {"nu", "ν"},          {"pi", "π"},      {"rho", "ρ"},        {"sigma", "σ"},
+    {"tau", "τ"},         {"phi", "φ"},     {"omega", "ω"},      {"sum", "Σ"},
+    {"nabla", "∇"},       {"infty", "∞"},   {"cdot", "·"},       {"times", "×"},
+    {"leftarrow", "←"},   {"to", "→"},      {"le", "≤"},         {"ge", "≥"},
+    {"leq", "≤"},         {"geq", "≥"},     {"ne", "≠"},         {"approx", "≈"},
+    {"sqrt", "√"},        {"pm", "±"},      {"in", "∈"},         {"odot", "⊙"},
+    {"ldots", "…"},       {"dots", "…"},    {"top", "T"},        {"mid", "|"},
+    {"lVert", "‖"},       {"rVert", "‖"},   {"|", "‖"},          {",", " "},
+    {";", " "},           {":", " "},       {"!", ""},           {" ", " "},
+    {"left", ""},         {"right", ""},    {"bar", "mean "},    {"overline", "mean "},
+    {"qquad", "   "},     {"varphi", "φ"},  {"mathrm", ""},      {"text", ""},
+    {"operatorname", ""}, {"mathbf", ""},   {"quad", "  "},      {"{", "{"},
+    {"}", "}"},           {"%", "%"},       {"_", "_"},          {"$", "$"},
+    {"partial", "∂"},     {"psi", "ψ"},     {"ell", "ℓ"},        {"\\", ";"},
 };
 
-static const char *find_symbol(const char *name, size_t length)
+/* Marks above a sign: in Unicode they follow it. */
+static const struct symbol accents[] = {{"hat", "\u0302"}, {"tilde", "\u0303"}};
+
+static const char *find_symbol(size_t count, const struct symbol table[],
+                               const char *name, size_t length)
 {
-    for (size_t i = 0; i < sizeof symbols / sizeof *symbols; i++)
-        if (strncmp(symbols[i].name, name, length) == 0 && !symbols[i].name[length])
-            return symbols[i].text;
+    for (size_t i = 0; i < count; i++)
+        if (strncmp(table[i].name, name, length) == 0 && !table[i].name[length])
+            return table[i].text;
     return NULL;
+}
+
+static bool is_command(const char *name, size_t length, const char *command)
+{
+    return length == strlen(command) && strncmp(name, command, length) == 0;
 }
 
 static void write_math(FILE *out, const char *at, const char *end);
@@ -71,6 +81,24 @@ static const char *write_group(FILE *out, const char *at, const char *end)
     return close < end ? close + 1 : end;
 }
 
+static const char *write_command(FILE *out, const char *at, const char *end);
+
+/* Writes what a command takes: a group, a command or one sign; returns where the text goes
+ * on. */
+static const char *write_argument(FILE *out, const char *at, const char *end)
+{
+    while (at < end && *at == ' ')
+        at++;
+    if (at == end || *at == '{')
+        return write_group(out, at, end);
+    if (*at == '\\')
+        return write_command(out, at + 1, end);
+    do
+        fputc(*at++, out);
+    while (at < end && (*at & 0xc0) == 0x80); /* the rest of a sign in UTF-8 */
+    return at;
+}
+
 /* Writes the command after a backslash; returns where the text goes on. */
 static const char *write_command(FILE *out, const char *at, const char *end)
 {
@@ -79,21 +107,33 @@ static const char *write_command(FILE *out, const char *at, const char *end)
         length++;
     if (length == 0 && at < end)
         length = 1;
-    const char *text = find_symbol(at, length), *next = at + length;
-    if (length == 4 && strncmp(at, "frac", length) == 0) {
-        next = write_group(out, next, end);
+    const char *next = at + length;
+    const char *text = find_symbol(sizeof symbols / sizeof *symbols, symbols, at, length);
+    const char *accent =
+        find_symbol(sizeof accents / sizeof *accents, accents, at, length);
+    if (is_command(at, length, "frac")) {
+        next = write_argument(out, next, end);
         fputc('/', out);
-        return write_group(out, next, end);
+        return write_argument(out, next, end);
+    }
+    if (accent) {
+        next = write_argument(out, next, end);
+        fputs(accent, out);
+        return next;
+    }
+    if (is_command(at, length, "begin") || is_command(at, length, "end")) {
+        next = find_brace(next, end);
+        return next < end ? next + 1 : end;
     }
     if (text)
         fputs(text, out);
     else
         fprintf(out, "%.*s", (int)length, at);
-    return length == 4 && strncmp(at, "sqrt", length) == 0 ? write_group(out, next, end)
-                                                           : next;
+    return is_command(at, length, "sqrt") ? write_argument(out, next, end) : next;
 }
 
-/* Inside the dollars. Braces show as parentheses after ^ and _, elsewhere not at all. */
+/* Inside the dollars. Braces show as parentheses after ^ and _, elsewhere not at all. "&"
+ * stands between a case and its condition. */
 static void write_math(FILE *out, const char *at, const char *end)
 {
     while (at < end) {
@@ -102,6 +142,9 @@ static void write_math(FILE *out, const char *at, const char *end)
         } else if (*at == '^' || *at == '_') {
             fputc(*at, out);
             at = write_group(out, at + 1, end);
+        } else if (*at == '&') {
+            fputs("if", out);
+            at++;
         } else {
             if (*at != '{' && *at != '}')
                 fputc(*at, out);
@@ -131,6 +174,18 @@ static const char *find_close(const char *at)
     return *at ? at : NULL;
 }
 
+/* Removes blanks at the ends of lines. */
+static void trim_lines(char *text)
+{
+    char *end = text; /* of what is kept */
+    for (const char *at = text; *at; at++) {
+        while (*at == '\n' && end > text && end[-1] == ' ')
+            end--;
+        *end++ = *at;
+    }
+    *end = '\0';
+}
+
 char *plain_text(const char *markdown)
 {
     char *text;
@@ -154,5 +209,6 @@ char *plain_text(const char *markdown)
         }
     }
     fclose(out);
+    trim_lines(text);
     return text;
 }

@@ -2,7 +2,6 @@
  * was about. */
 #include "tool/progress.h"
 #include "tool/files.h"
-#include "tool/grade.h"
 #include "tool/report.h"
 
 #include <error.h>
@@ -42,11 +41,10 @@ static char *progress_path(const struct workbook *workbook, const char *id)
     return text_format("%s/build/progress/%s.json", workbook->root, id);
 }
 
-static void save_one(const struct workbook *workbook, const json_t *result)
+static void save(const struct workbook *workbook, const struct exercise *exercise,
+                 const char *hash, const json_t *result)
 {
-    const char *id = json_string_value(json_object_get(result, "id"));
-    char *path = progress_path(workbook, id);
-    char *hash = hash_files(workbook, workbook_find(workbook, id));
+    char *path = progress_path(workbook, exercise->id);
     json_t *record = json_pack("{s:s, s:O, s:O, s:O}", "hash", hash, "status",
                                json_object_get(result, "status"), "points",
                                json_object_get(result, "points"), "max_points",
@@ -55,19 +53,30 @@ static void save_one(const struct workbook *workbook, const json_t *result)
     file_write(path, text);
     free(text);
     json_decref(record);
-    free(hash);
     free(path);
 }
 
-void progress_save(const struct workbook *workbook, const json_t *grading)
+json_t *progress_grade(const struct grading *grading,
+                       const struct exercise *const *exercises, size_t count)
 {
+    const struct workbook *workbook = grading->workbook;
     char *folder = text_format("%s/build/progress", workbook->root);
+    char **hashes = calloc(count, sizeof *hashes);
+    if (!hashes)
+        error(EXIT_USAGE, 0, "out of memory");
     folder_make(folder);
+    for (size_t i = 0; i < count; i++)
+        hashes[i] = hash_files(workbook, exercises[i]);
+    json_t *graded = grade_some(grading, exercises, count);
+    const json_t *results = json_object_get(graded, "exercises");
+    for (size_t i = 0; i < count; i++) {
+        if (graded && !grading->folder)
+            save(workbook, exercises[i], hashes[i], json_array_get(results, i));
+        free(hashes[i]);
+    }
+    free(hashes);
     free(folder);
-    size_t i;
-    json_t *result;
-    json_array_foreach(json_object_get(grading, "exercises"), i, result)
-        save_one(workbook, result);
+    return graded;
 }
 
 json_t *progress_load(const struct workbook *workbook, const struct exercise *exercise)
@@ -94,10 +103,9 @@ static json_t *grade_now(const struct workbook *workbook,
     struct grading grading = {.workbook = workbook,
                               .seed = fresh_seed(workbook),
                               .jobs = (unsigned)sysconf(_SC_NPROCESSORS_ONLN)};
-    json_t *graded = grade_some(&grading, exercises, count);
+    json_t *graded = progress_grade(&grading, exercises, count);
     if (!graded)
         error(EXIT_USAGE, 0, "interrupted");
-    progress_save(workbook, graded);
     return graded;
 }
 

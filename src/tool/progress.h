@@ -4,11 +4,14 @@
 #ifndef DESCENT_PROGRESS_H
 #define DESCENT_PROGRESS_H
 
+#include "tool/grade.h"
 #include "tool/workbook.h"
 #include <jansson.h>
 
-/** Remembers the results of a grading of the student's own files. */
-void progress_save(const struct workbook *workbook, const json_t *grading);
+/** grade_some(), and remembers the results if the files are the student's own, that is, if
+ *  no other folder is graded. A file that is saved meanwhile counts as changed. */
+json_t *progress_grade(const struct grading *grading,
+                       const struct exercise *const *exercises, size_t count);
 
 /** @return the remembered result, with status and points; NULL if there is none or a file has
  *          changed since. To be released with json_decref(). */

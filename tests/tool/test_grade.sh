@@ -105,6 +105,16 @@ sed 's/$/\r/' solutions/01-ewma/ewma_weights.c >$file
 run build/descent grade 1.1
 is "a file from Windows is graded" "$code" 0
 
+# A result belongs to the file that was graded, not to the one saved meanwhile.
+cp solutions/01-ewma/ewma_weights.c $file
+build/descent grade 1.1 >/dev/null &
+sleep 0.1
+printf 'int x;\n' >$file
+wait $! || true
+hasnt "saved while the former version is graded" \
+    "$(build/descent status | grep ' 1\.1 ')" pass
+cp solutions/01-ewma/ewma_weights.c $file
+
 # A link of the student's own choice is followed in practice, not in a folder handed in.
 mv $file elsewhere.c && ln -s ../../elsewhere.c $file
 run build/descent grade 1.1
@@ -136,6 +146,9 @@ fi
 
 # --- A class ------------------------------------------------------------------------------
 
+cp solutions/01-ewma/*.c exercises/01-ewma/
+rm exercises/01-ewma/ewma_variance.c
+remembered=$(build/descent status | grep pass)
 mkdir -p "class/Ann O'Hara $(printf '\033[1m') é/01-ewma" class/solver class/empty class/link/ class/deep/01-ewma
 ann=$(echo class/Ann*)
 cp solutions/01-ewma/*.c "$ann/01-ewma"
@@ -150,6 +163,12 @@ for folder in class class/empty "$ann/01-ewma"; do
     has "no exercise in it: words" "$err" \
         "holds no exercise; files are expected in it as in exercises/, such as 01-ewma/ewma_weights.c"
 done
+ln -s "$copy/solutions" class/all
+for folder in class/all class/all/; do
+    run build/descent grade --exercises "$folder" --no-sandbox 1.1
+    is "a folder that is a link: exit code" "$code$out" 2
+    has "a folder that is a link: words" "$err" "$folder is a symbolic link"
+done
 ln -s "$copy/solutions/01-ewma" class/link/01-ewma
 run build/descent grade --json --exercises class/link --no-sandbox
 is "a linked chapter scores nothing" "$(json_points)" 0
@@ -162,7 +181,7 @@ mkfifo class/deep/01-ewma/ewma_variance.c
 run timeout 20 build/descent grade --json --exercises class/deep --no-sandbox
 is "links, devices and pipes score nothing" "$(json_points)$code" 01
 is "what was remembered of the own files stays" \
-    "$(build/descent status | grep -c pass)" "$(build/descent status | grep -c pass)"
+    "$(build/descent status | grep pass)" "$remembered"
 
 if sandbox_works; then
     run build/descent grade --exercises "$ann"
