@@ -2,13 +2,13 @@
  *  @points 10
  *
  *  Read θ as a length. Then η g is not a length, whatever unit the cost has,
- *  and neither is RMSProp's η g / √ v, which has no unit at all. AdaDelta
+ *  and neither is RMSProp's η g / √v, which has no unit at all. AdaDelta
  *  multiplies by a length: the root mean square of its own recent steps,
  *
- *   s ← ρ s + (1-ρ) g^2, qquad
- *     Δ = (√(d + ε))/(√(s + ε))  g, qquad
- *  d ← ρ d + (1-ρ) Δ^2, qquad
- *     θ ← θ - ηΔ . 
+ *   s ← ρ s + (1-ρ) g^2,
+ *     Δ = (√(d + ε))/(√(s + ε))  g,
+ *  d ← ρ d + (1-ρ) Δ^2,
+ *     θ ← θ - ηΔ .
  *
  *  Write the step. The step that is being computed cannot be part of the average that it
  *  is computed from: which of the two averages is new and which is old in Δ?
