@@ -623,7 +623,7 @@ static void run_cycle(const char *directory, FILE *facts)
 
 enum { seeds = 5, params = 31, max_batch = 64 };
 
-/* The whole data set, standardised, with a penalty of l2. */
+/* The whole data set, standardized, with a penalty of l2. */
 struct tumors {
     struct dataset data;
     struct logistic logistic;
@@ -642,7 +642,7 @@ static void open_tumors(struct tumors *tumors, double l2)
     if (!moments)
         require(DESCENT_ENOMEM);
     dataset_moments(&tumors->data, moments, moments + p);
-    dataset_standardise(&tumors->data, moments, moments + p);
+    dataset_standardize(&tumors->data, moments, moments + p);
     free(moments);
     require(logistic_init(&tumors->logistic, &tumors->data, (real)l2, true));
     tumors->problem = logistic_problem(&tumors->logistic);

@@ -111,19 +111,19 @@ static void run_momentum(const char *directory, FILE *facts)
     require(heavy_ball_init(
         &ball, 1, (struct heavy_ball_config){lr, beta, 0, l2, MOMENTUM_LR_OUTSIDE}));
     require(sgdw_init(&sgdw, 1, (struct sgdw_config){lr, beta, decay, DECAY_TIMES_LR}));
-    real penalised = 1, decayed = 1, g = 0;
+    real penalized = 1, decayed = 1, g = 0;
     double left[steps + 1], error = 0;
     FILE *file = figure_open(directory, "momentum.dat");
     fprintf(file, "# t penalty closed-form sgdw\n");
     for (int t = 0; t <= steps; t++) {
         if (t > 0) {
-            heavy_ball_step(&ball, &penalised, &g);
+            heavy_ball_step(&ball, &penalized, &g);
             sgdw_step(&sgdw, &decayed, &g);
         }
         real closed = l2_momentum_left(lr, beta, l2, (uint64_t)t);
-        left[t] = (double)penalised;
-        error = fmax(error, fabs((double)(closed - penalised)));
-        fprintf(file, "%d %.6g %.6g %.6g\n", t, penalised, closed, decayed);
+        left[t] = (double)penalized;
+        error = fmax(error, fabs((double)(closed - penalized)));
+        fprintf(file, "%d %.6g %.6g %.6g\n", t, penalized, closed, decayed);
     }
     figure_close(file);
     write_swing(facts, steps, left);
@@ -235,14 +235,14 @@ struct recipe {
     double lr, decay;
     double bias_lr; /* the learning rate of the biases; 0 if it is lr */
     size_t hidden, epochs, batch;
-    bool normalised;   /* every unit's weights divided by their length */
+    bool normalized;   /* every unit's weights divided by their length */
     double start;      /* if so, how many times as long as He's they begin */
     bool decay_steady; /* the schedule multiplies the gradient's half of the step only */
 };
 
 /* Weights whose rows the network sees at a fixed length: an optimizer of these rows. The
  * inner optimizer steps on the weights as they are, `raw`. */
-struct normalised {
+struct normalized {
     const struct mlp *mlp;
     struct optimizer inner;
     real *raw, *g;
@@ -270,7 +270,7 @@ static void unit_rows(const struct mlp *mlp, const real *raw, real *theta)
 }
 
 /* ∂/∂w = √2 / ‖w‖ (g - (g·u) u / ‖u‖²): the part of the gradient along w is taken out. */
-static void raw_gradient(const struct normalised *self, const real *theta, const real *g)
+static void raw_gradient(const struct normalized *self, const real *theta, const real *g)
 {
     for (size_t i = 0; i < self->mlp->modules; i += 2) {
         const struct module *layer = &self->mlp->module[i];
@@ -289,7 +289,7 @@ static void raw_gradient(const struct normalised *self, const real *theta, const
 
 static void normalised_step(void *state, real *theta, const real *g)
 {
-    struct normalised *self = state;
+    struct normalized *self = state;
     raw_gradient(self, theta, g);
     self->inner.step(self->inner.state, self->raw, self->g);
     unit_rows(self->mlp, self->raw, theta);
@@ -307,7 +307,7 @@ struct learner {
     struct tensor tensor[2 * MLP_MAX_LAYERS];
     struct param_group group[2];
     struct param_groups groups;
-    struct normalised normalised;
+    struct normalized normalized;
     struct train_group slice[2];
     size_t slices;
 };
@@ -333,7 +333,7 @@ static struct optimizer learner_sgdw(struct learner *learner, int i, size_t n, r
  * ones are no larger than the usual ε. */
 static real epsilon(const struct recipe *recipe)
 {
-    return recipe->normalised ? (real)1e-16 : (real)1e-8;
+    return recipe->normalized ? (real)1e-16 : (real)1e-8;
 }
 
 static struct optimizer learner_adam(struct learner *learner, int i, size_t n,
@@ -408,13 +408,13 @@ static void learner_slices(struct learner *learner, const struct recipe *recipe)
     learner->slices = 2;
 }
 
-static void learner_normalise(struct learner *learner, double start)
+static void learner_normalize(struct learner *learner, double start)
 {
     const size_t weights = learner->mlp.weights;
-    struct normalised *shell = &learner->normalised;
+    struct normalized *shell = &learner->normalized;
     struct optimizer *optimizer = &learner->slice[0].optimizer;
     *shell =
-        (struct normalised){&learner->mlp, *optimizer, allocate(weights, sizeof(real)),
+        (struct normalized){&learner->mlp, *optimizer, allocate(weights, sizeof(real)),
                             allocate(weights, sizeof(real))};
     for (size_t i = 0; i < weights; i++)
         shell->raw[i] = (real)start * learner->theta[i];
@@ -431,12 +431,12 @@ static struct learner *learner_new(const struct recipe *recipe, uint64_t seed)
     learner->theta = allocate(learner->mlp.n, sizeof *learner->theta);
     struct rng rng = rng_seed(1000 + seed);
     mlp_he(&learner->mlp, learner->theta, &rng);
-    if (recipe->method == ADAMW && !recipe->normalised && !recipe->decay_steady)
+    if (recipe->method == ADAMW && !recipe->normalized && !recipe->decay_steady)
         learner_groups(learner, recipe);
     else
         learner_slices(learner, recipe);
-    if (recipe->normalised)
-        learner_normalise(learner, recipe->start);
+    if (recipe->normalized)
+        learner_normalize(learner, recipe->start);
     return learner;
 }
 
@@ -448,8 +448,8 @@ static void learner_free(struct learner *learner)
         adamw_free(&learner->adamw[i]);
     }
     param_groups_free(&learner->groups);
-    free(learner->normalised.raw);
-    free(learner->normalised.g);
+    free(learner->normalized.raw);
+    free(learner->normalized.g);
     free(learner->theta);
     mlp_free(&learner->mlp);
     free(learner);
@@ -571,7 +571,7 @@ static double held_out_cost(enum method method, double start, double lr, double 
                             .hidden = 16,
                             .epochs = 20,
                             .batch = 20,
-                            .normalised = start > 0,
+                            .normalized = start > 0,
                             .start = start};
     struct learner *learner = learner_new(&recipe, seed);
     learner_train(learner, &recipe, seed, data, NULL, NULL, NULL, NULL);

@@ -1,7 +1,7 @@
 /** @exercise 6.4 Parameter groups
  *  @points 10   @needs 6.3
  *
- *  Decay pulls towards 0, and 0 is a sensible place for a weight: the layer then ignores
+ *  Decay pulls toward 0, and 0 is a sensible place for a weight: the layer then ignores
  *  its input. It is not for the gain of a normalization, which ought to be near 1, nor
  *  does a bias make a function rough. So training code puts its tensors into groups, and
  *  gives each group settings of its own: a factor on the learning rate, and a decay.

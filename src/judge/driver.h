@@ -20,7 +20,7 @@ struct driver_case {
     void (*run)(FILE *trace, struct rng *rng);
 };
 
-/** Fills an object with NaN before the code under test initialises it, so that a field which
+/** Fills an object with NaN before the code under test initializes it, so that a field which
  *  it forgets is not right by luck. */
 void driver_scramble(void *object, size_t size);
 

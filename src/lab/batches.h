@@ -32,18 +32,18 @@ enum descent_status batches_init(struct batches *batches, size_t rows, size_t si
                                  uint64_t seed);
 
 /** Takes the next batch. Allocates nothing.
- *  @param      batches  initialised
+ *  @param      batches  initialized
  *  @param[out] rows     points to the batch's samples; valid until the next call
  *  @return how many they are; 0 when the epoch is over, and then the next call starts the
  *          next epoch, shuffled anew. */
 size_t batches_next(struct batches *batches, const size_t **rows);
 
-/** @param batches  initialised
+/** @param batches  initialized
  *  @return the number of batches in an epoch */
 size_t batches_count(const struct batches *batches);
 
 /** Releases the memory. May be called twice.
- *  @param batches  initialised, or all zero */
+ *  @param batches  initialized, or all zero */
 void batches_free(struct batches *batches);
 
 /** @} */

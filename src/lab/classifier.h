@@ -15,7 +15,7 @@
  *  @{ */
 
 /** f(θ) = (1/m) Σ cross-entropy of sample i + (λ/2) ‖weights‖². With one layer this is
- *  softmax regression, which is convex. The biases are not penalised. */
+ *  softmax regression, which is convex. The biases are not penalized. */
 struct classifier {
     struct mlp mlp;             ///< The network; owned.
     const struct dataset *data; ///< The samples; must outlive the classifier.
@@ -38,14 +38,14 @@ enum descent_status classifier_init(struct classifier *classifier, size_t layers
                                     const size_t *width, const struct dataset *data,
                                     real l2);
 
-/** @param classifier  initialised; must outlive the view
+/** @param classifier  initialized; must outlive the view
  *  @return f as a finite sum. The batch gradient has the whole penalty in it, so that its
  *          mean over random batches is the gradient; for more than data->rows rows it is
  *          NaN. */
 struct problem classifier_problem(struct classifier *classifier);
 
 /** Releases the memory. May be called twice.
- *  @param classifier  initialised, or all zero */
+ *  @param classifier  initialized, or all zero */
 void classifier_free(struct classifier *classifier);
 
 /** @} */

@@ -1,4 +1,4 @@
-/* dataset.c: labelled samples: split and standardised.
+/* dataset.c: labelled samples: split and standardized.
  *
  *     x_ij ← (x_ij - μ_j) / σ_j,   μ_j = (1/m) Σ_i x_ij,   σ_j² = (1/m) Σ_i (x_ij - μ_j)²
  *
@@ -86,7 +86,7 @@ void dataset_moments(const struct dataset *dataset, real *mean, real *deviation)
     }
 }
 
-void dataset_standardise(struct dataset *dataset, const real *mean, const real *deviation)
+void dataset_standardize(struct dataset *dataset, const real *mean, const real *deviation)
 {
     size_t p = dataset->features;
     for (size_t i = 0; i < dataset->rows; i++)
@@ -109,8 +109,8 @@ enum descent_status dataset_load(struct dataset *train, struct dataset *test,
         status = dataset_split(&all, train_rows, seed, train, test);
     if (!status) {
         dataset_moments(train, mean, deviation);
-        dataset_standardise(train, mean, deviation);
-        dataset_standardise(test, mean, deviation);
+        dataset_standardize(train, mean, deviation);
+        dataset_standardize(test, mean, deviation);
     }
     dataset_free(&all);
     return status;

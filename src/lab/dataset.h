@@ -1,5 +1,5 @@
 /** @file dataset.h
- *  @brief Labelled samples: read from CSV, split, standardised.
+ *  @brief Labelled samples: read from CSV, split, standardized.
  *  @ingroup lab */
 #ifndef DESCENT_DATASET_H
 #define DESCENT_DATASET_H
@@ -63,11 +63,11 @@ enum descent_status dataset_read(struct dataset *dataset, const char *path,
                                  struct dataset_error *error);
 
 /** Releases the memory. May be called twice.
- *  @param dataset  initialised, or all zero */
+ *  @param dataset  initialized, or all zero */
 void dataset_free(struct dataset *dataset);
 
 /** Copies some samples, in the given order, into arrays of the caller.
- *  @param      dataset  initialised
+ *  @param      dataset  initialized
  *  @param      count    how many
  *  @param      rows     which, each below dataset->rows; may repeat
  *  @param[out] x        count × features numbers
@@ -76,7 +76,7 @@ void dataset_gather(const struct dataset *dataset, size_t count, const size_t *r
                     real *x, size_t *label);
 
 /** Deals the samples out at random: the same seed deals the same hands.
- *  @param      all         initialised
+ *  @param      all         initialized
  *  @param      train_rows  samples for training, 1 to all->rows - 1; the others test
  *  @param      seed        any value
  *  @param[out] train       overwritten, a copy; release it with dataset_free()
@@ -89,7 +89,7 @@ enum descent_status dataset_split(const struct dataset *all, size_t train_rows,
                                   struct dataset *test);
 
 /** Mean and standard deviation (divided by m, not m - 1) of every feature.
- *  @param      dataset    initialised
+ *  @param      dataset    initialized
  *  @param[out] mean       features numbers
  *  @param[out] deviation  features numbers; 1 where a feature is constant, so that it can
  *                         be divided by */
@@ -97,13 +97,13 @@ void dataset_moments(const struct dataset *dataset, real *mean, real *deviation)
 
 /** x_ij ← (x_ij - mean_j) / deviation_j. The moments are those of the training samples,
  *  on the test samples too: a test that measures itself tests something else.
- *  @param[in,out] dataset    initialised
+ *  @param[in,out] dataset    initialized
  *  @param         mean       features numbers
  *  @param         deviation  features numbers, none of them 0 */
-void dataset_standardise(struct dataset *dataset, const real *mean,
+void dataset_standardize(struct dataset *dataset, const real *mean,
                          const real *deviation);
 
-/** Reads a file, splits it and standardises both parts by the training part's moments.
+/** Reads a file, splits it and standardizes both parts by the training part's moments.
  *  @param[out] train       overwritten; release it with dataset_free()
  *  @param[out] test        overwritten; release it with dataset_free()
  *  @param      path        the file

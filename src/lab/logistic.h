@@ -15,7 +15,7 @@
 
 /** f(θ) = (1/m) Σ [log(1 + exp z_i) - y_i z_i] + (λ/2) ‖w‖² with z_i = wᵀx_i + b, labels
  *  y_i of 0 or 1 and θ = (w, b), or θ = w without an intercept. The intercept is not
- *  penalised. */
+ *  penalized. */
 struct logistic {
     const struct dataset *data; ///< The samples; must outlive the regression.
     real l2;                    ///< λ.
@@ -31,7 +31,7 @@ struct logistic {
 enum descent_status logistic_init(struct logistic *logistic, const struct dataset *data,
                                   real l2, bool intercept);
 
-/** @param logistic  initialised; must outlive the view
+/** @param logistic  initialized; must outlive the view
  *  @return f as a finite sum of n = features (+ 1) parameters. The batch gradient has the
  *          whole penalty in it. */
 struct problem logistic_problem(struct logistic *logistic);

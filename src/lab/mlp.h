@@ -78,21 +78,21 @@ enum descent_status mlp_init(struct mlp *mlp, size_t layers, const size_t *width
 
 /** Draws initial parameters: weights from the normal distribution with the variance
  *  2 / in, which keeps the size of the signal through layers of ReLU; biases zero.
- *  @param      mlp    initialised
+ *  @param      mlp    initialized
  *  @param[out] theta  mlp->n parameters
  *  @param      rng    advanced
  *  @see He, Zhang, Ren and Sun (2015), Delving Deep into Rectifiers, equation 10. */
 void mlp_he(const struct mlp *mlp, real *theta, struct rng *rng);
 
 /** Names the parts of θ, in their order, for parameter groups.
- *  @param      mlp     initialised
+ *  @param      mlp     initialized
  *  @param[out] tensor  as many entries as the return value, at most 2 #MLP_MAX_LAYERS;
  *                      without names
  *  @return the number of tensors: the weights of each layer, then the biases of each */
 size_t mlp_tensors(const struct mlp *mlp, struct tensor *tensor);
 
 /** Computes the outputs of a batch. Allocates nothing.
- *  @param mlp    initialised
+ *  @param mlp    initialized
  *  @param theta  mlp->n parameters
  *  @param batch  number of samples, 1 to mlp->batch
  *  @param x      batch × features numbers
@@ -101,7 +101,7 @@ size_t mlp_tensors(const struct mlp *mlp, struct tensor *tensor);
 const real *mlp_forward(struct mlp *mlp, const real *theta, size_t batch, const real *x);
 
 /** The mean cost of a batch, and its gradient. Allocates nothing.
- *  @param      mlp    initialised
+ *  @param      mlp    initialized
  *  @param      theta  mlp->n parameters
  *  @param      batch  number of samples, 1 to mlp->batch
  *  @param      x      batch × features numbers
@@ -114,7 +114,7 @@ real mlp_cost(struct mlp *mlp, const real *theta, size_t batch, const real *x,
 
 /** Cost and accuracy on a whole data set. A NaN among the outputs of a sample counts as a
  *  wrong answer. Allocates nothing.
- *  @param      mlp         initialised
+ *  @param      mlp         initialized
  *  @param      theta       mlp->n parameters
  *  @param      data        samples with mlp->features features
  *  @param[out] class_cost  mlp->classes numbers, the mean cost of the samples of each
@@ -125,7 +125,7 @@ struct score mlp_score(struct mlp *mlp, const real *theta, const struct dataset 
                        real *class_cost);
 
 /** Releases the memory. May be called twice.
- *  @param mlp  initialised, or all zero */
+ *  @param mlp  initialized, or all zero */
 void mlp_free(struct mlp *mlp);
 
 /** @} */

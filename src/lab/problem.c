@@ -1,4 +1,4 @@
-/* problem.c: functions to be minimised, and a check of their gradients.
+/* problem.c: functions to be minimized, and a check of their gradients.
  *
  *     ∂f/∂θ_i ≈ (f(θ + h e_i) - f(θ - h e_i)) / 2h
  *

@@ -10,7 +10,7 @@
 /** @addtogroup lab
  *  @{ */
 
-/** A function to be minimised. A view: it owns nothing, and what `data` points to must
+/** A function to be minimized. A view: it owns nothing, and what `data` points to must
  *  outlive it. The callbacks allocate nothing; NaN parameters give NaN results. A problem
  *  may keep scratch memory in `data`, so it serves one thread at a time. */
 struct problem {

@@ -37,12 +37,12 @@ struct quadratic {
 enum descent_status quadratic_init(struct quadratic *quadratic, size_t n,
                                    const real *spectrum, struct rng *rng);
 
-/** @param quadratic  initialised; must outlive the view
+/** @param quadratic  initialized; must outlive the view
  *  @return the function as a problem without samples */
 struct problem quadratic_problem(struct quadratic *quadratic);
 
 /** Releases the memory. May be called twice.
- *  @param quadratic  initialised, or all zero */
+ *  @param quadratic  initialized, or all zero */
 void quadratic_free(struct quadratic *quadratic);
 
 /** Eigenvalues in geometric progression from low to high, so that high / low is the

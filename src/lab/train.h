@@ -51,7 +51,7 @@ struct train_config train_defaults(void);
 
 /** Trains a network. The same arguments give the same numbers, to the last bit, where the
  *  matrix products do: OpenBLAS does on one thread.
- *  @param         mlp     initialised; its scratch memory is used
+ *  @param         mlp     initialized; its scratch memory is used
  *  @param[in,out] theta   mlp->n parameters: initial, and in the end trained. Those in no
  *                         group stay as they are.
  *  @param         train   the samples to learn from

@@ -60,14 +60,14 @@ enum descent_status adadelta_init(struct adadelta *adadelta, size_t n,
  *
  *  Allocates nothing. With eps = 0 nothing ever moves, or 0/0 makes it NaN. A NaN in the
  *  gradient makes its coordinate of the state and of θ NaN for good, and no other.
- *  @param         adadelta  initialised by adadelta_init()
+ *  @param         adadelta  initialized by adadelta_init()
  *  @param[in,out] theta  θ, n numbers
  *  @param         g  gradient at θ, n numbers; does not overlap θ
  *  @see Zeiler (2012), arXiv:1212.5701, algorithm 1. */
 void adadelta_step(struct adadelta *adadelta, real *theta, const real *g);
 
 /** Releases the state. May be called twice.
- *  @param adadelta  initialised, or all zero */
+ *  @param adadelta  initialized, or all zero */
 void adadelta_free(struct adadelta *adadelta);
 
 /** @} */

@@ -57,14 +57,14 @@ enum descent_status adagrad_init(struct adagrad *adagrad, size_t n,
 /** One step. Allocates nothing. With eps = 0 and start = 0 a coordinate whose gradient
  *  has always been 0 becomes 0/0, NaN. A NaN in the gradient makes its coordinate of s
  *  and θ NaN for good, and no other.
- *  @param         adagrad  initialised by adagrad_init()
+ *  @param         adagrad  initialized by adagrad_init()
  *  @param[in,out] theta    θ, n numbers
  *  @param         g        gradient at θ, n numbers; does not overlap θ
  *  @see Duchi, Hazan and Singer (2011), JMLR 12, figure 1. */
 void adagrad_step(struct adagrad *adagrad, real *theta, const real *g);
 
 /** Releases the sums. May be called twice.
- *  @param adagrad  initialised, or all zero */
+ *  @param adagrad  initialized, or all zero */
 void adagrad_free(struct adagrad *adagrad);
 
 /** @} */

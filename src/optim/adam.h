@@ -72,14 +72,14 @@ enum descent_status adam_init(struct adam *adam, size_t n, struct adam_config co
  *  Allocates nothing. With eps = 0 a coordinate whose gradient has always been 0 becomes
  *  0/0, NaN. A NaN in the gradient makes its coordinate of the state and of θ NaN for
  *  good, and no other.
- *  @param         adam  initialised by adam_init()
+ *  @param         adam  initialized by adam_init()
  *  @param[in,out] theta  θ, n numbers
  *  @param         g  gradient at θ, n numbers; does not overlap θ
  *  @see Kingma and Ba (2015), ICLR, algorithm 1 and the end of section 2. */
 void adam_step(struct adam *adam, real *theta, const real *g);
 
 /** Releases the state. May be called twice.
- *  @param adam  initialised, or all zero */
+ *  @param adam  initialized, or all zero */
 void adam_free(struct adam *adam);
 
 /** @} */

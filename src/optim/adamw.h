@@ -65,14 +65,14 @@ enum descent_status adamw_init(struct adamw *adamw, size_t n, struct adamw_confi
  *  Allocates nothing. With eps = 0 a coordinate whose gradient has always been 0 becomes
  *  0/0, NaN. A NaN in the gradient makes its coordinate of the state and of θ NaN for
  *  good, and no other.
- *  @param         adamw  initialised by adamw_init()
+ *  @param         adamw  initialized by adamw_init()
  *  @param[in,out] theta  θ, n numbers
  *  @param         g  gradient at θ, n numbers; does not overlap θ
  *  @see Loshchilov and Hutter (2019), ICLR, algorithm 2. */
 void adamw_step(struct adamw *adamw, real *theta, const real *g);
 
 /** Releases the state. May be called twice.
- *  @param adamw  initialised, or all zero */
+ *  @param adamw  initialized, or all zero */
 void adamw_free(struct adamw *adamw);
 
 /** @} */

@@ -70,14 +70,14 @@ enum descent_status amsgrad_init(struct amsgrad *amsgrad, size_t n,
  *  The average v itself forgets as ever: the maximum is not fed back. Allocates nothing.
  *  With eps = 0 a coordinate whose gradient has always been 0 becomes 0/0, NaN. A NaN in
  *  the gradient makes its coordinate of the state and of θ NaN for good, and no other.
- *  @param         amsgrad  initialised by amsgrad_init()
+ *  @param         amsgrad  initialized by amsgrad_init()
  *  @param[in,out] theta  θ, n numbers
  *  @param         g  gradient at θ, n numbers; does not overlap θ
  *  @see Reddi, Kale and Kumar (2018), ICLR, algorithm 2, which has no bias correction. */
 void amsgrad_step(struct amsgrad *amsgrad, real *theta, const real *g);
 
 /** Releases the state. May be called twice.
- *  @param amsgrad  initialised, or all zero */
+ *  @param amsgrad  initialized, or all zero */
 void amsgrad_free(struct amsgrad *amsgrad);
 
 /** @} */

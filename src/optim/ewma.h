@@ -48,12 +48,12 @@ const char *ewma_check(const struct ewma_config *config);
 enum descent_status ewma_init(struct ewma *ewma, struct ewma_config config);
 
 /** Takes in one sample: a_t = λ a_{t-1} + (1 - λ) x_t.
- *  @param ewma  initialised by ewma_init()
+ *  @param ewma  initialized by ewma_init()
  *  @param x     the sample
  *  @see Roberts (1959), Technometrics 1(3). */
 void ewma_update(struct ewma *ewma, real x);
 
-/** @param ewma  initialised by ewma_init()
+/** @param ewma  initialized by ewma_init()
  *  @return a_t; before the first sample, 0. */
 real ewma_value(const struct ewma *ewma);
 

@@ -24,13 +24,13 @@ struct ewma_corrected {
 enum descent_status ewma_corrected_init(struct ewma_corrected *ewma, real lambda);
 
 /** Takes in one sample.
- *  @param ewma  initialised by ewma_corrected_init()
+ *  @param ewma  initialized by ewma_corrected_init()
  *  @param x     the sample */
 void ewma_corrected_update(struct ewma_corrected *ewma, real x);
 
 /** Reads the corrected average a_t / (1 - λ^t). Reading changes nothing: twice in a row
  *  gives the same number, and the samples that follow are averaged as if nobody had read.
- *  @param ewma  initialised by ewma_corrected_init()
+ *  @param ewma  initialized by ewma_corrected_init()
  *  @return the corrected average; NaN before the first sample.
  *  @see Kingma and Ba (2015), Adam, section 3. */
 real ewma_corrected_value(const struct ewma_corrected *ewma);

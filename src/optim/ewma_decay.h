@@ -1,5 +1,5 @@
 /** @file ewma_decay.h
- *  @brief λ from a half-life, a span or a centre of mass, and back (exercise 1.3).
+ *  @brief λ from a half-life, a span or a center of mass, and back (exercise 1.3).
  *  @ingroup ch01 */
 #ifndef DESCENT_EWMA_DECAY_H
 #define DESCENT_EWMA_DECAY_H
@@ -18,7 +18,7 @@ real ewma_lambda_from_halflife(real halflife);
  *  @return λ = (span - 1) / (span + 1); NaN outside the range. */
 real ewma_lambda_from_span(real span);
 
-/** @param com  centre of mass: the average age of a sample, the newest having age 0; at
+/** @param com  center of mass: the average age of a sample, the newest having age 0; at
  *              least 0, finite
  *  @return λ = com / (com + 1); NaN outside the range. */
 real ewma_lambda_from_com(real com);
@@ -32,7 +32,7 @@ real ewma_halflife(real lambda);
 real ewma_span(real lambda);
 
 /** @param lambda  λ, 0 ≤ λ < 1
- *  @return the centre of mass in samples; NaN outside the range. */
+ *  @return the center of mass in samples; NaN outside the range. */
 real ewma_com(real lambda);
 
 /** @} */

@@ -27,7 +27,7 @@ struct ewma_irregular {
 enum descent_status ewma_irregular_init(struct ewma_irregular *ewma, real halflife);
 
 /** Takes in one sample.
- *  @param ewma  initialised by ewma_irregular_init(); untouched on failure
+ *  @param ewma  initialized by ewma_irregular_init(); untouched on failure
  *  @param time  when the sample came, finite, not before the one before it. Two samples may
  *               share a time: they count alike.
  *  @param x     the sample
@@ -36,7 +36,7 @@ enum descent_status ewma_irregular_init(struct ewma_irregular *ewma, real halfli
  *          before the newest sample's. */
 enum descent_status ewma_irregular_update(struct ewma_irregular *ewma, real time, real x);
 
-/** @param ewma  initialised by ewma_irregular_init()
+/** @param ewma  initialized by ewma_irregular_init()
  *  @return Σ λ^Δt x / Σ λ^Δt; NaN before the first sample. */
 real ewma_irregular_value(const struct ewma_irregular *ewma);
 

@@ -28,21 +28,21 @@ enum descent_status ewma_variance_init(struct ewma_variance *ewma, real lambda);
 
 /** Takes in one sample. A large common offset of the samples costs no accuracy beyond that
  *  of the samples themselves, and no field is ever negative that cannot be.
- *  @param ewma  initialised by ewma_variance_init()
+ *  @param ewma  initialized by ewma_variance_init()
  *  @param x     the sample
  *  @see West (1979), Communications of the ACM 22(9), the updating formulas. */
 void ewma_variance_update(struct ewma_variance *ewma, real x);
 
-/** @param ewma  initialised by ewma_variance_init()
+/** @param ewma  initialized by ewma_variance_init()
  *  @return the weighted mean m; NaN before the first sample. */
 real ewma_variance_mean(const struct ewma_variance *ewma);
 
-/** @param ewma  initialised by ewma_variance_init()
+/** @param ewma  initialized by ewma_variance_init()
  *  @return S / W, whose expectation is below the variance of independent samples; NaN
  *          before the first sample, 0 after it. */
 real ewma_variance_biased(const struct ewma_variance *ewma);
 
-/** @param ewma  initialised by ewma_variance_init()
+/** @param ewma  initialized by ewma_variance_init()
  *  @return S / (W - Q / W), whose expectation is the variance of independent samples; NaN
  *          before the second sample, and always when λ = 0. */
 real ewma_variance_corrected(const struct ewma_variance *ewma);

@@ -54,14 +54,14 @@ enum descent_status heavy_ball_init(struct heavy_ball *ball, size_t n,
 
 /** One step. Allocates nothing. A NaN in the gradient makes its coordinate of v and θ NaN
  *  for good, and no other.
- *  @param         ball   initialised by heavy_ball_init()
+ *  @param         ball   initialized by heavy_ball_init()
  *  @param[in,out] theta  θ, n numbers
  *  @param         g      gradient at θ, n numbers; does not overlap θ
  *  @see Polyak (1964), USSR Computational Mathematics and Mathematical Physics 4(5). */
 void heavy_ball_step(struct heavy_ball *ball, real *theta, const real *g);
 
 /** Releases the velocity. May be called twice.
- *  @param ball  initialised, or all zero */
+ *  @param ball  initialized, or all zero */
 void heavy_ball_free(struct heavy_ball *ball);
 
 /** @} */

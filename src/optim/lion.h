@@ -56,14 +56,14 @@ enum descent_status lion_init(struct lion *lion, size_t n, struct lion_config co
  *  where sign(0) = 0. Without decay a coordinate moves by exactly η or not at all.
  *  Allocates nothing. A NaN in the gradient makes its coordinate of the state and of θ
  *  NaN for good, and no other.
- *  @param         lion  initialised by lion_init()
+ *  @param         lion  initialized by lion_init()
  *  @param[in,out] theta  θ, n numbers
  *  @param         g  gradient at θ, n numbers; does not overlap θ
  *  @see Chen et al. (2023), NeurIPS, program 1. */
 void lion_step(struct lion *lion, real *theta, const real *g);
 
 /** Releases the state. May be called twice.
- *  @param lion  initialised, or all zero */
+ *  @param lion  initialized, or all zero */
 void lion_free(struct lion *lion);
 
 /** @} */

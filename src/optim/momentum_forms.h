@@ -72,13 +72,13 @@ enum descent_status momentum_average_init(struct momentum_average *momentum, siz
 
 /** One step of form (c): v ← βv + (1-β)(g + λθ), θ ← θ - ηv. Allocates nothing. A NaN in
  *  the gradient makes its coordinate of v and θ NaN for good, and no other.
- *  @param         momentum  initialised by momentum_average_init()
+ *  @param         momentum  initialized by momentum_average_init()
  *  @param[in,out] theta     θ, n numbers
  *  @param         g         gradient at θ, n numbers; does not overlap θ */
 void momentum_average_step(struct momentum_average *momentum, real *theta, const real *g);
 
 /** Releases the average. May be called twice.
- *  @param momentum  initialised, or all zero */
+ *  @param momentum  initialized, or all zero */
 void momentum_average_free(struct momentum_average *momentum);
 
 /** @} */

@@ -52,7 +52,7 @@ enum descent_status nesterov_init(struct nesterov *nesterov, size_t n,
 /** One step. Calls `objective` once, at the point to which the velocity alone would carry
  *  θ, and only for its gradient. Allocates nothing. A NaN in the gradient makes its
  *  coordinate of v and θ NaN for good.
- *  @param         nesterov   initialised by nesterov_init()
+ *  @param         nesterov   initialized by nesterov_init()
  *  @param[in,out] theta      θ, n numbers
  *  @param         objective  the function to be minimized
  *  @param         context    handed to `objective`
@@ -61,7 +61,7 @@ void nesterov_step(struct nesterov *nesterov, real *theta, objective_fn *objecti
                    void *context);
 
 /** Releases the state. May be called twice.
- *  @param nesterov  initialised, or all zero */
+ *  @param nesterov  initialized, or all zero */
 void nesterov_free(struct nesterov *nesterov);
 
 /** @} */

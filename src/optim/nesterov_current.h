@@ -52,7 +52,7 @@ enum descent_status nesterov_current_init(struct nesterov_current *nesterov, siz
 
 /** One step. Allocates nothing. A NaN in the gradient makes its coordinate of v and θ NaN
  *  for good, and no other.
- *  @param         nesterov  initialised by nesterov_current_init()
+ *  @param         nesterov  initialized by nesterov_current_init()
  *  @param[in,out] theta     θ, n numbers
  *  @param         g         gradient at θ, n numbers; does not overlap θ
  *  @see Bengio, Boulanger-Lewandowski and Pascanu (2013), ICASSP. */
@@ -68,7 +68,7 @@ void nesterov_current_behind(const struct nesterov_current *nesterov, const real
                              real *behind);
 
 /** Releases the velocity. May be called twice.
- *  @param nesterov  initialised, or all zero */
+ *  @param nesterov  initialized, or all zero */
 void nesterov_current_free(struct nesterov_current *nesterov);
 
 /** @} */

@@ -70,13 +70,13 @@ enum descent_status param_groups_init(struct param_groups *groups, size_t tensor
 /** One step of all tensors: each with the learning rate `lr` times the `lr_scale` of its
  *  group, with the `decay` of its group, and with the multiplier `schedule`. Allocates
  *  nothing.
- *  @param         groups  initialised by param_groups_init()
+ *  @param         groups  initialized by param_groups_init()
  *  @param[in,out] theta   all parameters, tensor after tensor
  *  @param         g       gradient, laid out alike; does not overlap `theta` */
 void param_groups_step(struct param_groups *groups, real *theta, const real *g);
 
 /** Releases tables and optimizers. May be called twice.
- *  @param groups  initialised, or all zero */
+ *  @param groups  initialized, or all zero */
 void param_groups_free(struct param_groups *groups);
 
 /** @} */

@@ -67,7 +67,7 @@ enum descent_status restart_init(struct restart *restart, size_t n, const real *
  *
  *  and where the scheme says so, instead, a_t = 1 and y_t = x_t: the method starts again
  *  from x_t. A comparison with NaN does not restart. Allocates nothing.
- *  @param         restart    initialised by restart_init()
+ *  @param         restart    initialized by restart_init()
  *  @param[in,out] theta      x, n numbers; as the step before left them
  *  @param         objective  the function to be minimized. Called for the gradient at y,
  *                            then, with RESTART_FUNCTION only, for the value at the new
@@ -80,7 +80,7 @@ bool restart_step(struct restart *restart, real *theta, objective_fn *objective,
                   void *context);
 
 /** Releases the state. May be called twice.
- *  @param restart  initialised, or all zero */
+ *  @param restart  initialized, or all zero */
 void restart_free(struct restart *restart);
 
 /** @} */

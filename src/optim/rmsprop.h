@@ -63,7 +63,7 @@ enum descent_status rmsprop_init(struct rmsprop *rmsprop, size_t n,
  *  counts as 0 (in PyTorch 1.13 its root is NaN). With eps = 0 a coordinate whose
  *  variance is 0 is divided by 0. A NaN in the gradient makes its coordinate of the state
  *  and of θ NaN for good, and no other.
- *  @param         rmsprop  initialised by rmsprop_init()
+ *  @param         rmsprop  initialized by rmsprop_init()
  *  @param[in,out] theta    θ, n numbers
  *  @param         g        gradient at θ, n numbers; does not overlap θ
  *  @see Tieleman and Hinton (2012), Coursera, Neural Networks for Machine Learning,
@@ -72,7 +72,7 @@ enum descent_status rmsprop_init(struct rmsprop *rmsprop, size_t n,
 void rmsprop_step(struct rmsprop *rmsprop, real *theta, const real *g);
 
 /** Releases the state. May be called twice.
- *  @param rmsprop  initialised, or all zero */
+ *  @param rmsprop  initialized, or all zero */
 void rmsprop_free(struct rmsprop *rmsprop);
 
 /** @} */

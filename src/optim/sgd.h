@@ -44,7 +44,7 @@ enum descent_status sgd_init(struct sgd *sgd, size_t n, struct sgd_config config
 /** One step: θ ← θ - η (g + λθ). With the gradient of the whole cost this is gradient
  *  descent, with that of a mini-batch stochastic gradient descent. A coordinate whose
  *  gradient is NaN becomes NaN; the others are not touched by it.
- *  @param         sgd    initialised by sgd_init()
+ *  @param         sgd    initialized by sgd_init()
  *  @param[in,out] theta  θ, n numbers
  *  @param         g      gradient at θ, n numbers; does not overlap θ
  *  @see Robbins and Monro (1951), Annals of Mathematical Statistics 22(3). */

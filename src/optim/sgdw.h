@@ -58,14 +58,14 @@ enum descent_status sgdw_init(struct sgdw *sgdw, size_t n, struct sgdw_config co
  *  The learning rate stands inside the velocity, as in the paper: what v has gathered
  *  keeps the learning rate of its time. Allocates nothing. A NaN in the gradient makes
  *  its coordinate of the state and of θ NaN for good, and no other.
- *  @param         sgdw  initialised by sgdw_init()
+ *  @param         sgdw  initialized by sgdw_init()
  *  @param[in,out] theta  θ, n numbers
  *  @param         g  gradient at θ, n numbers; does not overlap θ
  *  @see Loshchilov and Hutter (2019), ICLR, algorithm 1. */
 void sgdw_step(struct sgdw *sgdw, real *theta, const real *g);
 
 /** Releases the state. May be called twice.
- *  @param sgdw  initialised, or all zero */
+ *  @param sgdw  initialized, or all zero */
 void sgdw_free(struct sgdw *sgdw);
 
 /** @} */

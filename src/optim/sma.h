@@ -30,16 +30,16 @@ enum descent_status sma_init(struct sma *sma, size_t window);
 
 /** Takes in one sample. Allocates nothing. A sample that is not finite spoils the average
  *  until it has left the window, at most two windows later.
- *  @param sma  initialised by sma_init()
+ *  @param sma  initialized by sma_init()
  *  @param x    the sample */
 void sma_update(struct sma *sma, real x);
 
-/** @param sma  initialised by sma_init()
+/** @param sma  initialized by sma_init()
  *  @return the mean of the samples in the window; NaN before the first sample. */
 real sma_value(const struct sma *sma);
 
 /** Releases the window's memory. May be called twice.
- *  @param sma  initialised, or all zero */
+ *  @param sma  initialized, or all zero */
 void sma_free(struct sma *sma);
 
 /** @} */

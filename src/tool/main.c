@@ -43,7 +43,7 @@ static error_t parse_common(int key, char *argument, struct argp_state *state)
 }
 
 static const struct argp_option common_options[] = {
-    {"no-color", 'N', NULL, 0, "no colour, even on a terminal", 9}, {0}};
+    {"no-color", 'N', NULL, 0, "no color, even on a terminal", 9}, {0}};
 
 const struct argp common_argp = {common_options, parse_common, NULL, NULL,
                                  NULL,           NULL,         NULL};

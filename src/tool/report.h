@@ -16,7 +16,7 @@ struct style {
  *  @return the style */
 struct style style_make(bool color);
 
-/** @return whether colour suits: standard output is a terminal that knows it, and NO_COLOR is
+/** @return whether color suits: standard output is a terminal that knows it, and NO_COLOR is
  *          not set */
 bool style_wanted(void);
 

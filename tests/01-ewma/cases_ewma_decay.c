@@ -1,4 +1,4 @@
-/* cases_ewma_decay.c: λ from half-lives, spans and centres of mass, and back; one case
+/* cases_ewma_decay.c: λ from half-lives, spans and centers of mass, and back; one case
  * for each of the six functions, so that whoever has written one can test it. */
 #include "judge/driver.h"
 #include "optim/ewma_decay.h"

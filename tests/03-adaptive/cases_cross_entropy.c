@@ -9,19 +9,19 @@
 
 enum { SETS = 16, K = 5, SWEEP = 161 };
 
-/* Fills z with logits about a centre. */
-static void draw(size_t k, real *z, real centre, real spread, struct rng *rng)
+/* Fills z with logits about a center. */
+static void draw(size_t k, real *z, real center, real spread, struct rng *rng)
 {
     for (size_t i = 0; i < k; i++)
-        z[i] = centre + spread * rng_normal(rng);
+        z[i] = center + spread * rng_normal(rng);
 }
 
-/* SETS sets of K logits; 'centre' tells them apart in messages. */
-static void draw_sets(real z[SETS][K], real centre[SETS], bool large, struct rng *rng)
+/* SETS sets of K logits; 'center' tells them apart in messages. */
+static void draw_sets(real z[SETS][K], real center[SETS], bool large, struct rng *rng)
 {
     for (size_t s = 0; s < SETS; s++) {
-        centre[s] = large ? (s % 2 ? 1000 : -1000) * (1 + rng_uniform(rng)) : 0;
-        draw(K, z[s], centre[s], large && s % 4 > 1 ? 400 : 2, rng);
+        center[s] = large ? (s % 2 ? 1000 : -1000) * (1 + rng_uniform(rng)) : 0;
+        draw(K, z[s], center[s], large && s % 4 > 1 ? 400 : 2, rng);
     }
 }
 
@@ -39,8 +39,8 @@ static void record_logits(FILE *trace, real z[SETS][K])
 
 static void record_lse(FILE *trace, bool large, struct rng *rng)
 {
-    real z[SETS][K], centre[SETS], lse[SETS];
-    draw_sets(z, centre, large, rng);
+    real z[SETS][K], center[SETS], lse[SETS];
+    draw_sets(z, center, large, rng);
     for (size_t s = 0; s < SETS; s++)
         lse[s] = log_sum_exp(K, z[s]);
     record_logits(trace, z);
@@ -96,8 +96,8 @@ static void lse_edges(FILE *trace, struct rng *rng)
 /* Costs and gradients of sets of logits, with a label each. */
 static void record_costs(FILE *trace, bool large, bool gradient, struct rng *rng)
 {
-    real z[SETS][K], centre[SETS], label[SETS], cost[SETS], dz[SETS][K];
-    draw_sets(z, centre, large, rng);
+    real z[SETS][K], center[SETS], label[SETS], cost[SETS], dz[SETS][K];
+    draw_sets(z, center, large, rng);
     for (size_t s = 0; s < SETS; s++) {
         size_t class = (size_t)rng_below(rng, K);
         label[s] = (real) class;

@@ -87,13 +87,13 @@ static void round_trip(FILE *trace, struct rng *rng)
 static void same_path(FILE *trace, struct rng *rng)
 {
     real l2 = 0.1 + rng_uniform(rng), lr = 0.05 + 0.05 * rng_uniform(rng);
-    real centre = 1 + rng_uniform(rng), start = -1 - rng_uniform(rng);
+    real center = 1 + rng_uniform(rng), start = -1 - rng_uniform(rng);
     trace_input(trace, "l2", 1, &l2);
     trace_input(trace, "lr", 1, &lr);
     for (size_t f = 0; f < 2; f++) {
         real with_penalty[T], theta = start;
         for (size_t t = 0; t < T; t++) {
-            theta -= lr * (theta - centre + (forms[f] == L2_PLAIN ? 2 : 1) * l2 * theta);
+            theta -= lr * (theta - center + (forms[f] == L2_PLAIN ? 2 : 1) * l2 * theta);
             with_penalty[t] = theta;
         }
         trace_input(trace, f == 0 ? "penalty-half" : "penalty-plain", T, with_penalty);
@@ -102,7 +102,7 @@ static void same_path(FILE *trace, struct rng *rng)
             real share = decouplings[d] == DECAY_TIMES_LR ? lr * decay : decay;
             theta = start;
             for (size_t t = 0; t < T; t++) {
-                theta -= lr * (theta - centre) + share * theta;
+                theta -= lr * (theta - center) + share * theta;
                 path[t] = theta;
             }
             trace_column(trace, pairs[f][d], T, path);

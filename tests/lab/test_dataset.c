@@ -337,7 +337,7 @@ START_TEST(split_deals_every_sample_once)
 }
 END_TEST
 
-START_TEST(standardise)
+START_TEST(standardize)
 {
     struct dataset train, test, other;
     real mean[64], deviation[64];
@@ -459,7 +459,7 @@ int main(void)
     tcase_add_test(all, reads_breast_cancer);
     tcase_add_test(all, survives_mutations);
     tcase_add_test(all, split_deals_every_sample_once);
-    tcase_add_test(all, standardise);
+    tcase_add_test(all, standardize);
     tcase_add_test(all, batches_have_each_sample_once);
     tcase_add_test(all, batches_repeat_and_refuse);
     tcase_add_test(all, first_sample_is_uniform);

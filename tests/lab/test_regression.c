@@ -336,7 +336,7 @@ START_TEST(optima_of_scikit_learn_are_stationary)
     double mean[30], deviation[30];
     ck_assert_int_eq(dataset_read(&cancer, BREAST_CANCER_PATH, NULL), DESCENT_OK);
     dataset_moments(&cancer, mean, deviation);
-    dataset_standardise(&cancer, mean, deviation);
+    dataset_standardize(&cancer, mean, deviation);
     ck_assert_int_eq(logistic_init(&logistic, &cancer, 0.01, true), DESCENT_OK);
     struct problem problem = logistic_problem(&logistic);
     ck_assert_double_lt(largest_gradient(&problem, breast_cancer_optimum), 1e-8);

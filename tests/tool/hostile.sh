@@ -31,14 +31,14 @@ real ewma_window(real alpha, real share) { BODY }
 C
 }
 
-# One submission; where it tries to reach others, with a right neighbour.
+# One submission; where it tries to reach others, with a right neighbor.
 grade_one() {
     local mode=$1 file=$2 name=$3 status=$4 words=$5
-    local folder=exercises arguments=(1.1) neighbour=0
+    local folder=exercises arguments=(1.1) neighbor=0
     case $name in
     *bomb* | kill* | system | forged* | points | *output | own-main)
         arguments+=(1.2)
-        neighbour=10
+        neighbor=10
         ;;
     esac
     if [ "$mode" = sandbox ]; then
@@ -60,7 +60,7 @@ grade_one() {
     [ "$code" -eq 1 ] || left+=" (exit code $code)"
     [[ $first == *"$words"* ]] || [ "$words" = '*' ] || left+=" (words)"
     [[ $first != *FOUND* ]] || left+=" (found something)"
-    [ "$(json_points)" = "$neighbour" ] || left+=" (points)"
+    [ "$(json_points)" = "$neighbor" ] || left+=" (points)"
     ! LC_ALL=C grep -q $'[\x01-\x09\x0b-\x1f\x7f]' <<<"$out" || left+=" (control characters)"
     is "$mode: $name ($SECONDS s)" "$left" ""
     [ -z "$left" ] || printf '%s\n' "$first" "$err" | head -60

@@ -181,7 +181,7 @@ is "diff after passing: exit code" "$code" 0
 has "diff shows yours" "$out" "my_power"
 has "diff shows the reference" "$out" "log_power"
 hasnt "diff shows no marks" "$out" "SOLUTION"
-hasnt "diff without a terminal has no colour" "$out" $'\033'
+hasnt "diff without a terminal has no color" "$out" $'\033'
 run build/descent diff 9.9
 is "diff of nothing: exit code" "$code" 2
 
@@ -262,11 +262,11 @@ has "prove: an unknown mistake" "$out" \
     "not ok 1.1 wrong ewma_weights-unknown.c: no mistake is recognized: fail, 'weights"
 has "prove: a broken version" "$out" "not ok 1.1 right ewma_weights-broken.c: build-error, "
 
-# --- Colour -------------------------------------------------------------------------------
+# --- Color -------------------------------------------------------------------------------
 
 terminal() { TERM=xterm script -qec "$1" /dev/null </dev/null; }
 if command -v script >/dev/null; then
-    has "colour on a terminal" "$(terminal 'build/descent list; build/descent status')" $'\033['
+    has "color on a terminal" "$(terminal 'build/descent list; build/descent status')" $'\033['
     hasnt "--no-color" "$(terminal 'build/descent status --no-color')" $'\033'
     hasnt "NO_COLOR" "$(terminal 'NO_COLOR=1 build/descent status')" $'\033'
     has "an empty NO_COLOR asks for nothing" "$(terminal 'NO_COLOR= build/descent status')" $'\033['

@@ -11,7 +11,7 @@ has "fresh stubs: no points" "$out" "0 of 60 points"
 has "fresh stubs: where to begin" "$out" \
     "Next: exercise 1.1, Weights and their sum. Edit exercises/01-ewma/ewma_weights.c"
 is "fresh stubs: five times not started" "$(grep -c ' not-started ' <<<"$out")" 5
-hasnt "no colour when this is no terminal" "$out" $'\033'
+hasnt "no color when this is no terminal" "$out" $'\033'
 
 cp solutions/01-ewma/ewma_decay.c exercises/01-ewma/
 run build/descent grade 1.3

@@ -132,6 +132,6 @@ is "but all the tests are named" "$(grep -c '  ✗' <<<"$out")" 5
 cp solutions/01-ewma/ewma_corrected.c exercises/01-ewma/
 submit 'for (;;) puts("again");'
 run build/descent grade 1.1 1.2
-has "a neighbour passes" "$out" "10 of 20 points"
+has "a neighbor passes" "$out" "10 of 20 points"
 is "nothing is left behind" "$(leftovers)" ""
 finish

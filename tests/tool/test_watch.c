@@ -224,7 +224,7 @@ START_TEST(the_terminal_is_left_alone)
     tcgetattr(watch.terminal, &after);
     ck_assert_mem_eq(&after, &watch.before, sizeof after);
     interrupt();
-    /* Colours are all that it sends, and none is left switched on. */
+    /* Colors are all that it sends, and none is left switched on. */
     for (char *at = watch.seen; (at = strchr(at, '\033')); at++) {
         size_t digits = strspn(at + 2, "0123456789");
         ck_assert(at[1] == '[' && at[2 + digits] == 'm');

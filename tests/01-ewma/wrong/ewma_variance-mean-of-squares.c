@@ -1,5 +1,5 @@
 /* You take the mean of the squares minus the square of the mean. For samples near 1e8
- * both are near 1e16, where neighbouring numbers lie 2 apart, and the variance is what is
+ * both are near 1e16, where neighboring numbers lie 2 apart, and the variance is what is
  * left of the rounding. Add up squares of deviations, which are small, and keep them up
  * to date while the mean moves. */
 #include "optim/ewma_variance.h"

@@ -1,5 +1,5 @@
 /* You take the wrong root for a, the negative one with its sign changed: it is larger
- * than the old a. The a must fall towards 0, so that the momentum grows towards 1. */
+ * than the old a. The a must fall toward 0, so that the momentum grows toward 1. */
 #include "optim/restart.h"
 
 #include <math.h>
