@@ -165,8 +165,8 @@ int cmd_grade(struct context *context, int argc, char **argv)
         error(EXIT_USAGE, 0, "a handout has the seeds 1 to %d", PUBLIC_SEEDS);
     if (a.no_sandbox)
         a.grading.sandboxed = false;
-    check_sandbox(&a.grading);
     char *folder = check_folder(&context->workbook, a.grading.folder);
+    check_sandbox(&a.grading);
     a.grading.folder = folder;
     int code = grade(&a);
     free(folder);
