@@ -40,17 +40,26 @@ static void write_code(const char *path, const char *to)
     free(text);
 }
 
-/* Runs diff side by side: yours on the left. */
+enum { TWO_COLUMNS = 120 }; /* a terminal in which two versions fit side by side */
+
+/* Runs diff: side by side, or one below the other where the terminal is too narrow. */
 static int show(const struct context *context, const char *yours, const char *reference)
 {
-    char *width = text_format("--width=%zu", terminal_width(160));
+    size_t columns = terminal_width(160);
+    bool beside = columns >= TWO_COLUMNS;
+    char *width = text_format("--width=%zu", columns);
     const char *color = context->color ? "--color=always" : "--color=never";
-    printf("Yours on the left, the reference on the right.\n\n");
+    puts(beside ? "Yours on the left, the reference on the right.\n"
+                : "Lines with - are yours, lines with + the reference's.\n");
     fflush(stdout);
     pid_t pid = fork();
     if (pid == 0) {
-        execlp("diff", "diff", "--side-by-side", "--expand-tabs", color, width, yours,
-               reference, NULL);
+        if (beside)
+            execlp("diff", "diff", "--side-by-side", "--expand-tabs", color, width, yours,
+                   reference, NULL);
+        else
+            execlp("diff", "diff", "--unified=9999", "--label=yours", "--label=reference",
+                   color, yours, reference, NULL);
         error(EXIT_USAGE, errno, "cannot run diff");
     }
     int wait_status;

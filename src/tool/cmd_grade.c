@@ -134,7 +134,7 @@ static int grade(struct arguments *a)
     if (a->json && (json_dumpf(result, stdout, JSON_INDENT(2)) || puts("") == EOF))
         error(EXIT_USAGE, errno, "cannot write the result");
     if (!a->json) {
-        const struct exercise *next = report_grading(workbook, result, &style);
+        const struct exercise *next = report_grading(&a->grading, result, &style);
         if (!a->grading.folder)
             report_next(next ? next : progress_next(workbook, chosen[count - 1]));
     }

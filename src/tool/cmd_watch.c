@@ -112,7 +112,7 @@ static void grade_saved(struct watch *w)
         if (!result) /* the interruption waits to be read */
             return;
         puts("");
-        const struct exercise *next = report_grading(workbook, result, &style);
+        const struct exercise *next = report_grading(&grading, result, &style);
         report_next(next ? next : progress_next(workbook, w->exercises[i]));
         json_decref(result);
     }

@@ -127,16 +127,17 @@ static void print_build_error(const char *messages, const struct style *style)
                style);
 }
 
-static void print_advice(const struct workbook *workbook, const char *id, uint64_t seed,
+static void print_advice(const struct grading *grading, const struct exercise *exercise,
                          const struct style *style)
 {
-    const struct exercise *exercise = workbook_find(workbook, id);
     for (size_t i = 0; i < exercise->needs_count; i++)
-        printf("  It calls your exercise %s; if that one does not pass, mend it first.\n",
-               exercise->needs[i]);
-    printf("  %sagain: build/descent grade %s --seed %" PRIu64
-           "\n  hint:  build/descent hint %s%s\n",
-           style->faint, id, seed, id, style->plain);
+        printf("  It calls %sexercise %s; if that one does not pass, mend it first.\n",
+               grading->folder ? "" : "your ", exercise->needs[i]);
+    printf("  %sagain: build/descent grade %s --seed %" PRIu64 "%s\n", style->faint,
+           exercise->id, grading->seed, grading->folder ? " --exercises DIR" : "");
+    if (!grading->folder)
+        printf("  hint:  build/descent hint %s\n", exercise->id);
+    fputs(style->plain, stdout);
 }
 
 void report_line(const struct exercise *exercise, const char *status, json_int_t points,
@@ -159,12 +160,14 @@ void report_next(const struct exercise *next)
     free(words);
 }
 
-void report_exercise(const struct workbook *workbook, const json_t *result, uint64_t seed,
-                     const struct style *style)
+static void print_exercise(const struct grading *grading, const json_t *result,
+                           const struct style *style)
 {
-    const char *status = string(result, "status"), *id = string(result, "id");
+    const char *status = string(result, "status");
+    const struct exercise *exercise =
+        workbook_find(grading->workbook, string(result, "id"));
     bool passed = report_passed(result), untouched = strcmp(status, "not-started") == 0;
-    report_line(workbook_find(workbook, id), status, number(result, "points"), style);
+    report_line(exercise, status, number(result, "points"), style);
     bool failed = !passed && !untouched;
     if (failed)
         print_failures(result, style);
@@ -179,7 +182,7 @@ void report_exercise(const struct workbook *workbook, const json_t *result, uint
         print_diagnosis(result, style);
     print_text(string(result, "output"), "Your program printed:", style);
     if (failed)
-        print_advice(workbook, id, seed, style);
+        print_advice(grading, exercise, style);
 }
 
 /* Who asks for one exercise alone may have written a part of it. */
@@ -190,24 +193,23 @@ static void explain_not_started(const json_t *result)
         printf("  Every test meets a todo(). Put your code in place of each of them.\n");
 }
 
-const struct exercise *report_grading(const struct workbook *workbook,
-                                      const json_t *grading, const struct style *style)
+const struct exercise *report_grading(const struct grading *grading, const json_t *result,
+                                      const struct style *style)
 {
     size_t i;
-    json_t *result, *exercises = json_object_get(grading, "exercises");
-    uint64_t seed = (uint64_t)number(grading, "seed");
+    json_t *one, *exercises = json_object_get(result, "exercises");
     const struct exercise *next = NULL;
-    json_array_foreach(exercises, i, result)
+    json_array_foreach(exercises, i, one)
     {
-        report_exercise(workbook, result, seed, style);
-        if (!next && !report_passed(result))
-            next = workbook_find(workbook, string(result, "id"));
+        print_exercise(grading, one, style);
+        if (!next && !report_passed(one))
+            next = workbook_find(grading->workbook, string(one, "id"));
     }
     if (json_array_size(exercises) == 1)
         explain_not_started(json_array_get(exercises, 0));
     printf("%s%" JSON_INTEGER_FORMAT " of %" JSON_INTEGER_FORMAT
            " points%s (seed %" PRIu64 ")\n",
-           style->bold, number(grading, "points"), number(grading, "max_points"),
-           style->plain, seed);
+           style->bold, number(result, "points"), number(result, "max_points"),
+           style->plain, grading->seed);
     return next;
 }

@@ -3,9 +3,9 @@
 #ifndef DESCENT_REPORT_H
 #define DESCENT_REPORT_H
 
+#include "tool/grade.h"
 #include "tool/workbook.h"
 #include <jansson.h>
-#include <stdint.h>
 
 /** Text attributes; empty strings where the output is no terminal. */
 struct style {
@@ -27,16 +27,12 @@ void report_line(const struct exercise *exercise, const char *status, json_int_t
 /** Prints which exercise to go on with, or that all are done if it is NULL. */
 void report_next(const struct exercise *next);
 
-/** Prints one exercise: verdict, failed tests, diagnosis, the compiler's messages, output.
- *  @param result   from grade_one()
- *  @param seed     of the grading, for the command that repeats it */
-void report_exercise(const struct workbook *workbook, const json_t *result, uint64_t seed,
-                     const struct style *style);
-
-/** Prints all exercises of a grading and the points.
+/** Prints all exercises of a grading and the points: verdict, failed tests, diagnosis, the
+ *  compiler's messages, output, and the command that repeats it.
+ *  @param result  from grade_some()
  *  @return the first one that did not pass, or NULL */
-const struct exercise *report_grading(const struct workbook *workbook,
-                                      const json_t *grading, const struct style *style);
+const struct exercise *report_grading(const struct grading *grading, const json_t *result,
+                                      const struct style *style);
 
 /** @return whether the exercise passed */
 bool report_passed(const json_t *result);

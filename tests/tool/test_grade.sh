@@ -163,6 +163,12 @@ for folder in class class/empty "$ann/01-ewma"; do
     has "no exercise in it: words" "$err" \
         "holds no exercise; files are expected in it as in exercises/, such as 01-ewma/ewma_weights.c"
 done
+mkdir -p class/wrong/01-ewma
+printf 'int x;\n' >class/wrong/01-ewma/ewma_weights.c
+run build/descent grade --exercises class/wrong --no-sandbox --seed 7 1.1
+has "how to grade a folder again" "$out" \
+    "again: build/descent grade 1.1 --seed 7 --exercises DIR"
+hasnt "no hints to who grades" "$out" "hint:"
 ln -s "$copy/solutions" class/all
 for folder in class/all class/all/; do
     run build/descent grade --exercises "$folder" --no-sandbox 1.1
