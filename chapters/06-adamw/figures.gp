@@ -173,7 +173,8 @@ do for [network in "norm plain"] {
     set xrange [rate0 / half_rate : 32e-3 * half_rate]
     set xtics ("0.004" 4e-3, (network eq "norm" ? "" : "0.008") 8e-3, "" 16e-3, "0.032" 32e-3)
     set format y "10^{%T}"
-    set ytics 1e-5,10,1000
+    # The scale of the map before has unset them, and with them all that was said of tics.
+    set ytics out nomirror scale 0.4 1e-5,10,1000
     set tmargin at screen 0.90
     set bmargin at screen 0.37
     set xlabel "learning rate {/:Italic η}"
