@@ -116,8 +116,8 @@ plot -1 with lines ls reference, data."/reddi.dat" using 1:2 with lines ls adam 
 unset label
 
 # All methods on Rosenbrock's function, and leaving a saddle. With a key under the panels,
-# this figure and the next need more height where letters are larger.
-if (medium eq "svg") { set terminal @normal }
+# this figure and the next need more height.
+set terminal @normal
 set output out("landscapes")
 # For the key: a line, a name and a place for each, in two rows under the panels.
 lines = "11 13 21 22 23 24 25 26 23"
@@ -138,7 +138,7 @@ set lmargin at screen 0.1
 set rmargin at screen 0.52
 set xrange [1:10000]
 set yrange [1e-6:3e3]
-set xtics (1, 10, 100, 1000, 10000)
+set xtics (1, 10, 100, 1000, "" 10000)
 set format x "%g"
 set format y "10^{%T}"
 set ytics 1e-6,1000,1e3
