@@ -8,7 +8,8 @@
  * Beside each method runs a stream that reads and writes as many arrays and adds; the two
  * take turns, and the ratio is the median over the turns, so that a busy machine disturbs
  * both alike. PEERS.py, where it runs, answers with the time of another's step in the
- * same turn. */
+ * same turn. The last column is the peer's time over the stream's: where the arrays do not
+ * fit in the caches, that is what a step without any arithmetic would reach. */
 #include "optim/adadelta.h"
 #include "optim/adagrad.h"
 #include "optim/adam.h"
@@ -294,9 +295,12 @@ static void report(json_t *rows, const struct method *method, size_t n, int thre
                    struct result result)
 {
     int bytes = (method->reads + method->writes) * (int)sizeof(real);
-    printf("%-18s %9zu %3d %9.3f %6d %8.2f", method->name, n, threads, result.method,
+    printf("%-18s %10zu %3d %9.3f %8d %12.2f", method->name, n, threads, result.method,
            bytes, result.stream_ratio);
-    printf(result.peer > 0 ? " %9.1f\n" : "         -\n", result.peer_ratio);
+    if (result.peer > 0)
+        printf(" %13.1f %15.1f\n", result.peer_ratio, result.peer / result.stream);
+    else
+        puts("             -               -");
     fflush(stdout);
     json_t *row =
         json_pack("{s:s, s:I, s:i, s:f, s:i, s:f, s:f}", "method", method->name,
@@ -314,7 +318,8 @@ static json_t *measure_all(const char *peers)
 {
     const size_t sizes[] = {1 << 10, 1 << 20, 1 << 24};
     json_t *rows = json_array();
-    puts("method            parameters thr  ns/param B/param  stream/  PyTorch/");
+    puts("method             parameters thr  ns/param  B/param  stream/step  PyTorch/step"
+         "  PyTorch/stream");
     for (size_t s = 0; s < sizeof sizes / sizeof *sizes; s++)
         for (int threads = 1; threads <= MAX_THREADS; threads++) {
             struct peer peer = peer_start(peers, sizes[s], threads);
