@@ -864,7 +864,9 @@ static void write_outcome(FILE *facts, const struct outcome *outcome)
     mean_and_deviation(digits_seeds, outcome->train_cost, &mean, &deviation);
     fact(facts, "train", outcome->name, 3, mean);
     const struct recipe *recipe = &outcome->recipe;
-    if (recipe->method != SGDW && !recipe->decay_steady && recipe->batch > 1)
+    if (recipe->method == ADAM_L2 && recipe->decay > 0)
+        figure_fact(facts, "silent-l2", "%.0e", outcome->silent);
+    else if (recipe->method != SGDW && !recipe->decay_steady && recipe->batch > 1)
         fact(facts, "silent", outcome->name, 3, outcome->silent);
 }
 
