@@ -81,6 +81,13 @@ char *file_read_beneath(const char *folder, const char *path)
     int fd = (int)syscall(SYS_openat2, at, path, &how, sizeof how);
     int reason = errno;
     close(at);
+    struct stat status;
+    if (fd >= 0 && fstat(fd, &status) == 0 && S_ISREG(status.st_mode) &&
+        status.st_nlink > 1) {
+        close(fd);
+        fd = -1;
+        reason = EMLINK;
+    }
     errno = reason;
     return read_descriptor(fd);
 }
@@ -96,6 +103,8 @@ const char *file_problem(int number)
         return "this is not a file";
     case ELOOP:
         return "a symbolic link is not a submission";
+    case EMLINK:
+        return "a hard link is not a submission; a copy is";
     default:
         return strerror(number);
     }

@@ -22,7 +22,8 @@ char *text_format(const char *format, ...) __attribute__((format(printf, 1, 2)))
 char *file_read(const char *path);
 
 /** file_read() of a stranger's file: no symbolic link on the way below the folder is followed,
- *  so that a submission cannot stand for a file that lies elsewhere (ELOOP). */
+ *  and a file with a second name (a hard link) is refused, so that a submission cannot stand
+ *  for a file that lies elsewhere (ELOOP, EMLINK). */
 char *file_read_beneath(const char *folder, const char *path);
 
 /** @return what the errno of one of these functions means, in words for a student */

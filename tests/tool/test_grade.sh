@@ -186,6 +186,13 @@ done
 mkfifo class/deep/01-ewma/ewma_variance.c
 run timeout 20 build/descent grade --json --exercises class/deep --no-sandbox
 is "links, devices and pipes score nothing" "$(json_points)$code" 01
+mkdir -p class/hard/01-ewma "class/$(printf 'odd\033[2J')"
+ln solutions/01-ewma/ewma_weights.c class/hard/01-ewma
+run build/descent grade --json --exercises class/hard --no-sandbox
+is "a hard link scores nothing" "$(json_points)" 0
+has "a hard link: words" "$out" "a hard link is not a submission; a copy is"
+run build/descent grade --exercises class/odd* --no-sandbox
+hasnt "a folder without exercises: its name is cleaned" "$err" $'\033'
 is "what was remembered of the own files stays" \
     "$(build/descent status | grep pass)" "$remembered"
 
