@@ -127,6 +127,9 @@ static const char *const forbidden[] = {
     "fork", "vfork", "clone", "setsid", "setpgid", "unshare", "setns", "ptrace",
     "process_vm_readv", "process_vm_writev", "process_madvise", "pidfd_open",
     "pidfd_send_signal", "pidfd_getfd", "kcmp",
+    /* who it is: as somebody else it would not end with its parent */
+    "setuid", "setreuid", "setresuid", "setfsuid", "setgid", "setregid", "setresgid",
+    "setfsgid", "setgroups", "capset",
     /* who else gets processor and memory, and how much of it */
     "setpriority", "ioprio_set", "sched_setaffinity", "sched_setattr", "sched_setparam",
     "sched_setscheduler", "migrate_pages", "move_pages",

@@ -221,7 +221,8 @@ is "and nobody gets another's points" "$(grep -c ' 1.2 .* not-started ' ben.? | 
 
 cat >$file <<'C'
 #include "optim/ewma_weights.h"
-real ewma_weight(real a, uint64_t n) { for (volatile int i = 0;; i = 1 - i); return a + (real)n; }
+#include <unistd.h>
+real ewma_weight(real a, uint64_t n) { if (setresuid(1, 1, 1)) {} for (volatile int i = 0;; i = 1 - i); return a + (real)n; }
 real ewma_weight_sum(real a, uint64_t n) { return ewma_weight(a, n); }
 real ewma_window(real a, real s) { return a + s; }
 C
@@ -231,7 +232,10 @@ for signal in INT TERM HUP; do
     is "interrupted by $signal, nothing is left" "$(leftovers)" ""
 done
 build/descent grade 1.1 >/dev/null 2>&1 &
-sleep 0.7
+for _ in {1..200}; do
+    leftovers | grep -q '/driver$' && break
+    sleep 0.05
+done
 kill -KILL $! 2>/dev/null
 wait $! 2>/dev/null
 sleep 0.3
