@@ -169,6 +169,12 @@ int cmd_grade(struct context *context, int argc, char **argv)
         a.grading.seed = fresh_seed(&context->workbook);
     if (!context->workbook.has_solutions && a.grading.seed > PUBLIC_SEEDS)
         error(EXIT_USAGE, 0, "a handout has the seeds 1 to %d", PUBLIC_SEEDS);
+    if (context->workbook.has_solutions && a.grading.folder &&
+        a.grading.seed <= PUBLIC_SEEDS)
+        error(EXIT_USAGE, 0,
+              "handouts have the answers to the seeds 1 to %d, so a submission may, too; "
+              "take another seed",
+              PUBLIC_SEEDS);
     if (a.no_sandbox)
         a.grading.sandboxed = false;
     char *folder = check_folder(&context->workbook, a.grading.folder);

@@ -169,6 +169,8 @@ run build/descent grade --exercises class/wrong --no-sandbox --seed 7 1.1
 has "how to grade a folder again" "$out" \
     "again: build/descent grade 1.1 --seed 7 --exercises DIR"
 hasnt "no hints to who grades" "$out" "hint:"
+usage "a seed with answers in handouts" "answers to the seeds 1 to 5" \
+    grade --exercises class/wrong --seed 5 1.1
 ln -s "$copy/solutions" class/all
 for folder in class/all class/all/; do
     run build/descent grade --exercises "$folder" --no-sandbox 1.1
