@@ -104,11 +104,11 @@ static char *check_folder(const struct workbook *workbook, const char *folder)
     if (!path || !file_exists(inside))
         error(EXIT_USAGE, path ? ENOTDIR : errno, "cannot open the folder %s", name);
     free(inside);
-    if (file_is_link(folder)) {
+    if (file_is_linked(folder)) {
         text_clean(path, strlen(path));
         error(EXIT_USAGE, 0,
-              "%s is a symbolic link, which somebody may have handed in; name the folder "
-              "that it leads to: %s",
+              "%s is a symbolic link or lies behind one, which somebody may have handed "
+              "in; name the folder that it leads to: %s",
               name, path);
     }
     const struct exercise *first = &workbook->exercises[0];

@@ -46,8 +46,8 @@ void file_abandon(FILE *file, char *temporary);
 /** @return whether something is there, be it a symbolic link to nothing */
 bool file_exists(const char *path);
 
-/** @return whether this is a symbolic link, with or without a slash behind its name */
-bool file_is_link(const char *path);
+/** @return whether a symbolic link is on the way to it, or is it */
+bool file_is_linked(const char *path);
 
 /** Makes a folder and those above it. Ends the program if that fails. */
 void folder_make(const char *path);

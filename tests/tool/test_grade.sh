@@ -172,7 +172,8 @@ hasnt "no hints to who grades" "$out" "hint:"
 usage "a seed with answers in handouts" "answers to the seeds 1 to 5" \
     grade --exercises class/wrong --seed 5 1.1
 ln -s "$copy/solutions" class/all
-for folder in class/all class/all/; do
+ln -s "$copy/class" class/others
+for folder in class/all class/all/ class/others/wrong; do
     run build/descent grade --exercises "$folder" --no-sandbox 1.1
     is "a folder that is a link: exit code" "$code$out" 2
     has "a folder that is a link: words" "$err" "$folder is a symbolic link"
