@@ -81,6 +81,13 @@ char *file_read_beneath(const char *folder, const char *path)
     int fd = (int)syscall(SYS_openat2, at, path, &how, sizeof how);
     int reason = errno;
     close(at);
+    struct stat status;
+    if (fd >= 0 && fstat(fd, &status) == 0 && S_ISREG(status.st_mode) &&
+        status.st_nlink > 1) {
+        close(fd);
+        fd = -1;
+        reason = EMLINK;
+    }
     errno = reason;
     return read_descriptor(fd);
 }
@@ -96,6 +103,8 @@ const char *file_problem(int number)
         return "this is not a file";
     case ELOOP:
         return "a symbolic link is not a submission";
+    case EMLINK:
+        return "a hard link is not a submission; a copy is";
     default:
         return strerror(number);
     }
@@ -151,15 +160,13 @@ bool file_exists(const char *path)
     return lstat(path, &status) == 0;
 }
 
-bool file_is_link(const char *path)
+bool file_is_linked(const char *path)
 {
-    char *name = text_format("%s", path);
-    for (size_t length = strlen(name); length > 1 && name[length - 1] == '/';)
-        name[--length] = '\0';
-    struct stat status;
-    bool is_link = lstat(name, &status) == 0 && S_ISLNK(status.st_mode);
-    free(name);
-    return is_link;
+    struct open_how how = {.flags = O_PATH | O_CLOEXEC, .resolve = RESOLVE_NO_SYMLINKS};
+    int fd = (int)syscall(SYS_openat2, AT_FDCWD, path, &how, sizeof how);
+    if (fd >= 0)
+        close(fd);
+    return fd < 0 && errno == ELOOP;
 }
 
 void folder_make(const char *path)
