@@ -132,7 +132,7 @@ do for [single = 0:1] {
     set title (single ? "batch size 1" : "batch size 32") offset 0,-0.4
     if (single) { unset ylabel }
     set label 1 "test" at graph 0.97, first 0.45 right front
-    set label 2 "AdamW" at graph 0.98, first (single ? 0.03 : 0.046) right front \
+    set label 2 "AdamW" at graph 0.98, first (single ? 0.036 : 0.046) right front \
         textcolor ls adamw
     set label 3 "Adam" at graph 0.98, first (single ? 0.0088 : 0.0042) right front \
         textcolor ls adam
