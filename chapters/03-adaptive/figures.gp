@@ -189,9 +189,9 @@ do for [side=1:2] {
     }
     do for [row=1:2] {
         file = data.(row == 1 ? "/digits-one.dat" : "/digits-batch.dat")
-        left = 0.09 + 0.485 * (side - 1) + 0.225 * (row - 1)
+        left = 0.1 + 0.48 * (side - 1) + 0.22 * (row - 1)
         set lmargin at screen left
-        set rmargin at screen left + 0.185
+        set rmargin at screen left + 0.18
         set xrange [0:(row == 1 ? 5 : 20)]
         set xtics 0,(row == 1 ? 1 : 5)
         set ylabel (side == 1 && row == 1 ? "cost" : "") offset inward + 0.5,0
