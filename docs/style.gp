@@ -103,7 +103,7 @@ set style line nesterov    lw 2.0 dt (9,3)     pt 8  ps 0.5
 
 # Adaptive methods.
 set style line adagrad     lw 1.8 dt (9,3,2,3) pt 12 ps 0.5
-set style line rmsprop     lw 2.0 dt 1         pt 5  ps 0.5
+set style line rmsprop     lw 2.0 dt (9,2,2,2,2,2) pt 5 ps 0.5
 set style line adadelta    lw 1.8 dt (9,3)     pt 10 ps 0.5
 set style line adam        lw 2.2 dt 1         pt 7  ps 0.5
 set style line amsgrad     lw 1.8 dt (3,2)     pt 9  ps 0.5

@@ -31,7 +31,7 @@ plot levels("stretched") using 1:2 with lines lc rgb "#bbbbbb" lw 0.6, \
 set ylabel ""
 set label 1 "RMSProp" at -0.6,0.06 left textcolor ls ink+rmsprop front boxed
 plot levels("stretched") using 1:2 with lines lc rgb "#bbbbbb" lw 0.6, \
-     data."/stretched.dat" using 4:5 with linespoints ls rmsprop lw 0.9 ps 0.3
+     data."/stretched.dat" using 4:5 with linespoints ls rmsprop dt 1 lw 0.9 ps 0.3
 unset multiplot
 unset label
 
@@ -129,7 +129,7 @@ do for [i=1:9] {
     set arrow i from screen place[i],up to screen place[i] + 0.04,up nohead ls int(word(lines, i))
     set label i line_name[i] at screen place[i] + 0.047,up left
 }
-set arrow 9 lc rgb grey
+set arrow 9 dt (2,3)
 set multiplot
 set tmargin at screen 0.96
 set bmargin at screen 0.33
@@ -146,7 +146,7 @@ set xlabel "step {/:Italic t}" offset 0,0.3
 inward = medium eq "svg" ? 3 : 0
 set ylabel "{/:Italic f}" offset inward,0
 plot data."/rosenbrock.dat" using 1:2 with lines ls gd lw 1, \
-     "" using 1:6 with lines ls adadelta lc rgb grey, \
+     "" using 1:6 with lines ls adadelta dt (2,3), \
      "" using 1:10 with lines ls adadelta, "" using 1:4 with lines ls adagrad, \
      "" using 1:8 with lines ls amsgrad, "" using 1:9 with lines ls lion lw 1.2, \
      "" using 1:5 with lines ls rmsprop lw 1.4, "" using 1:3 with lines ls heavy_ball, \
@@ -189,9 +189,9 @@ do for [side=1:2] {
     }
     do for [row=1:2] {
         file = data.(row == 1 ? "/digits-one.dat" : "/digits-batch.dat")
-        left = 0.1 + 0.475 * (side - 1) + 0.215 * (row - 1)
+        left = 0.1 + 0.48 * (side - 1) + 0.22 * (row - 1)
         set lmargin at screen left
-        set rmargin at screen left + 0.195
+        set rmargin at screen left + 0.18
         set xrange [0:(row == 1 ? 5 : 20)]
         set xtics 0,(row == 1 ? 1 : 5)
         set ylabel (side == 1 && row == 1 ? "cost" : "") offset inward + 0.5,0
@@ -220,6 +220,8 @@ unset label
 # Rare classes.
 set terminal @small
 set output out("zipf")
+# From the commonest quarter to the rarest: no hue of a method.
+array rare[4] = [0x9A8F5F, 0x7A7663, 0x4A5169, 0x00204D]
 set multiplot layout 1,3 margins 0.09,0.99,0.25,0.9 spacing 0.04,0
 set xrange [0:100]
 set yrange [0:5.5]
@@ -230,13 +232,13 @@ set ylabel "cost" offset inward / 2.0,0
 do for [k=0:2] {
     if (k > 0) { set ylabel ""; set format y "" }
     set title (k == 0 ? "gradient descent" : k == 1 ? "heavy ball" : "Adam") offset 0,-0.6
-    set label 1 "rarest" at 97,(k == 0 ? 5.3 : k == 1 ? 4.1 : 3.1) right textcolor rgb dark(red)
+    set label 1 "rarest" at 97,(k == 0 ? 5.3 : k == 1 ? 4.1 : 3.1) right textcolor rgb rare[4]
     unset label 2
-    if (k == 0) { set label 2 "commonest" at 25,0.9 left offset 0,-0.55 textcolor rgb blue }
-    plot data."/zipf.dat" using 1:(column(3 + 5 * k)) with lines lc rgb blue lw 2.2, \
-         "" using 1:(column(4 + 5 * k)) with lines lc rgb sky lw 1.6 dt (9,3), \
-         "" using 1:(column(5 + 5 * k)) with lines lc rgb orange lw 1.6 dt (9,3,2,3), \
-         "" using 1:(column(6 + 5 * k)) with lines lc rgb red lw 2.2, \
+    if (k == 0) { set label 2 "commonest" at 25,0.9 left offset 0,-0.55 textcolor rgb 0x7A7148 }
+    plot data."/zipf.dat" using 1:(column(3 + 5 * k)) with lines lc rgb rare[1] lw 2.2, \
+         "" using 1:(column(4 + 5 * k)) with lines lc rgb rare[2] lw 1.6 dt (9,3), \
+         "" using 1:(column(5 + 5 * k)) with lines lc rgb rare[3] lw 1.6 dt (9,3,2,3), \
+         "" using 1:(column(6 + 5 * k)) with lines lc rgb rare[4] lw 2.2, \
          "" using 1:(column(2 + 5 * k)) with lines ls reference lw 1.2
 }
 unset multiplot

@@ -1,4 +1,5 @@
--- contents.lua: adds the list of chapters, with abstracts and sections, to the contents page.
+-- contents.lua: adds the list of chapters, with abstracts, sections and exercises, to the contents
+-- page.
 --
 -- Reads the chapters in their order from the metadata "chapters" (stems, separated by spaces).
 
@@ -22,6 +23,19 @@ local function sections(doc, page)
   return pandoc.BulletList(items)
 end
 
+-- The exercises of a chapter, as links into its page.
+local function exercises(doc, page)
+  local items = {}
+  doc:walk { Div = function(div)
+    if not div.classes:includes("exercise") then return nil end
+    local text = pandoc.Inlines { pandoc.Span({ pandoc.Str(div.attributes.number) }, pandoc.Attr("", { "number" })),
+                                  pandoc.Space() }
+    text:extend(pandoc.utils.blocks_to_inlines(pandoc.read(div.attributes.title, "markdown").blocks))
+    items[#items + 1] = { pandoc.Plain { pandoc.Link(text, page .. "#" .. div.identifier) } }
+  end }
+  return pandoc.BulletList(items)
+end
+
 local function as_blocks(value)
   if pandoc.utils.type(value) == "Blocks" then return value end
   return { pandoc.Para(value) }
@@ -38,11 +52,13 @@ local function chapter(directory, stem)
   local blocks = pandoc.Blocks { pandoc.Header(3, title) }
   blocks:extend(as_blocks(doc.meta.abstract))
   blocks:insert(sections(doc, page))
+  blocks:extend { pandoc.Para { pandoc.Str("Exercises") }, exercises(doc, page) }
   return pandoc.Div(blocks, pandoc.Attr("", { "chapter" }))
 end
 
 function Pandoc(doc)
   local directory = pandoc.utils.stringify(doc.meta.parts)
+  doc.meta.summary = pandoc.utils.stringify(doc.meta.description)
   doc.blocks:insert(pandoc.Header(2, "Chapters", pandoc.Attr("chapters")))
   for stem in pandoc.utils.stringify(doc.meta.chapters):gmatch("%S+") do
     doc.blocks:insert(chapter(directory, stem))

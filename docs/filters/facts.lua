@@ -1,4 +1,5 @@
--- facts.lua: puts the numbers that figures.c computed into the text.
+-- facts.lua: puts the numbers that figures.c computed into the text, and gives those that were
+-- typed the same form.
 --
 -- In text []{.fact key="name"}; in mathematics, captions and alternative texts \fact{name}.
 -- The values are in facts.tsv (key, tab, value). An unknown fact is an error, and so is one
@@ -71,6 +72,13 @@ local function fact_attributes(element)
   return element
 end
 
+local function typed(str) return pandoc.Str(numbers.typed(str.text)) end
+
+local function typed_math(math)
+  math.text = numbers.typed_tex(math.text)
+  return math
+end
+
 local function report_unused()
   local unused = {}
   for key in pairs(values) do
@@ -91,5 +99,5 @@ function Pandoc(doc)
   }
   report_unused()
   report.finish()
-  return doc
+  return doc:walk { Str = typed, Math = typed_math }
 end

@@ -273,6 +273,7 @@ function Pandoc(doc)
   here = chapter.of(doc)
   pages = api.read(pandoc.utils.stringify(doc.meta.api))
   set_neighbors(doc)
+  doc.meta.summary = pandoc.utils.stringify(doc.meta.abstract)
   doc = doc:walk { Div = function(element)
     if element.classes:includes("table") then return table_div(element) end
   end }

@@ -66,10 +66,18 @@ local function listing(block)
   }
 end
 
--- Code that is not woven is set off like a listing, without a head.
+-- Code that is not woven is set off like a listing, without a head. A page ends between functions:
+-- before what follows an empty line at the left margin, unless it has a comment of its own above it.
 local function code(block)
   if block.classes:includes("listing") then return listing(block) end
-  return { raw("\\begin{plaincode}"), block, raw("\\end{plaincode}") }
+  local blocks = pandoc.Blocks { raw("\\begin{plaincode}") }
+  local parts = block.text:gsub("\n\n(%S)", "\0%1"):gsub("%*/\0", "*/\n\n") .. "\0"
+  for part in parts:gmatch("(.-)\0") do
+    if #blocks > 1 then blocks:insert(raw("\\nextfunction")) end
+    blocks:insert(pandoc.CodeBlock(part, block.attr))
+  end
+  blocks:insert(raw("\\end{plaincode}"))
+  return blocks
 end
 
 local function remark(div, environment)
@@ -143,13 +151,14 @@ local function join_displays(blocks)
 end
 
 -- LaTeX counts the same sections as number.lua; identifiers without a kind are made the chapter's own.
--- A section without a number is not in LaTeX's running head by itself.
+-- A section without a number, the references, is not in LaTeX's running head by itself, and ends
+-- what the chapter shows.
 local function header(element)
   local numbered = element.attributes.number
   element.attributes.number = nil
   if not element.identifier:find("^sec:") then element.identifier = here.stem .. "-" .. element.identifier end
   if numbered or element.level ~= 2 then return element end
-  return { element, command("markright", element.content) }
+  return { raw("\\floatsfirst"), element, command("markright", element.content) }
 end
 
 local function own_reference(id)

@@ -5,6 +5,8 @@
 
 local numbers = {}
 
+local thin = "\u{202F}"      -- a no-break space
+
 -- sign, mantissa and exponent of a number as text, or nil.
 local function parse(value)
   local sign, digits, exponent = value:match("^([-+]?)(%d+%.?%d*)[eE]([-+]?%d+)$")
@@ -21,6 +23,22 @@ local function group(digits, separator)
   return (grouped:gsub(" ", function() return separator end)) .. rest
 end
 
+-- A text, with its numbers grouped as facts are.
+local function group_all(text, separator)
+  return (text:gsub("(%d+)(%.?%d*)", function(whole, rest) return group(whole, separator) .. rest end))
+end
+
+-- What is typed in the text, as facts are typeset: numbers, but no names with digits in them; and
+-- a percent sign close to its number.
+function numbers.typed(text)
+  if not text:find("[%a/]") then text = group_all(text, thin) end
+  return (text:gsub("\u{A0}%%", thin .. "%%"))
+end
+
+function numbers.typed_tex(tex)
+  return group_all(tex, "\\,")
+end
+
 -- As TeX mathematics.
 function numbers.tex(value)
   local sign, digits, exponent = parse(value)
@@ -34,7 +52,7 @@ end
 function numbers.plain(value)
   local sign, digits, exponent = parse(value)
   if not digits then return value end
-  local thin, minus = "\u{202F}", "−"
+  local minus = "−"
   if sign == "-" then sign = minus end
   exponent = exponent and exponent:gsub("-", minus)
   if exponent and digits == "1" then return sign .. "10", exponent end

@@ -17,11 +17,11 @@ export FORCE_SOURCE_DATE=1 max_print_line=1000
 
 # What the next run reads from this one.
 carried_over() {
-    cat "$dir/$name.aux" "$dir/$name.toc" "$dir/$name.out" 2>/dev/null | cksum
+    cat "$dir/$name.aux" "$dir/$name.toc" "$dir/$name.loe" "$dir/$name.out" 2>/dev/null | cksum
 }
 
 forget() {
-    rm -f "$dir/$name.aux" "$dir/$name.toc" "$dir/$name.out"
+    rm -f "$dir/$name.aux" "$dir/$name.toc" "$dir/$name.loe" "$dir/$name.out"
 }
 
 xelatex_once() {
@@ -29,12 +29,15 @@ xelatex_once() {
         -output-directory="$dir" "$source" >/dev/null
 }
 
-# What an earlier build carried over may not fit a changed template: if a run fails, it is
+# What an earlier build carried over may not fit a changed template: if the first run fails, it is
 # tried once more from nothing.
 run() {
     xelatex_once && return
     forget
-    xelatex_once && return
+    if [ "$attempt" -eq 1 ]; then
+        before=
+        xelatex_once && return
+    fi
     grep -A3 -E '^(!|[^ ]+:[0-9]+:)' "$log" >&2 || tail -n 20 "$log" >&2
     forget
     exit 1

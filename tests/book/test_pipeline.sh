@@ -105,7 +105,10 @@ contains "pages link to their neighbors" $page '<link rel="next" href="02-other.
 contains "a small fact is a power of ten" $page 'small −1.2~×~10<sup>−5</sup>,'
 contains "a large fact has thin spaces" $page 'large 1_234_567.5,'
 contains "a power of ten stands alone" $page 'power 10<sup>6</sup>,'
-contains "a word may be a fact" $page 'word not a number.'
+contains "a typed number has thin spaces" $page 'typed 12_345, not 1234 or v12345,'
+contains "a percent sign stands close to its number" $page 'share 5_%.'
+contains "a typed number in mathematics" $tex '\(12\,345 + 0.12345\)'
+contains "a word may be a fact" $page 'word not a number,'
 contains "facts in mathematics" $tex '\(y = {-1.2 \times 10^{-5}}\)'
 contains "the box of an exercise" $page \
     '<span class="label">Exercise 1.2</span> <span class="title">The mean</span> <span class="facts">1 point · needs <a href="#ex:1.1">Exercise~1.1</a></span>'
@@ -117,6 +120,10 @@ contains "a note has its title" $page '<span class="label">Note</span> <span cla
 contains "a common mistake has its title" $page '<span class="label">Common mistake</span> <span class="title">Too much</span>'
 contains "the contents page lists chapters and sections" build/site/index.html \
     '<a href="01-tiny.html#sec:first"><span class="number">1.1</span> First</a>'
+contains "the contents page lists exercises" build/site/index.html \
+    '<a href="01-tiny.html#ex:1.2"><span class="number">1.2</span> The mean</a>'
+contains "the list of exercises in print" build/book/descent.loe '{\numberline {1.2}The mean}{2}{ex:1.2}'
+contains "a page says what it is about" $page '<meta name="description" content="One function, twice.">'
 contains "the API links to the chapter" build/site/api/group__ch01.html '<a href="../01-tiny.html">Read chapter 1 in the book.</a>'
 for word in NUDGE SECRET WHY-NOT FOR-THE-INSTRUCTOR; do
     lacks "the student edition has no $word" $word build/site build/book
@@ -188,6 +195,46 @@ wanted "the instructor edition" && {
         contains "the instructor edition has $word in print" build/instructor/book/01-tiny/chapter.tex $word
     done
     lacks "the instructor edition shows no marks" SOLUTION build/instructor/site/01-tiny.html
+}
+
+# --- What is hard to set ----------------------------------------------------------------
+
+# filler N: N lines of text.
+filler() { yes 'A line of text that takes some room on the page, and says no more than this.' | head -n "$1"; }
+
+# figure NAME: a reference to a figure, and the figure.
+figure() { printf '\nSee [](#fig:%s).\n\n![A curve.](curve){#fig:%s alt="A curve."}\n\n' "$1" "$1"; }
+
+# Boxes with tables among figures, at many heights of the page. Where a table in a box forgets the
+# figures above it, the page gets too long.
+crowd() {
+    local i
+    for i in {1..12}; do
+        filler $((i % 5)); figure "crowd$i"
+        printf '::: {.note title="Two"}\n| one | two |\n|----:|----:|\n|   1 |   2 |\n\nWords.\n:::\n\n'
+        filler $((i % 7)) | sed G
+    done
+}
+
+# sets NAME TEXT: the tiny chapter with TEXT at its end makes a PDF, in spoiled.
+sets() {
+    rm -rf "$work/spoiled"
+    cp -a "$work/good" "$work/spoiled"
+    append "$work/spoiled/$text" "\n$2"
+    (cd "$work/spoiled" && make -s build/descent.pdf) >"$work/log" 2>&1
+    result "$1" $? "$work/log"
+}
+
+# Where the anchors of a kind stand in the pages, as bytes: figures and cited works.
+places() { grep -abo "pdf:dest ([^)]*$1" build/book/descent.xdv | cut -d: -f1; }
+
+wanted "tables in boxes among figures" && sets "tables in boxes among figures" "$(crowd)"
+
+wanted "figures stand before the references" && {
+    sets "a chapter ends with four figures" "$(for i in 1 2 3 4; do figure "late$i"; done)"
+    (cd "$work/spoiled" && [ "$(places fig:late | wc -l)" -eq 4 ] \
+        && [ "$(places fig:late | tail -n 1)" -lt "$(places ref-kingma | head -n 1)" ])
+    result "figures stand before the references" $?
 }
 
 # --- Spoiled in one way -----------------------------------------------------------------
@@ -285,6 +332,9 @@ refuses "a line too long to print" build/descent.pdf \
 refuses "a letter that the face lacks" build/descent.pdf \
     "build/book/descent.log:1: error: the pages above are not fit to print: shorten or reword what they name" \
     replace 'is a line' 'is a 線' $text
+refuses "what an earlier run of XeLaTeX left and the next cannot read" build/descent.pdf \
+    "./build/book/descent.tex:N: Undefined control sequence." \
+    sed -i 's|^.begin{document}|&\\IfFileExists{build/book/descent.toc}{\\nonsense}{}|' docs/templates/book.tex
 refuses "an edition that does not exist" EDITION=teacher \
     "Makefile:N: *** EDITION is student or instructor, not \"teacher\".  Stop." \
     true
