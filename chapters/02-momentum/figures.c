@@ -599,7 +599,8 @@ static void run_cycle(const char *directory, FILE *facts)
                                                        .beta = rates.beta,
                                                        .form = MOMENTUM_LR_OUTSIDE}));
     require(sgd_init(&sgd, 1, (struct sgd_config){.lr = plain.lr}));
-    real x = (real)3.3, y = x, peak = 0;
+    real x = (real)3.3, y = x;
+    double peak = 0;
     FILE *file = figure_open(directory, "cycle.dat");
     fprintf(file, "# t ball gd\n");
     for (int t = 0; t <= steps; t++) {

@@ -138,8 +138,8 @@ do for [single = 0:1] {
         textcolor ls adam
     plot file using 1:6:7 with filledcurves lc rgb "#CFE3F1", \
          "" using 1:w+4:w+5 with filledcurves lc rgb "#F6DCC8", \
-         "" using 1:2 with lines ls adam dt (9,3), \
-         "" using 1:5 with lines ls adam dt (9,3), \
+         "" using 1:2 with lines ls adam, \
+         "" using 1:5 with lines ls adam, \
          "" using 1:w with lines ls adamw, \
          "" using 1:w+3 with lines ls adamw
 }
