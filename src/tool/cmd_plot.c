@@ -21,8 +21,6 @@ struct arguments {
     struct context *context;
     const char *output;
     bool window;
-    char **words;
-    size_t count;
 };
 
 /* What is drawn. */
@@ -41,18 +39,11 @@ static error_t parse(int key, char *argument, struct argp_state *state)
 {
     struct arguments *a = state->input;
     switch (key) {
-    case ARGP_KEY_INIT:
-        state->child_inputs[0] = a->context;
-        return 0;
     case 'o':
         a->output = argument;
         return 0;
     case 'w':
         a->window = true;
-        return 0;
-    case ARGP_KEY_ARGS:
-        a->words = state->argv + state->next;
-        a->count = (size_t)(state->argc - state->next);
         return 0;
     }
     return ARGP_ERR_UNKNOWN;
@@ -232,17 +223,12 @@ static int plot_exercise(const struct arguments *a, const struct exercise *e)
 
 int cmd_plot(struct context *context, int argc, char **argv)
 {
-    const struct argp_child children[] = {{&common_argp, 0, NULL, 0}, {0}};
-    const struct argp parser = {
-        options,
-        parse,
-        "ID",
-        "Draw your run of an exercise over the reference's: in the "
-        "terminal, to a file, or in a window.",
-        children,
-        NULL,
-        NULL};
+    static const struct argp own = {.options = options, .parser = parse};
     struct arguments a = {.context = context};
-    argp_parse(&parser, argc, argv, 0, NULL, &a);
-    return plot_exercise(&a, workbook_choose_one(&context->workbook, a.words, a.count));
+    parse_arguments(context, argc, argv, "ID",
+                    "Draw your run of an exercise over the reference's: in the "
+                    "terminal, to a file, or in a window.",
+                    &own, &a);
+    return plot_exercise(
+        &a, workbook_choose_one(&context->workbook, context->words, context->word_count));
 }

@@ -162,41 +162,24 @@ static void prove_exercise(struct proof *proof)
     free(solution);
 }
 
-struct arguments {
-    struct context *context;
-    uint64_t seed;
-    char **words;
-    size_t count;
-};
-
 static const struct argp_option options[] = {
     {"seed", 's', "N", 0, "seed of the tests' inputs (default: a fresh one)", 0}, {0}};
 
 static error_t parse(int key, char *argument, struct argp_state *state)
 {
-    struct arguments *a = state->input;
-    switch (key) {
-    case ARGP_KEY_INIT:
-        state->child_inputs[0] = a->context;
-        return 0;
-    case 's':
-        a->seed = parse_seed(state, argument);
-        return 0;
-    case ARGP_KEY_ARGS:
-        a->words = state->argv + state->next;
-        a->count = (size_t)(state->argc - state->next);
-        return 0;
-    }
-    return ARGP_ERR_UNKNOWN;
+    if (key != 's')
+        return ARGP_ERR_UNKNOWN;
+    *(uint64_t *)state->input = parse_seed(state, argument);
+    return 0;
 }
 
-static void prove(struct proof *proof, const struct arguments *a)
+static void prove(struct proof *proof, const struct context *context)
 {
     const struct workbook *workbook = proof->grading.workbook;
     const struct exercise **chosen = calloc(workbook->count, sizeof *chosen);
     if (!chosen)
         error(EXIT_USAGE, 0, "out of memory");
-    size_t n = workbook_choose(chosen, workbook, a->words, a->count);
+    size_t n = workbook_choose(chosen, workbook, context->words, context->word_count);
     printf("# seed %" PRIu64 "\n", proof->grading.seed);
     run_catch_interrupts();
     for (size_t i = 0; i < n; i++) {
@@ -209,20 +192,17 @@ static void prove(struct proof *proof, const struct arguments *a)
 
 int cmd_prove(struct context *context, int argc, char **argv)
 {
-    const struct argp_child children[] = {{&common_argp, 0, NULL, 0}, {0}};
-    const struct argp parser = {
-        options,   parse,
-        "[ID...]", "Prove that the tests of exercises tell right from wrong.",
-        children,  NULL,
-        NULL};
-    struct arguments a = {.context = context};
-    argp_parse(&parser, argc, argv, 0, NULL, &a);
+    static const struct argp own = {.options = options, .parser = parse};
+    uint64_t seed = 0;
+    parse_arguments(context, argc, argv, "[ID...]",
+                    "Prove that the tests of exercises tell right from wrong.", &own,
+                    &seed);
     const struct workbook *workbook = &context->workbook;
     if (!workbook->has_solutions)
         error(EXIT_USAGE, 0, "this workbook has no solutions to prove anything with");
     struct proof proof = {.grading = {.workbook = workbook,
-                                      .seed = a.seed ? a.seed : fresh_seed(workbook),
+                                      .seed = seed ? seed : fresh_seed(workbook),
                                       .jobs = 1}};
-    prove(&proof, &a);
+    prove(&proof, context);
     return proof.failed ? 1 : 0;
 }

@@ -83,6 +83,13 @@ for command in hint plot diff reset; do
     has "$command of a chapter: words" "$err" "'1' is a chapter; name one of its exercises:"
     has "$command of a chapter: its exercises" "$err" "  1.5   Samples at irregular times"
 done
+for command in plot diff; do
+    run build/descent $command 1.1 1.2
+    is "$command of two: exit code" "$code$out" 2
+    is "$command of two: words" "$err" "descent: name one exercise only, not '1.2' too"
+done
+is "stubs takes no words" "$(build/descent stubs 1.1 2>&1)" \
+    "descent: descent stubs takes no words; see --help"
 
 # --- stubs --------------------------------------------------------------------------------
 
