@@ -60,9 +60,9 @@ static void append(char words[VERDICT_MAX_WORDS], const char *text)
 static void say_input(char words[VERDICT_MAX_WORDS], const char *name, double value)
 {
     char text[TRACE_MAX_NAME + 40];
-    snprintf(text, sizeof text, "%.9g", value);
+    snprintf(text, sizeof text, "%.6g", value);
     double shown = strtod(text, NULL);
-    int digits = shown == floor(shown) && shown != value ? 17 : 9;
+    int digits = shown == floor(shown) && shown != value ? 17 : 6;
     snprintf(text, sizeof text, "%s %.*g, ", name, digits, value);
     append(words, text);
 }

@@ -13,7 +13,7 @@
 struct arguments {
     struct context *context;
     struct grading grading;
-    bool json, no_sandbox;
+    bool json, no_sandbox, verbose;
 };
 
 enum { KEY_NO_SANDBOX = 256, KEY_SANDBOX };
@@ -25,6 +25,7 @@ static const struct argp_option options[] = {
      "started",
      0},
     {"seed", 's', "N", 0, "seed of the tests' inputs (default: a fresh one)", 0},
+    {"verbose", 'v', NULL, 0, "show all that failed, and how, however long it is", 0},
     {"jobs", 'J', "N", 0, "exercises graded at once (default: one a processor)", 0},
     {"sandbox", KEY_SANDBOX, NULL, 0, "grade your own files in the sandbox too", 0},
     {"no-sandbox", KEY_NO_SANDBOX, NULL, 0,
@@ -48,6 +49,9 @@ static error_t parse(int key, char *argument, struct argp_state *state)
     case 'J':
         a->grading.jobs =
             (unsigned)parse_number(state, argument, "the number of jobs", 999);
+        return 0;
+    case 'v':
+        a->verbose = true;
         return 0;
     case KEY_SANDBOX:
         a->grading.sandboxed = true;
@@ -123,6 +127,7 @@ static int grade(struct arguments *a)
     json_array_foreach(json_object_get(result, "exercises"), i, exercise) passed =
         passed && report_passed(exercise);
     struct style style = style_make(a->context->color);
+    style.verbose = a->verbose;
     if (a->json && (json_dumpf(result, stdout, JSON_INDENT(2)) || puts("") == EOF))
         error(EXIT_USAGE, errno, "cannot write the result");
     if (!a->json) {
