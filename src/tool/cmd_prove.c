@@ -7,6 +7,7 @@
 #include "judge/run.h"
 #include "tool/files.h"
 #include "tool/grade.h"
+#include "tool/plain.h"
 #include "tool/tool.h"
 
 #include <error.h>
@@ -42,11 +43,26 @@ static void claim(struct proof *proof, const char *what, const char *why)
     proof->passed += why == NULL;
 }
 
-/* The first line of the compiler's messages, or the first test that failed, in one line; to
- * be freed. */
+/* The compiler's first error or warning in one line, its first line if there is neither. */
+static char *first_message(const char *messages)
+{
+    static const char *const marks[] = {"error:", "undefined reference", "warning:"};
+    const char *found = NULL;
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        const char *at = strstr(messages, marks[i]);
+        found = at && (!found || at < found) ? at : found;
+    }
+    while (found && found > messages && found[-1] != '\n')
+        found--;
+    found = found ? found : messages;
+    return text_format("%.*s", (int)strcspn(found, "\n"), found);
+}
+
+/* What stands in the way of a version that ought to be in order: why there is nothing to
+ * compile, the first test that failed, or what the compiler says; to be freed. */
 static char *first_failure(const json_t *result)
 {
-    const char *status = string(result, "status"), *messages = string(result, "messages");
+    const char *status = string(result, "status"), *problem = string(result, "problem");
     size_t i;
     json_t *test;
     json_array_foreach(json_object_get(result, "tests"), i, test)
@@ -55,7 +71,11 @@ static char *first_failure(const json_t *result)
             return text_format("%s, '%s': %s", status, string(test, "name"),
                                string(test, "message"));
     }
-    return text_format("%s, %.*s", status, (int)strcspn(messages, "\n"), messages);
+    char *message = first_message(*problem ? problem : string(result, "messages"));
+    char *failure = text_format(
+        "%s, %s", report_passed(result) ? "it compiles with warnings" : status, message);
+    free(message);
+    return failure;
 }
 
 /* What is due of a version. */
@@ -73,14 +93,42 @@ static char *why_not_right(const json_t *result, int points)
                        points);
 }
 
+/* A stub compiles without warnings, and every test meets its todo(). */
+static char *why_not_stub(const json_t *result)
+{
+    const char *messages = string(result, "messages");
+    if (report_passed(result) && !*messages)
+        return text_format("it passes; are there marks BEGIN SOLUTION and END SOLUTION?");
+    if (strcmp(string(result, "status"), "not-started") != 0)
+        return first_failure(result);
+    if (!*messages)
+        return NULL;
+    char *message = first_message(messages);
+    char *why = text_format("it compiles with warnings, %s", message);
+    free(message);
+    return why;
+}
+
+/* What a wrong version's author wants the student to hear stands in its first comment. */
+static char *why_silent(const char *path)
+{
+    char *text = file_read(path);
+    const char *end = text && strncmp(text, "/*", 2) == 0 ? strstr(text, "*/") : NULL;
+    bool says = end && text + 2 + strspn(text + 2, " *\n") < end;
+    free(text);
+    return says ? NULL
+                : text_format("it does not begin with a /* comment, which is what the "
+                              "student hears");
+}
+
 /* A wrong version fails and is diagnosed as itself. */
-static char *why_not_wrong(const json_t *result, const char *name)
+static char *why_not_wrong(const json_t *result, const char *name, const char *path)
 {
     const char *named = string(json_object_get(result, "diagnosis"), "name");
     if (report_passed(result))
         return text_format("it passes");
     if (strcmp(named, name) == 0)
-        return NULL;
+        return why_silent(path);
     if (*named)
         return text_format("it is diagnosed as %s", named);
     char *failure = first_failure(result);
@@ -102,16 +150,44 @@ static void prove_version(struct proof *proof, const char *path, const char *wha
     if (due == DUE_PASS)
         why = why_not_right(result, proof->exercise->points);
     else if (due == DUE_MISTAKE)
-        why = why_not_wrong(result, name);
+        why = why_not_wrong(result, name, path);
     else
-        why = strcmp(string(result, "status"), "not-started") == 0
-                  ? NULL
-                  : first_failure(result);
+        why = why_not_stub(result);
     claim(proof, claimed, why);
     free(why);
     free(claimed);
     free(name);
     json_decref(result);
+}
+
+/* Whether a version NAME-WHAT.c of this chapter belongs to one of its exercises. */
+static bool has_owner(const struct proof *proof, const char *path)
+{
+    const struct workbook *workbook = proof->grading.workbook;
+    const char *base = strrchr(path, '/') + 1;
+    size_t length = strcspn(base, "-");
+    for (size_t i = 0; i < workbook->count; i++) {
+        const struct exercise *e = &workbook->exercises[i];
+        if (strcmp(e->chapter, proof->exercise->chapter) == 0 &&
+            strlen(e->name) == length && strncmp(base, e->name, length) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* A version whose name has a slip of the pen would be proved by nobody. */
+static void prove_owners(struct proof *proof, const char *folder)
+{
+    char *pattern = text_format("%s/tests/%s/%s/*.c", proof->grading.workbook->root,
+                                proof->exercise->chapter, folder);
+    glob_t found = {0};
+    glob(pattern, 0, NULL, &found);
+    for (size_t i = 0; i < found.gl_pathc; i++)
+        if (!has_owner(proof, found.gl_pathv[i]))
+            claim(proof, strrchr(found.gl_pathv[i], '/') + 1,
+                  "its name begins with that of no exercise of the chapter");
+    globfree(&found);
+    free(pattern);
 }
 
 static void prove_folder(struct proof *proof, const char *folder)
@@ -136,6 +212,7 @@ static void prove_folder(struct proof *proof, const char *folder)
     free(count);
     globfree(&found);
     free(pattern);
+    prove_owners(proof, folder);
 }
 
 static void prove_stub(struct proof *proof)
@@ -150,13 +227,53 @@ static void prove_stub(struct proof *proof)
     free(stub);
 }
 
+static void prove_plot(struct proof *proof)
+{
+    if (!proof->exercise->plot)
+        return;
+    char *problem = plot_problem(proof->grading.workbook, proof->exercise);
+    claim(proof, "plot", problem);
+    free(problem);
+}
+
+/* Mathematics that plain_text() does not know. */
+static bool has_tex(const char *text, size_t length)
+{
+    return memchr(text, '\\', length) || memchr(text, '$', length);
+}
+
+/* What a student reads in a terminal and at the head of the stub. */
+static void prove_words(struct proof *proof)
+{
+    const struct exercise *e = proof->exercise;
+    const char *why = e->hint_count < 2 ? "at least 2 are due" : NULL;
+    for (size_t i = 0; i < e->hint_count && !why; i++) {
+        char *hint = plain_text(e->hints[i]);
+        if (!hint[strspn(hint, " ")])
+            why = "one is empty";
+        else if (has_tex(hint, strlen(hint)))
+            why = "one has TeX that src/tool/plain.c does not know";
+        free(hint);
+    }
+    claim(proof, "has hints", why);
+    char *stub = workbook_stub(proof->grading.workbook, e);
+    size_t head = (size_t)(strstr(stub, "*/") - stub);
+    claim(proof, "statement",
+          has_tex(stub, head) ? "it has TeX that src/tool/plain.c does not know" : NULL);
+    free(stub);
+    claim(proof, "number",
+          strtol(e->id, NULL, 10) == strtol(e->chapter, NULL, 10)
+              ? NULL
+              : "its chapter is not that of its folder");
+}
+
 static void prove_exercise(struct proof *proof)
 {
     char *solution = workbook_reference(proof->grading.workbook, proof->exercise);
-    claim(proof, "has hints",
-          proof->exercise->hint_count < 2 ? "at least 2 are due" : NULL);
+    prove_words(proof);
     prove_version(proof, solution, "solution", DUE_PASS);
     prove_stub(proof);
+    prove_plot(proof);
     prove_folder(proof, "right");
     prove_folder(proof, "wrong");
     free(solution);

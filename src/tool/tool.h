@@ -24,6 +24,10 @@ typedef int command_function(struct context *context, int argc, char **argv);
 command_function cmd_grade, cmd_watch, cmd_hint, cmd_plot, cmd_diff, cmd_reset,
     cmd_status, cmd_list, cmd_stubs, cmd_prove, cmd_record;
 
+/** @return what is wrong with an exercise's @plot, such as an array that its case does not
+ *          record, to be freed; NULL if it can be drawn */
+char *plot_problem(const struct workbook *workbook, const struct exercise *exercise);
+
 /** Parses a number from 1 to `most`; another one ends the program.
  *  @param what  what it is, for the message */
 unsigned long parse_number(struct argp_state *state, const char *text, const char *what,

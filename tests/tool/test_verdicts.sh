@@ -85,7 +85,7 @@ verdict "time-out" 'for (volatile int i = 0;; i = 1 - i);' '' timeout \
     "time-out: still running after 1 s of computing or 10 s in all (an endless loop?)" \
     "not run, because the program went over a limit before"
 verdict "runaway output" 'for (;;) puts("again and again and again and again and again and again");' '' fail \
-    "runaway output: it wrote more than 16384 kB" "    | again"
+    "runaway output: it wrote more than 8192 kB" "    | again"
 verdict "early exit" 'exit(3);' '' fail "the program ended with code 3 in the middle of the test"
 verdict "exit code -1 is no signal" 'exit(-1);' '' fail "the program ended with code 255 in the middle"
 verdict "nothing run" '' '__attribute__((constructor)) static void c(void) { _exit(0); }' fail \
