@@ -321,6 +321,25 @@ if command -v script >/dev/null; then
     hasnt "a terminal without capabilities" "$(terminal 'TERM=dumb build/descent status')" $'\033'
 fi
 
+# --- Make ---------------------------------------------------------------------------------
+
+cp solutions/01-ewma/*.c exercises/01-ewma/
+build/descent reset 1.3 >/dev/null
+rm exercises/01-ewma/ewma_variance.c
+run make -n V=1 FROM=exercises build/own/libexercises.a
+has "the figures' library: what is not done" "$out" \
+    "Not done yet, so drawn with the solution: 01-ewma/ewma_decay 01-ewma/ewma_variance"
+own=$(grep '^ar ' <<<"$out")
+has "the figures' library: what is done" "$own" "build/obj/exercises/01-ewma/ewma_weights.o"
+has "the figures' library: a solution" "$own" "build/obj/solutions/01-ewma/ewma_decay.o"
+hasnt "the figures' library: one of each" "$own" "solutions/01-ewma/ewma_weights.o"
+touch src/tool/main.c
+run make build/obj/src/tool/main.o
+is "make says what it makes, in a line" "$out" "build/obj/src/tool/main.o"
+touch src/tool/main.c
+run make V=1 build/obj/src/tool/main.o
+has "V=1 shows the command" "$out" " -c src/tool/main.c -o build/obj/src/tool/main.o"
+
 # --- A workbook that is not whole ---------------------------------------------------------
 
 rm -r build/practice
