@@ -167,8 +167,8 @@ static void say_undrawn(const struct plot *plot)
             !values_agree(yours->values[i], expected->values[i], exact))
             count++;
     if (count > 0)
-        printf("%zu of your %zu values %s infinite or NaN, unlike the reference's, and "
-               "cannot be drawn.\n",
+        printf("%zu of your %zu values %s not drawn: infinite or NaN, unlike the "
+               "reference's.\n",
                count, yours->rows, count == 1 ? "is" : "are");
 }
 

@@ -207,7 +207,7 @@ is "plot fits a terminal" "$(build/descent plot 1.2 | awk 'length > 80')" ""
 hasnt "plot: all is drawn" "$out" "cannot be drawn"
 sed -i 's/return ewma->raw \/ .*/return ewma->raw \/ (1 - (ewma->power > 0.9));/' exercises/01-ewma/ewma_corrected.c
 run build/descent plot 1.2
-has "plot: what cannot be drawn" "$out" "of your 150 values are infinite or NaN, unlike the reference's, and cannot be drawn."
+has "plot: what cannot be drawn" "$out" "1 of your 150 values is not drawn: infinite or NaN, unlike the reference's."
 cp solutions/01-ewma/ewma_corrected.c exercises/01-ewma/
 for kind in svg pdf png; do
     run build/descent plot 1.2 --output "my plot.$kind"
@@ -292,10 +292,10 @@ prove_finds "a plot of no array" \
     "not ok 1.1 plot: the case 'mass' records no column 'nothing', which its @plot names"
 sed -i 's/@plot mass n sum/@plot nowhere n sum/' $solution
 prove_finds "a plot of no case" "not ok 1.1 plot: the case 'nowhere' of its @plot: nothing was run"
-sed -i '0,/@hint .*/s//@hint Think of $\\mathfrak{x}$./' $solution
-prove_finds "a hint that no terminal can show" "not ok 1.1 has hints: one has TeX"
-sed -i '2i \ *  $\\bogus{x}$' $solution
-prove_finds "such a statement" "not ok 1.1 statement: it has TeX"
+sed -i '0,/@hint .*/s//@hint Think of \\mathfrak{x}./' $solution
+prove_finds "a hint that no terminal can show" "not ok 1.1 has hints: one has TeX outside of"
+sed -i '2i \ *  A dollar: \\$' $solution
+prove_finds "such a statement" "not ok 1.1 statement: it has TeX outside of"
 cp tests/01-ewma/wrong/ewma_weights-swapped.c wrong.c
 sed '1,/\*\//d' wrong.c >tests/01-ewma/wrong/ewma_weights-swapped.c
 prove_finds "a wrong version that says nothing" \
@@ -310,6 +310,7 @@ rm tests/01-ewma/right/ewma_weigths-typo.c
 terminal() { TERM=xterm script -qec "$1" /dev/null </dev/null; }
 if command -v script >/dev/null; then
     has "color on a terminal" "$(terminal 'build/descent list; build/descent status')" $'\033['
+    has "who waits is told for what" "$(terminal 'build/descent grade 1')" "Grading 5 exercises …"
     hasnt "--no-color" "$(terminal 'build/descent status --no-color')" $'\033'
     hasnt "NO_COLOR" "$(terminal 'NO_COLOR=1 build/descent status')" $'\033'
     has "an empty NO_COLOR asks for nothing" "$(terminal 'NO_COLOR= build/descent status')" $'\033['
