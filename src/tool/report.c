@@ -68,7 +68,8 @@ static void print_names(const json_t *tests, size_t i, const struct style *style
     }
     if (!file || fclose(file))
         error(EXIT_USAGE, 0, "out of memory");
-    printf("  %s✗ and %zu more:%s\n", style->bad, count, style->plain);
+    printf("  %s✗ and %zu more (--verbose says how):%s\n", style->bad, count,
+           style->plain);
     print_wrapped(names, indent, WIDEST);
     free(names);
 }
@@ -142,7 +143,8 @@ static bool print_messages(const char *messages, const char *title,
 {
     size_t lines = count_lines(messages), shown = print_text(messages, title, style);
     if (shown < lines)
-        printf("    … %zu more line%s\n", lines - shown, lines - shown == 1 ? "" : "s");
+        printf("    … %zu more line%s (--verbose)\n", lines - shown,
+               lines - shown == 1 ? "" : "s");
     return shown < lines;
 }
 
@@ -239,7 +241,7 @@ static void print_advice(const struct grading *grading, const struct exercise *e
         print_crash(grading, exercise, result);
     printf("  again: build/descent grade %s --seed %" PRIu64 "%s%s\n", exercise->id,
            grading->seed, grading->folder ? " --exercises DIR" : "",
-           more ? " --verbose (shows all of it)" : "");
+           more ? " --verbose" : "");
     if (!grading->folder)
         printf("  hint:  build/descent hint %s\n", exercise->id);
     fputs(style->plain, stdout);

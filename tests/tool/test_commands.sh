@@ -294,7 +294,7 @@ sed -i 's/@plot mass n sum/@plot nowhere n sum/' $solution
 prove_finds "a plot of no case" "not ok 1.1 plot: the case 'nowhere' of its @plot: nothing was run"
 sed -i '0,/@hint .*/s//@hint Think of \\mathfrak{x}./' $solution
 prove_finds "a hint that no terminal can show" "not ok 1.1 has hints: one has TeX outside of"
-sed -i '2i \ *  A dollar: \\$' $solution
+sed -i '2i \ *  A \\bogus word.' $solution
 prove_finds "such a statement" "not ok 1.1 statement: it has TeX outside of"
 cp tests/01-ewma/wrong/ewma_weights-swapped.c wrong.c
 sed '1,/\*\//d' wrong.c >tests/01-ewma/wrong/ewma_weights-swapped.c

@@ -127,7 +127,7 @@ submit 'abort();'
 run build/descent grade 1.1
 is "the same words are not repeated" "$(grep -c SIGABRT <<<"$out")" 1
 has "but all the tests are named" "$out" "✗ weights of young and old samples"
-has "but all the tests are named" "$out" "✗ and 4 more:"
+has "but all the tests are named" "$out" "✗ and 4 more (--verbose says how):"
 has "but all the tests are named" "$out" "sums grow by the weights, windows undo sums"
 has "how to run a crash alone" "$out" "  alone: build/drivers/01-ewma/ewma_weights "
 
@@ -160,7 +160,7 @@ real ewma_window(real alpha, real share) { return alpha + share; }
 C
 for seed in 1 2 3; do
     run build/descent grade 1.1 --seed $seed
-    has "everything wrong" "$out" "✗ and 8 more:"
+    has "everything wrong" "$out" "✗ and 8 more ("
     is "everything wrong fits a screen" "$(fold -sw 80 <<<"$out" | awk 'END { print (NR < 24) }')" 1
 done
 has "and says how to see the rest" "$out" "again: build/descent grade 1.1 --seed 3 --verbose"
