@@ -10,6 +10,7 @@
 #include "lab/quadratic.h"
 #include "lab/rng.h"
 #include "optim/heavy_ball.h"
+#include "optim/lapack.h"
 #include "optim/momentum_forms.h"
 #include "optim/momentum_spectrum.h"
 #include "optim/nesterov.h"
@@ -711,39 +712,6 @@ struct training {
     bool shuffled;
 };
 
-/* Adds a seed's share of f - f_min before step 1, 1 + every, … to `excess`; returns the mean
- * over the second half of the run. */
-static double add_training(const struct problem *problem, struct training how,
-                           double least, uint64_t seed, size_t steps, size_t every,
-                           double *excess)
-{
-    struct rng rng = rng_seed(seed);
-    enum method method = how.beta > 0 ? HEAVY_BALL : GRADIENT_DESCENT;
-    struct walker w = new_walker(problem, method, how.lr, how.beta);
-    size_t rows[max_batch], order[1024], next = 0, m = problem->samples;
-    real theta[params] = {0};
-    for (size_t i = 0; i < m; i++)
-        order[i] = i;
-    double floor = 0;
-    for (size_t t = 0; t < steps; t++) {
-        if (t % every == 0) {
-            double value = problem_value(problem, theta) - least;
-            if (excess)
-                excess[t / every] += how.batch ? value / seeds : value;
-            if (t >= steps / 2)
-                floor += value * (double)every / (double)(steps - steps / 2);
-        }
-        for (size_t k = 0; k < how.batch; k++, next++) {
-            if (how.shuffled && next % m == 0)
-                rng_shuffle(&rng, m, order);
-            rows[k] = how.shuffled ? order[next % m] : rng_below(&rng, m);
-        }
-        walk_batch(&w, theta, how.batch, rows);
-    }
-    free_walker(&w);
-    return floor;
-}
-
 /* tr C / 4, C the covariance of one sample's gradient: the floor is η/(1-β)/b times
  * this. */
 static double floor_of_theory(const struct problem *problem, const real *theta)
@@ -757,6 +725,60 @@ static double floor_of_theory(const struct problem *problem, const real *theta)
             variance += square(g[j] - full[j]) / (double)problem->samples;
     }
     return variance / 4;
+}
+
+/* Means over the second half of a run: f - f_min, and floor_of_theory() where the run
+ * was. */
+struct stall {
+    double excess, theory;
+};
+
+/* Adds a seed's share of f - f_min before step 1, 1 + every, … to `excess`. */
+static struct stall add_training(const struct problem *problem, struct training how,
+                                 double least, uint64_t seed, size_t steps, size_t every,
+                                 double *excess)
+{
+    struct rng rng = rng_seed(seed);
+    enum method method = how.beta > 0 ? HEAVY_BALL : GRADIENT_DESCENT;
+    struct walker w = new_walker(problem, method, how.lr, how.beta);
+    size_t rows[max_batch], order[1024], next = 0, m = problem->samples;
+    real theta[params] = {0};
+    for (size_t i = 0; i < m; i++)
+        order[i] = i;
+    double share = (double)every / (double)(steps - steps / 2);
+    struct stall stall = {0};
+    for (size_t t = 0; t < steps; t++) {
+        if (t % every == 0) {
+            double value = problem_value(problem, theta) - least;
+            if (excess)
+                excess[t / every] += how.batch ? value / seeds : value;
+            if (t >= steps / 2) {
+                stall.excess += share * value;
+                stall.theory += share * floor_of_theory(problem, theta);
+            }
+        }
+        for (size_t k = 0; k < how.batch; k++, next++) {
+            if (how.shuffled && next % m == 0)
+                rng_shuffle(&rng, m, order);
+            rows[k] = how.shuffled ? order[next % m] : rng_below(&rng, m);
+        }
+        walk_batch(&w, theta, how.batch, rows);
+    }
+    free_walker(&w);
+    return stall;
+}
+
+/* The mean over all seeds of a long run. */
+static struct stall mean_stall(const struct problem *problem, struct training how,
+                               double least)
+{
+    struct stall mean = {0};
+    for (uint64_t seed = 1; seed <= seeds; seed++) {
+        struct stall stall = add_training(problem, how, least, seed, 10000, 50, NULL);
+        mean.excess += stall.excess / seeds;
+        mean.theory += stall.theory / seeds;
+    }
+    return mean;
 }
 
 /* Constant learning rates stall at a floor that falls with the batch. */
@@ -773,6 +795,7 @@ static void run_floor(const char *directory, FILE *facts)
     for (int k = 0; k < ways; k++)
         for (uint64_t seed = 1; seed <= (how[k].batch ? seeds : 1); seed++)
             add_training(&tumors.problem, how[k], least, seed, steps, every, excess[k]);
+    struct stall one = mean_stall(&tumors.problem, how[0], least);
     double theory = floor_of_theory(&tumors.problem, theta) * 0.1;
     FILE *file = figure_open(directory, "floor.dat");
     fprintf(file, "# step batch-1 batch-8 batch-64 all\n");
@@ -782,16 +805,9 @@ static void run_floor(const char *directory, FILE *facts)
     figure_close(file);
     figure_fact(facts, "floor-theory-1", "%.1e", theory);
     figure_fact(facts, "floor-theory-64", "%.1e", theory / 64);
+    figure_fact(facts, "floor-1", "%.1e", one.excess);
+    figure_fact(facts, "floor-there-1", "%.1e", one.theory * 0.1);
     dataset_free(&tumors.data);
-}
-
-/* The mean floor over all seeds. */
-static double mean_floor(const struct problem *problem, struct training how, double least)
-{
-    double floor = 0;
-    for (uint64_t seed = 1; seed <= seeds; seed++)
-        floor += add_training(problem, how, least, seed, 10000, 50, NULL) / seeds;
-    return floor;
 }
 
 /* SGD against the heavy ball with the same η / (1-β), and with the same η. */
@@ -812,7 +828,7 @@ static void run_momentum_noise(const char *directory, FILE *facts)
     for (int k = 0; k < ways; k++) {
         for (uint64_t seed = 1; seed <= seeds; seed++)
             add_training(problem, how[k], least, seed, steps, every, excess[k]);
-        figure_fact(facts, key[k], "%.1e", mean_floor(problem, how[k], least));
+        figure_fact(facts, key[k], "%.1e", mean_stall(problem, how[k], least).excess);
     }
     for (int i = 0; i < steps / every; i++)
         fprintf(file, "%d %.6g %.6g %.6g\n", i * every, excess[0][i], excess[1][i],
@@ -822,7 +838,8 @@ static void run_momentum_noise(const char *directory, FILE *facts)
     figure_fact(facts, "floor-theory", "%.1e", theory);
     figure_fact(facts, "floor-theory-same", "%.1e", 10 * theory);
     struct training shuffled = {0.1, 0, 32, true};
-    figure_fact(facts, "floor-shuffled", "%.1e", mean_floor(problem, shuffled, least));
+    figure_fact(facts, "floor-shuffled", "%.1e",
+                mean_stall(problem, shuffled, least).excess);
     dataset_free(&tumors.data);
 }
 
@@ -886,6 +903,44 @@ static int race(const struct problem *problem, double mu, double ell, double lea
     return first;
 }
 
+/* The curvatures at theta, the smallest first: the eigenvalues of the Hessian, which is made
+ * of differences of gradients. */
+static void curvatures(const struct problem *problem, const real *theta, real *curvature)
+{
+    const real step = (real)cbrt(REAL_EPSILON);
+    real hessian[params * params], point[params], below[params];
+    memcpy(point, theta, sizeof point);
+    for (int i = 0; i < params; i++) {
+        point[i] = theta[i] - step;
+        problem_gradient(problem, point, below);
+        point[i] = theta[i] + step;
+        real *row = hessian + i * params;
+        problem_gradient(problem, point, row);
+        point[i] = theta[i];
+        for (int j = 0; j < params; j++)
+            row[j] = (row[j] - below[j]) / (2 * step);
+    }
+    if (LAPACK_NAME(syev)(LAPACK_ROW_MAJOR, 'N', 'U', params, hessian, params, curvature))
+        require(DESCENT_ENOMEM);
+}
+
+/* How stretched the problem is where the race starts and where it ends, and how many
+ * directions are nearly as flat as the flattest. */
+static void measure_curvatures(const struct problem *problem, double mu, const real *best,
+                               FILE *facts)
+{
+    real start[params] = {0}, curvature[params];
+    curvatures(problem, start, curvature);
+    figure_fact(facts, "kappa-start", "%.0f", curvature[params - 1] / curvature[0]);
+    curvatures(problem, best, curvature);
+    figure_fact(facts, "kappa-end", "%.0f", curvature[params - 1] / curvature[0]);
+    int flat = 0;
+    while (flat < params && curvature[flat] < 2 * mu)
+        flat++;
+    figure_fact(facts, "flat-directions", "%d", flat);
+    figure_fact(facts, "directions", "%d", params);
+}
+
 /* Logistic regression with a small penalty, all samples. */
 static void run_restart(const char *directory, FILE *facts)
 {
@@ -896,6 +951,7 @@ static void run_restart(const char *directory, FILE *facts)
     real best[params];
     double least = minimum(&tumors.problem, 1 / ell, 0.96, 4000, best);
     int first = race(&tumors.problem, l2, ell, least, value);
+    measure_curvatures(&tumors.problem, l2, best, facts);
     FILE *file = figure_open(directory, "restart.dat");
     fprintf(file, "# t gd tuned growing restart\n");
     for (int t = 0; t <= race_steps; t++)

@@ -70,13 +70,14 @@ static double rms(size_t n, const real *x)
     return sqrt(sum / (double)n);
 }
 
-/* Writes the fact NAME-SUFFIX. */
+/* Writes the fact NAME-SUFFIX. A negative value that rounds to zero loses its sign. */
 static void fact(FILE *facts, const char *name, const char *suffix, int digits,
                  double value)
 {
     char key[64];
     snprintf(key, sizeof key, "%s-%s", name, suffix);
-    figure_fact(facts, key, "%.*f", digits, value);
+    double unit = pow(10, -digits);
+    figure_fact(facts, key, "%.*f", digits, fabs(value) < unit / 2 ? 0 : value);
 }
 
 /* ---- Parameters that no cost holds -------------------------------------------------- */
@@ -287,7 +288,7 @@ static void raw_gradient(const struct normalized *self, const real *theta, const
     }
 }
 
-static void normalised_step(void *state, real *theta, const real *g)
+static void normalized_step(void *state, real *theta, const real *g)
 {
     struct normalized *self = state;
     raw_gradient(self, theta, g);
@@ -420,7 +421,7 @@ static void learner_normalize(struct learner *learner, double start)
         shell->raw[i] = (real)start * learner->theta[i];
     unit_rows(&learner->mlp, shell->raw, learner->theta);
     *optimizer =
-        (struct optimizer){shell, normalised_step, optimizer->rate, optimizer->base_rate};
+        (struct optimizer){shell, normalized_step, optimizer->rate, optimizer->base_rate};
 }
 
 static struct learner *learner_new(const struct recipe *recipe, uint64_t seed)
@@ -548,7 +549,8 @@ struct map {
     enum method method;
     double start; /* of a normalized network, see struct recipe; 0 if it is not */
     int rates, decays;
-    double lr, decay; /* the smallest; the next are 2 and √10 times as large */
+    double lr, decay; /* the smallest; the next decays are √10 times as large */
+    int doublings;    /* and the next rates 2^doublings times */
     double cost[map_rates][map_decays][map_seeds];
     double best[map_rates]; /* base-10 logarithm of the best decay for each rate */
 };
@@ -556,6 +558,11 @@ struct map {
 static double step_up(double smallest, int k)
 {
     return smallest * pow(10, (double)k / 2);
+}
+
+static double map_rate(const struct map *map, int i)
+{
+    return ldexp(map->lr, i * map->doublings);
 }
 
 /* What a map's network costs on samples held out. */
@@ -587,7 +594,7 @@ static void fill_map(struct map *map, const struct dataset *data,
         for (int k = 0; k < map->decays; k++)
             for (int s = 0; s < map_seeds; s++)
                 map->cost[i][k][s] = held_out_cost(
-                    map->method, map->start, ldexp(map->lr, i), step_up(map->decay, k),
+                    map->method, map->start, map_rate(map, i), step_up(map->decay, k),
                     FIRST_SEED + (uint64_t)s, data, validation);
 }
 
@@ -639,7 +646,7 @@ static double ridge_slope(struct map *map, const int *times)
     for (int i = 0; i < map->rates; i++) {
         map->best[i] = best_decay(map, i, times);
         above += (i - middle) * map->best[i];
-        below += (i - middle) * (i - middle) * log10(2);
+        below += (i - middle) * (i - middle) * map->doublings * log10(2);
     }
     return above / below;
 }
@@ -681,7 +688,7 @@ static void write_ridge(const char *directory, FILE *facts, struct map *map,
     fprintf(file, "# lr decay cost\n");
     for (int i = 0; i < map->rates; i++) {
         double cost = best_cost(map, i, times);
-        fprintf(file, "%.6g %.6g %.6g\n", ldexp(map->lr, i), pow(10, map->best[i]), cost);
+        fprintf(file, "%.6g %.6g %.6g\n", map_rate(map, i), pow(10, map->best[i]), cost);
         lowest = fmin(lowest, cost);
         highest = fmax(highest, cost);
     }
@@ -689,9 +696,9 @@ static void write_ridge(const char *directory, FILE *facts, struct map *map,
     fact(facts, "slope", map->name, 1, slope);
     if (map->method == ADAMW)
         fact(facts, "slope-times-lr", map->name, 1, slope - 1);
-    if (map->start == 1 && map->method == ADAMW)
+    if (map->start > 0 && map->method == ADAMW)
         fact(facts, "level", map->name, 0, 100 * (highest / lowest - 1));
-    if (map->start == 1 && map->method == ADAM_L2) {
+    if (map->start > 0 && map->method == ADAM_L2) {
         fact(facts, "best-first", map->name, 2, pow(10, map->best[0]));
         fact(facts, "best-last", map->name, 3, pow(10, map->best[map->rates - 1]));
     }
@@ -713,12 +720,24 @@ static void write_map(const char *directory, FILE *facts, struct map *map)
     for (int i = 0; i < map->rates; i++, fprintf(file, "\n\n"))
         for (int k = 0; k < map->decays; k++) {
             double cost = map_cost(map, i, k, once);
-            fprintf(file, "%.6g %.6g %.6g %.6g\n", ldexp(map->lr, i),
+            fprintf(file, "%.6g %.6g %.6g %.6g\n", map_rate(map, i),
                     step_up(map->decay, k), cost, cost / cheapest);
         }
     figure_close(file);
     fact(facts, "slope-error", map->name, 1, slope_error(map));
     write_ridge(directory, facts, map, once);
+}
+
+/* Where the weights of the hidden layer start, where they rest at the smallest and the
+ * largest rate of the maps, and how many full steps the decay alone takes from the start
+ * to the smaller of these sizes. */
+static void run_shrink(FILE *facts)
+{
+    const double decay = 0.005, start = sqrt(2.0 / 64), rest = 4e-3 / sqrt(2 * decay);
+    figure_fact(facts, "start-size", "%.2f", start);
+    figure_fact(facts, "rest-first", "%.2f", rest);
+    figure_fact(facts, "rest-last", "%.2f", 8 * rest);
+    figure_fact(facts, "shrink-steps", "%.0f", log(start / rest) / decay);
 }
 
 /* A normalized network does not notice if its weights, their start and the learning rate
@@ -745,15 +764,19 @@ static void run_maps(const char *directory, FILE *facts, const struct dataset *a
     static struct map map[maps] = {
         {.name = "norm-l2", .method = ADAM_L2, .start = 1, .rates = 4, .decays = 8},
         {.name = "norm-w", .method = ADAMW, .start = 1, .rates = 4, .decays = 6},
-        {.name = "small-w", .method = ADAMW, .start = 0.125, .rates = 4, .decays = 5},
+        {.name = "wide-w", .method = ADAMW, .start = 1, .rates = 4, .decays = 5},
         {.name = "plain-l2", .method = ADAM_L2, .rates = 3, .decays = 6},
         {.name = "plain-w", .method = ADAMW, .rates = 3, .decays = 6},
     };
+    const double lr[maps] = {4e-3, 4e-3, 0.032, 8e-3, 8e-3};
+    const int doublings[maps] = {1, 1, 2, 1, 1};
     struct dataset data, validation;
     require(dataset_split(all, rows, split, &data, &validation));
     run_scale(facts, &data, &validation);
+    run_shrink(facts);
     for (int k = 0; k < maps; k++) {
-        map[k].lr = map[k].start > 0 ? 4e-3 : 8e-3;
+        map[k].lr = lr[k];
+        map[k].doublings = doublings[k];
         map[k].decay = map[k].start > 0 ? 1e-3 : 1e-4;
         fill_map(&map[k], &data, &validation);
         write_map(directory, facts, &map[k]);
@@ -841,7 +864,9 @@ static void write_outcome(FILE *facts, const struct outcome *outcome)
     mean_and_deviation(digits_seeds, outcome->train_cost, &mean, &deviation);
     fact(facts, "train", outcome->name, 3, mean);
     const struct recipe *recipe = &outcome->recipe;
-    if (recipe->method != SGDW && !recipe->decay_steady && recipe->batch > 1)
+    if (recipe->method == ADAM_L2 && recipe->decay > 0)
+        figure_fact(facts, "silent-l2", "%.0e", outcome->silent);
+    else if (recipe->method != SGDW && !recipe->decay_steady && recipe->batch > 1)
         fact(facts, "silent", outcome->name, 3, outcome->silent);
 }
 

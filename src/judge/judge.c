@@ -22,6 +22,9 @@
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
+
+enum { MAX_SECONDS = 20 }; /* for all runs; those of a solution take less than one */
 
 /* Both traces of one case. */
 struct taken {
@@ -39,6 +42,7 @@ static struct {
     struct taken taken[JUDGE_MAX_TESTS];
     size_t taken_count;
     unsigned patience; /* runs that may still go over a limit before we run no more */
+    time_t seconds;    /* that the student's runs took together */
     enum verdict last_excess;
     enum verdict verdicts[JUDGE_MAX_TESTS];
     struct printed printed; /* in the first case that prints something */
@@ -84,6 +88,33 @@ static bool is_excess(enum verdict verdict)
            verdict == VERDICT_RUNAWAY;
 }
 
+static time_t now(void)
+{
+    struct timespec time;
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return time.tv_sec;
+}
+
+/* Runs the student's program, and loses patience with one that is slow in each case. */
+static void run_student(struct taken *taken)
+{
+    time_t start = now();
+    taken->verdict = source_trace(&taken->yours, taken->words,
+                                  judge.printed.lines ? NULL : &judge.printed,
+                                  &judge.student, taken->run, judge.seed);
+    if (judge.printed.lines && !judge.printing)
+        judge.printing = taken->run;
+    judge.seconds += now() - start;
+    if (is_excess(taken->verdict)) {
+        judge.patience--;
+        judge.last_excess = taken->verdict;
+    }
+    if (judge.seconds > MAX_SECONDS) {
+        judge.patience = 0;
+        judge.last_excess = VERDICT_TIMEOUT;
+    }
+}
+
 static struct taken *take(const char *run)
 {
     for (size_t i = 0; i < judge.taken_count; i++)
@@ -100,15 +131,7 @@ static struct taken *take(const char *run)
                  "not run, because the program went over a limit before");
         return taken;
     }
-    taken->verdict = source_trace(&taken->yours, taken->words,
-                                  judge.printed.lines ? NULL : &judge.printed,
-                                  &judge.student, run, judge.seed);
-    if (judge.printed.lines && !judge.printing)
-        judge.printing = run;
-    if (is_excess(taken->verdict)) {
-        judge.patience--;
-        judge.last_excess = taken->verdict;
-    }
+    run_student(taken);
     return taken;
 }
 

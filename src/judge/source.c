@@ -41,7 +41,8 @@ static enum verdict recorded_trace(struct trace *trace, char words[VERDICT_MAX_W
     if (status == TRACE_OK)
         return VERDICT_OK;
     trace_free(trace);
-    snprintf(words, VERDICT_MAX_WORDS, "the recorded trace %.200s: %s", path, error);
+    snprintf(words, VERDICT_MAX_WORDS, "the recorded trace %.200s: %s", path,
+             error[0] ? error : "it is cut off");
     return VERDICT_BAD_TRACE;
 }
 

@@ -1,5 +1,6 @@
 /* cmd_grade.c: descent grade [--json] [--exercises DIR] [--seed N] [ID...] */
 #include "judge/run.h"
+#include "judge/text.h"
 #include "tool/files.h"
 #include "tool/progress.h"
 #include "tool/tool.h"
@@ -8,6 +9,7 @@
 #include <error.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 struct arguments {
@@ -91,22 +93,26 @@ static char *check_folder(const struct workbook *workbook, const char *folder)
 {
     if (!folder)
         return NULL;
-    char *path = realpath(folder, NULL);
+    char *path = realpath(folder, NULL), *name = text_format("%s", folder);
+    text_clean(name, strlen(name));
     char *inside = text_format("%s/.", folder);
     if (!path || !file_exists(inside))
-        error(EXIT_USAGE, path ? ENOTDIR : errno, "cannot open the folder %s", folder);
+        error(EXIT_USAGE, path ? ENOTDIR : errno, "cannot open the folder %s", name);
     free(inside);
-    if (file_is_link(folder))
+    if (file_is_linked(folder)) {
+        text_clean(path, strlen(path));
         error(EXIT_USAGE, 0,
-              "%s is a symbolic link, which somebody may have handed in; name the folder "
-              "that it leads to: %s",
-              folder, path);
+              "%s is a symbolic link or lies behind one, which somebody may have handed "
+              "in; name the folder that it leads to: %s",
+              name, path);
+    }
     const struct exercise *first = &workbook->exercises[0];
     if (!has_submission(workbook, path))
         error(EXIT_USAGE, 0,
               "%s holds no exercise; files are expected in it as in exercises/, such as "
               "%s/%s.c",
-              folder, first->chapter, first->name);
+              name, first->chapter, first->name);
+    free(name);
     return path;
 }
 
@@ -155,6 +161,12 @@ int cmd_grade(struct context *context, int argc, char **argv)
         a.grading.seed = fresh_seed(&context->workbook);
     if (!context->workbook.has_solutions && a.grading.seed > PUBLIC_SEEDS)
         error(EXIT_USAGE, 0, "a handout has the seeds 1 to %d", PUBLIC_SEEDS);
+    if (context->workbook.has_solutions && a.grading.folder &&
+        a.grading.seed <= PUBLIC_SEEDS)
+        error(EXIT_USAGE, 0,
+              "handouts have the answers to the seeds 1 to %d, so a submission may, too; "
+              "take another seed",
+              PUBLIC_SEEDS);
     if (a.no_sandbox)
         a.grading.sandboxed = false;
     char *folder = check_folder(&context->workbook, a.grading.folder);

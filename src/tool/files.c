@@ -83,6 +83,13 @@ char *file_read_beneath(const char *folder, const char *path)
     int fd = (int)syscall(SYS_openat2, at, path, &how, sizeof how);
     int reason = errno;
     close(at);
+    struct stat status;
+    if (fd >= 0 && fstat(fd, &status) == 0 && S_ISREG(status.st_mode) &&
+        status.st_nlink > 1) {
+        close(fd);
+        fd = -1;
+        reason = EMLINK;
+    }
     errno = reason;
     return read_descriptor(fd);
 }
@@ -100,6 +107,8 @@ char *file_problem(const char *name, int number)
         return text_format("%s is a pipe or a device, not a file", name);
     case ELOOP:
         return text_format("%s is a symbolic link, not a file", name);
+    case EMLINK:
+        return text_format("%s is a hard link, not a file of its own", name);
     default:
         return text_format("%s cannot be read: %s", name, strerror(number));
     }
@@ -171,15 +180,13 @@ bool file_exists(const char *path)
     return lstat(path, &status) == 0;
 }
 
-bool file_is_link(const char *path)
+bool file_is_linked(const char *path)
 {
-    char *name = text_format("%s", path);
-    for (size_t length = strlen(name); length > 1 && name[length - 1] == '/';)
-        name[--length] = '\0';
-    struct stat status;
-    bool is_link = lstat(name, &status) == 0 && S_ISLNK(status.st_mode);
-    free(name);
-    return is_link;
+    struct open_how how = {.flags = O_PATH | O_CLOEXEC, .resolve = RESOLVE_NO_SYMLINKS};
+    int fd = (int)syscall(SYS_openat2, AT_FDCWD, path, &how, sizeof how);
+    if (fd >= 0)
+        close(fd);
+    return fd < 0 && errno == ELOOP;
 }
 
 void folder_make(const char *path)

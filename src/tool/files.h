@@ -22,7 +22,8 @@ char *text_format(const char *format, ...) __attribute__((format(printf, 1, 2)))
 char *file_read(const char *path);
 
 /** file_read() of a stranger's file: no symbolic link on the way below the folder is followed,
- *  so that a submission cannot stand for a file that lies elsewhere (ELOOP). */
+ *  and a file with a second name (a hard link) is refused, so that a submission cannot stand
+ *  for a file that lies elsewhere (ELOOP, EMLINK). */
 char *file_read_beneath(const char *folder, const char *path);
 
 /** @param name  what to call the file
@@ -51,8 +52,8 @@ void file_abandon(FILE *file, char *temporary);
 /** @return whether something is there, be it a symbolic link to nothing */
 bool file_exists(const char *path);
 
-/** @return whether this is a symbolic link, with or without a slash behind its name */
-bool file_is_link(const char *path);
+/** @return whether a symbolic link is on the way to it, or is it */
+bool file_is_linked(const char *path);
 
 /** Makes a folder and those above it. Ends the program if that fails. */
 void folder_make(const char *path);

@@ -33,7 +33,8 @@ uint64_t fresh_seed(const struct workbook *workbook)
     uint32_t bits;
     if (getrandom(&bits, sizeof bits, 0) != sizeof bits)
         error(EXIT_USAGE, errno, "no random numbers");
-    return bits % (workbook->has_solutions ? 999999 : PUBLIC_SEEDS) + 1;
+    return workbook->has_solutions ? PUBLIC_SEEDS + 1 + bits % 999999
+                                   : 1 + bits % PUBLIC_SEEDS;
 }
 
 /* Runs the judge of the exercise on a driver; its report, NULL if it was interrupted, or the

@@ -37,7 +37,7 @@ json_t *grade_some(const struct grading *grading, const struct exercise *const *
 enum { PUBLIC_SEEDS = 5 };
 
 /** @return a seed that nobody can foresee, short enough to type; in a handout, one of the
- *          public seeds */
+ *          public seeds, elsewhere none of them */
 uint64_t fresh_seed(const struct workbook *workbook);
 
 #endif

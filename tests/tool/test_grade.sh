@@ -192,8 +192,11 @@ run build/descent grade --exercises class/wrong --no-sandbox --seed 7 1.1
 has "how to grade a folder again" "$out" \
     "again: build/descent grade 1.1 --seed 7 --exercises DIR"
 hasnt "no hints to who grades" "$out" "hint:"
+usage "a seed with answers in handouts" "answers to the seeds 1 to 5" \
+    grade --exercises class/wrong --seed 5 1.1
 ln -s "$copy/solutions" class/all
-for folder in class/all class/all/; do
+ln -s "$copy/class" class/others
+for folder in class/all class/all/ class/others/wrong; do
     run build/descent grade --exercises "$folder" --no-sandbox 1.1
     is "a folder that is a link: exit code" "$code$out" 2
     has "a folder that is a link: words" "$err" "$folder is a symbolic link"
@@ -209,6 +212,13 @@ done
 mkfifo class/deep/01-ewma/ewma_variance.c
 run timeout 20 build/descent grade --json --exercises class/deep --no-sandbox
 is "links, devices and pipes score nothing" "$(json_points)$code" 01
+mkdir -p class/hard/01-ewma "class/$(printf 'odd\033[2J')"
+ln solutions/01-ewma/ewma_weights.c class/hard/01-ewma
+run build/descent grade --json --exercises class/hard --no-sandbox
+is "a hard link scores nothing" "$(json_points)" 0
+has "a hard link: words" "$out" "is a hard link, not a file of its own"
+run build/descent grade --exercises class/odd* --no-sandbox
+hasnt "a folder without exercises: its name is cleaned" "$err" $'\033'
 is "what was remembered of the own files stays" \
     "$(build/descent status | grep pass)" "$remembered"
 
@@ -237,7 +247,8 @@ is "and nobody gets another's points" "$(grep -c ' 1.2 .* not-started ' ben.? | 
 
 cat >$file <<'C'
 #include "optim/ewma_weights.h"
-real ewma_weight(real a, uint64_t n) { for (volatile int i = 0;; i = 1 - i); return a + (real)n; }
+#include <unistd.h>
+real ewma_weight(real a, uint64_t n) { if (setresuid(1, 1, 1)) {} for (volatile int i = 0;; i = 1 - i); return a + (real)n; }
 real ewma_weight_sum(real a, uint64_t n) { return ewma_weight(a, n); }
 real ewma_window(real a, real s) { return a + s; }
 C
@@ -247,7 +258,10 @@ for signal in INT TERM HUP; do
     is "interrupted by $signal, nothing is left" "$(leftovers)" ""
 done
 build/descent grade 1.1 >/dev/null 2>&1 &
-sleep 0.7
+for _ in {1..200}; do
+    leftovers | grep -q '/driver$' && break
+    sleep 0.05
+done
 kill -KILL $! 2>/dev/null
 wait $! 2>/dev/null
 sleep 0.3
