@@ -1,8 +1,15 @@
 # Descent: one Makefile for the library, the exercises, their judges, the tool and the book.
 #
-# Everything generated goes to build/. `make help` lists the targets.
+# Everything generated goes to build/. `make help` lists the targets. A recipe says what it
+# makes; with V=1 it shows its commands.
 
+ifdef V
 SHELL := /bin/bash
+else
+.SILENT:
+# The shell is looked up for each line of a recipe; the first says what is made.
+SHELL = $(if $(filter-out $(said),$(filter build/%,$@)),$(info $@)$(eval said += $@))/bin/bash
+endif
 .SHELLFLAGS := -eu -o pipefail -c
 .DELETE_ON_ERROR:
 .SUFFIXES:
@@ -175,7 +182,7 @@ exercises: $B/descent
 
 # The workbook without solutions, wrong versions and its own tests.
 HANDOUT := $B/descent-handout
-handout: all book
+handout: all book $B/handout.md
 	rm -rf $(HANDOUT)
 	mkdir -p $(HANDOUT)
 	cp -r build/site $(HANDOUT)/book
@@ -183,11 +190,15 @@ handout: all book
 	git ls-files -z | grep -zvE \
 	    '^(solutions|exercises|\.ci)/|^tests/(optim|lab|judge|tool|book|bench|run)|/(wrong|right)/' \
 	    | xargs -0 cp --parents -t $(HANDOUT)
-	{ cat docs/handout.md; sed -n '/^## For students/,/^## For instructors/{/^## For i/!p}' \
-	    README.md; } > $(HANDOUT)/README.md
+	cp $B/handout.md $(HANDOUT)/README.md
 	tar --sort=name --owner=0 --group=0 --numeric-owner --mtime=@$(SOURCE_DATE_EPOCH) \
 	    -czf $(HANDOUT).tar.gz -C $B descent-handout
 	rm -rf $(HANDOUT)
+
+# Its README: what a student reads, less the paragraphs on what only a clone can do.
+$B/handout.md: docs/handout.md README.md
+	{ cat docs/handout.md; sed -n '/^## For students/,/^## For instructors/{/^## For i/!p}' \
+	    README.md | sed '/^<!-- clone -->/,/^<!-- all -->/d; /descent diff/d'; } > $@
 
 # --- Testing the workbook ---------------------------------------------------------------
 
@@ -272,9 +283,12 @@ format:
 	clang-format -i $(LINTED)
 
 lint:
+	@echo 'clang-format'
 	clang-format --dry-run -Werror $(LINTED)
+	@echo 'clang'
 	clang $(CPPFLAGS) -Itests -fopenmp -std=c17 -Wall -Wextra -Wconversion -Wshadow -Werror -fsyntax-only \
 	    $(filter %.c,$(LINTED))
+	@echo 'cppcheck'
 	cppcheck --quiet --error-exitcode=1 --inline-suppr --std=c11 \
 	    --enable=warning,performance,portability -Isrc \
 	    '-Djson_array_foreach(array, i, value)=for (;;)' \
@@ -335,7 +349,8 @@ help:
 	@echo 'make deps          install what is missing (Debian, Ubuntu)'
 	@echo 'make book          build/site/index.html and build/descent.pdf'
 	@echo '                   EDITION=instructor adds the solutions;'
-	@echo '                   FROM=exercises draws the figures with your own code'
+	@echo '                   FROM=exercises draws the figures with your own code,'
+	@echo '                   as far as it is done'
 	@echo 'make check         test the workbook itself'
 	@echo 'make grade         grade your exercises   [EX=1.2 | CH=01]'
 	@echo 'make watch         grade on every save    [EX=1.2 | CH=01]'
@@ -352,6 +367,8 @@ help:
 	@echo 'make format        formats the C files as lint wants them'
 	@echo 'make compdb        build/compile_commands.json for editors'
 	@echo 'make clean         remove build/'
+	@echo
+	@echo 'V=1 shows the commands that are run.'
 
 -include $(shell find $B -name '*.d' 2>/dev/null)
 
@@ -403,19 +420,32 @@ pdf: $(out)/descent.pdf
 api: $(site)/api/index.html
 .PHONY: site pdf api
 
-# Where the functions that are exercises come from, for the figures.
+# Where the functions that are exercises come from, for the figures. An exercise in which a
+# todo() is left is not done; its solution takes its place, in a handout nothing can.
 figure_exercises := $(if $(own),$B/own/libexercises.a,$B/libsolutions.a)
-
-$B/own/libexercises.a: $(call release,$(wildcard exercises/*/*.c))
-	@mkdir -p $(@D)
-	@rm -f $@
-	$(AR) rcsD $@ $^
+ifdef own
+own_files := $(EXERCISES:%=exercises/%.c)
+done := $(shell grep -sL 'todo."' $(own_files))
+undone := $(filter-out $(done),$(own_files))
+drawn_with := $(done) $(undone:exercises/%=solutions/%)
+names := $(undone:exercises/%.c=%)
+$(if $(undone),$(if $(SOLUTIONS),$(info Not done yet, so drawn with the solution: $(names)), \
+  $(error The figures of the book need all exercises. Not done yet: $(names))))
+endif
 
 # What is not a file, kept in one, so that a change of it is seen: the date of the commit, which goes
 # into the PDF, and the list of chapters. What was made of a chapter that is gone, goes with it.
 unless_kept = $(if $(and $(findstring <$1>,<$2>),$(findstring <$2>,<$1>)),,again)
 gone = $(filter-out $(foreach stem,$(stems),$(drawings)/$(stem) $(parts)/$(stem) $(site)/figures/$(stem)) $(pages), \
     $(wildcard $(drawings)/* $(site)/figures/* $(site)/*.html) $(patsubst %/,%,$(wildcard $(parts)/*/)))
+
+$B/own/drawn-with: $(call unless_kept,$(file <$B/own/drawn-with),$(drawn_with))
+	@mkdir -p $(@D)
+	@echo '$(drawn_with)' >$@
+
+$B/own/libexercises.a: $(call release,$(drawn_with)) $B/own/drawn-with
+	@rm -f $@
+	$(AR) rcsD $@ $(filter %.o,$^)
 
 .PHONY: again
 $(parts)/date: $(call unless_kept,$(file <$(parts)/date),$(SOURCE_DATE_EPOCH))

@@ -1,6 +1,5 @@
 /* compare.c: the student's trace beside the reference's. */
 #include "judge/compare.h"
-#include "optim/status.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -61,9 +60,9 @@ static void append(char words[VERDICT_MAX_WORDS], const char *text)
 static void say_input(char words[VERDICT_MAX_WORDS], const char *name, double value)
 {
     char text[TRACE_MAX_NAME + 40];
-    snprintf(text, sizeof text, "%.9g", value);
+    snprintf(text, sizeof text, "%.6g", value);
     double shown = strtod(text, NULL);
-    int digits = shown == floor(shown) && shown != value ? 17 : 9;
+    int digits = shown == floor(shown) && shown != value ? 17 : 6;
     snprintf(text, sizeof text, "%s %.*g, ", name, digits, value);
     append(words, text);
 }
@@ -94,22 +93,41 @@ static void say_where(char words[VERDICT_MAX_WORDS], const struct trace *trace,
     }
 }
 
-/* The name of a value of an array "status…"; NULL if it has none. */
-static const char *status_name(const struct trace_array *array, double value)
+/* A value's name in a list "A B C"; one that has none as a number. */
+static void name_value(char text[TRACE_MAX_NAMES], const char *names, double value)
 {
-    static const char *const names[] = {
-        [DESCENT_OK] = "DESCENT_OK",         [DESCENT_ENOMEM] = "DESCENT_ENOMEM",
-        [DESCENT_ERANGE] = "DESCENT_ERANGE", [DESCENT_ENAN] = "DESCENT_ENAN",
-        [DESCENT_EORDER] = "DESCENT_EORDER", [DESCENT_EFORMAT] = "DESCENT_EFORMAT",
-        [DESCENT_EIO] = "DESCENT_EIO"};
-    bool is_status = strncmp(array->name, "status", strlen("status")) == 0;
-    for (size_t i = 0; is_status && i < sizeof names / sizeof *names; i++)
-        if (value == (double)i)
-            return names[i];
-    return NULL;
+    double number = 0;
+    while (*names && number != value) {
+        names += strcspn(names, " ");
+        names += strspn(names, " ");
+        number++;
+    }
+    if (*names)
+        snprintf(text, TRACE_MAX_NAMES, "%.*s", (int)strcspn(names, " "), names);
+    else
+        snprintf(text, TRACE_MAX_NAMES, "%.9g", value);
 }
 
-/* Both values, with as many digits as it takes to tell them apart. */
+static void say_names(char words[VERDICT_MAX_WORDS], const char *names, double yours,
+                      double expected)
+{
+    char a[TRACE_MAX_NAMES], b[TRACE_MAX_NAMES];
+    name_value(a, names, yours);
+    name_value(b, names, expected);
+    append(words, ": yours ");
+    append(words, a);
+    append(words, ", expected ");
+    append(words, b);
+}
+
+/* A count, such as that of steps; it is shown with all its digits. */
+static bool is_count(double value)
+{
+    return value == floor(value) && fabs(value) < 1e6;
+}
+
+/* Both values, with as many digits as it takes to tell them apart; of counts, the digits say
+ * all. */
 static void say_values(char words[VERDICT_MAX_WORDS], double yours, double expected)
 {
     char a[40], b[40], text[160];
@@ -124,7 +142,7 @@ static void say_values(char words[VERDICT_MAX_WORDS], double yours, double expec
     snprintf(text, sizeof text, ": yours %s, expected %s", a, b);
     append(words, text);
     double distance = fabs(yours - expected) / fabs(expected);
-    if (isfinite(distance)) {
+    if (isfinite(distance) && !(is_count(yours) && is_count(expected))) {
         snprintf(text, sizeof text, " (rel. %.0e)", distance);
         append(words, text);
     }
@@ -137,16 +155,12 @@ static enum verdict say_difference(char words[VERDICT_MAX_WORDS],
 {
     words[0] = '\0';
     say_where(words, trace, expected, index);
-    const char *a = status_name(expected, yours->values[index]);
-    const char *b = status_name(expected, expected->values[index]);
-    if (a && b) {
-        char text[80];
-        snprintf(text, sizeof text, ": yours %s, expected %s", a, b);
-        append(words, text);
-    } else {
-        say_values(words, yours->values[index], expected->values[index]);
-    }
-    bool nan = isnan(yours->values[index]) && !isnan(expected->values[index]);
+    double a = yours->values[index], b = expected->values[index];
+    if (*expected->names)
+        say_names(words, expected->names, a, b);
+    else
+        say_values(words, a, b);
+    bool nan = isnan(a) && !isnan(b);
     if (nan)
         append(words, "; NaN is not a number");
     return nan ? VERDICT_NAN : VERDICT_WRONG;

@@ -37,6 +37,8 @@ int main(int argc, char **argv)
         return usage();
     uint64_t seed = strtoull(argv[2], NULL, 10);
     bool has_descriptor = fcntl(DRIVER_TRACE_FD, F_GETFD) != -1;
+    if (has_descriptor) /* so that a crash does not lose what was printed before it */
+        setvbuf(stdout, NULL, _IOLBF, 0);
     FILE *trace = has_descriptor ? fdopen(DRIVER_TRACE_FD, "w") : stdout;
     if (!trace)
         return 2;

@@ -45,7 +45,8 @@ static struct {
     time_t seconds;    /* that the student's runs took together */
     enum verdict last_excess;
     enum verdict verdicts[JUDGE_MAX_TESTS];
-    char output[SOURCE_MAX_OUTPUT];
+    struct printed printed; /* in the first case that prints something */
+    const char *printing;   /* that case */
 } judge;
 
 _Noreturn void judge_fail(const char *format, ...)
@@ -98,9 +99,11 @@ static time_t now(void)
 static void run_student(struct taken *taken)
 {
     time_t start = now();
-    taken->verdict =
-        source_trace(&taken->yours, taken->words, judge.output[0] ? NULL : judge.output,
-                     &judge.student, taken->run, judge.seed);
+    taken->verdict = source_trace(&taken->yours, taken->words,
+                                  judge.printed.lines ? NULL : &judge.printed,
+                                  &judge.student, taken->run, judge.seed);
+    if (judge.printed.lines && !judge.printing)
+        judge.printing = taken->run;
     judge.seconds += now() - start;
     if (is_excess(taken->verdict)) {
         judge.patience--;
@@ -120,7 +123,6 @@ static struct taken *take(const char *run)
     struct taken *taken = &judge.taken[judge.taken_count++];
     char words[VERDICT_MAX_WORDS];
     taken->run = run;
-    /* The first case that prints something is the one whose output is shown. */
     if (source_trace(&taken->expected, words, NULL, &judge.reference, run, judge.seed))
         broken("the reference", words);
     if (judge.patience == 0) {
@@ -213,10 +215,10 @@ static json_t *report_test(const struct judge_test *test, enum verdict verdict,
     bool passed = tr_rtype(result) == CK_PASS;
     if (passed != (verdict == VERDICT_OK) || strcmp(tr_tcname(result), test->name) != 0)
         broken(test->name, "its result and its verdict disagree");
-    return json_pack("{s:s, s:s, s:s, s:i, s:i, s:s}", "name", test->name, "status",
-                     passed ? "pass" : "fail", "verdict", verdict_name(verdict), "points",
-                     passed ? test->points : 0, "max_points", test->points, "message",
-                     passed ? "" : tr_msg(result));
+    return json_pack("{s:s, s:s, s:s, s:s, s:i, s:i, s:s}", "name", test->name, "case",
+                     test->run, "status", passed ? "pass" : "fail", "verdict",
+                     verdict_name(verdict), "points", passed ? test->points : 0,
+                     "max_points", test->points, "message", passed ? "" : tr_msg(result));
 }
 
 static json_t *report_tests(SRunner *runner, int count)
@@ -280,10 +282,12 @@ static void report(SRunner *runner, int count)
 {
     const char *status = overall_status(count);
     bool mistaken = strcmp(status, "pass") != 0 && strcmp(status, "not-started") != 0;
-    json_t *object = json_pack("{s:s, s:o, s:o, s:o}", "status", status, "tests",
-                               report_tests(runner, count), "diagnosis",
-                               mistaken ? diagnosis(count) : json_null(), "output",
-                               json_string(judge.output));
+    json_t *object =
+        json_pack("{s:s, s:o, s:o, s:s, s:I, s:s}", "status", status, "tests",
+                  report_tests(runner, count), "diagnosis",
+                  mistaken ? diagnosis(count) : json_null(), "output", judge.printed.text,
+                  "output_lines", (json_int_t)judge.printed.lines, "output_case",
+                  judge.printing ? judge.printing : "");
     if (!object || json_dumpf(object, stdout, JSON_COMPACT) || fflush(stdout))
         broken("the report", "cannot be written");
     json_decref(object);

@@ -1,6 +1,6 @@
 /* sanitizer.c: from a sanitizer's page-long report to what helps a student.
  *
- * Invariant: what is left depends on the program's mistake only, not on where the system has
+ * Invariant: the words depend on the program's mistake only, not on where the system has
  * put the program. */
 #include "judge/sanitizer.h"
 
@@ -171,48 +171,9 @@ static char *report_start(char *output)
     return at;
 }
 
-/* Writes what is worth keeping of one line of the report; returns its length. */
-static size_t keep_line(char *to, size_t size, const char *line)
+void sanitizer_cut(char *output)
 {
-    static const char *const ends[] = {" on address 0x", " on unknown ", " at 0x",
-                                       " [0x",           ": note:",      NULL};
-    char function[80], place[120];
-    if (strncmp(line, "    #", 5) == 0) {
-        if (!read_frame(line, function, place))
-            return 0;
-        return (size_t)snprintf(to, size, "    in %s, %s\n", function, place);
-    }
-    if (strncmp(line, "==", 2) == 0 && strstr(line + 2, "=="))
-        line = strstr(line + 2, "==") + 2;
-    char whole[256], text[256];
-    snprintf(whole, sizeof whole, "%s", line);
-    cut_at(whole, ends);
-    copy_without_addresses(text, sizeof text, whole, "\n");
-    bool empty = !text[strspn(text, " =")] || strstr(text, "DEADLYSIGNAL");
-    return !empty ? (size_t)snprintf(to, size, "%s\n", text) : 0;
-}
-
-void sanitizer_tidy(char *output)
-{
-    char *from = report_start(output), *to = from, last[512] = "";
-    /* UndefinedBehaviorSanitizer says it in one line; then it shows the memory. */
-    bool one_line = from && !strstr(output, address_mark);
-    while (from && *from && strncmp(from, "SUMMARY:", 8) != 0) {
-        char kept[512];
-        size_t length = strcspn(from, "\n");
-        char *line = strndup(from, length);
-        size_t size = line ? keep_line(kept, sizeof kept, line) : 0;
-        free(line);
-        from += length + (from[length] == '\n');
-        /* In a recursion one call is as good as a thousand. */
-        if (size && size <= (size_t)(from - to) && strcmp(kept, last) != 0) {
-            memcpy(to, kept, size);
-            to += size;
-            memcpy(last, kept, size + 1);
-        }
-        if (one_line)
-            break;
-    }
-    if (to)
-        *to = '\0';
+    char *report = report_start(output);
+    if (report)
+        *report = '\0';
 }

@@ -13,8 +13,8 @@
  *  @return whether there is a report in it */
 bool sanitizer_words(char *words, size_t size, const char *output);
 
-/** Shortens the report in an output, in place, to the calls in C files and what is said of
- *  the memory. Addresses and process numbers, which differ from run to run, go. */
-void sanitizer_tidy(char *output);
+/** Cuts the report and what follows it off an output, in place: what is left is what the
+ *  program itself has printed. */
+void sanitizer_cut(char *output);
 
 #endif

@@ -14,7 +14,7 @@ static const struct limits driver_limits = {
     .wall_seconds = 10,
     .cpu_seconds = 1,           /* the slowest solution takes 0.04 */
     .memory_bytes = 256u << 20, /* filled well before the computing time is over */
-    .output_bytes = 16u << 20,  /* room to print at each of 100,000 samples */
+    .output_bytes = 8u << 20,   /* room to print at each of 100,000 samples */
     .trace_bytes = MAX_TRACE_BYTES,
     .file_bytes = 1u << 20,
 };
@@ -46,10 +46,25 @@ static enum verdict recorded_trace(struct trace *trace, char words[VERDICT_MAX_W
     return VERDICT_BAD_TRACE;
 }
 
+/* Keeps what the program itself has printed. */
+static void keep_output(struct printed *printed, char *output, enum verdict verdict)
+{
+    if (verdict == VERDICT_NOT_STARTED)
+        verdict_cut_todo(output);
+    if (verdict == VERDICT_CRASH)
+        sanitizer_cut(output);
+    snprintf(printed->text, sizeof printed->text, "%s", output);
+    text_clean(printed->text, strlen(printed->text)); /* its last character may be cut */
+    printed->lines = 0;
+    for (const char *line = output; *line; printed->lines++) {
+        line += strcspn(line, "\n");
+        line += *line == '\n';
+    }
+}
+
 static enum verdict driven_trace(struct trace *trace, char words[VERDICT_MAX_WORDS],
-                                 char output[SOURCE_MAX_OUTPUT],
-                                 const struct source *source, const char *run,
-                                 uint64_t seed)
+                                 struct printed *printed, const struct source *source,
+                                 const char *run, uint64_t seed)
 {
     static const char *const env[] = {"PATH=/usr/bin:/bin",     "LC_ALL=C",
                                       "OPENBLAS_NUM_THREADS=1", address_options,
@@ -68,26 +83,21 @@ static enum verdict driven_trace(struct trace *trace, char words[VERDICT_MAX_WOR
     run_program(&result, &command);
     text_clean(result.output.bytes, result.output.length);
     enum verdict verdict = verdict_of_run(trace, words, &result, &driver_limits);
-    if (output) {
-        if (verdict == VERDICT_NOT_STARTED)
-            verdict_cut_todo(result.output.bytes);
-        sanitizer_tidy(result.output.bytes);
-        snprintf(output, SOURCE_MAX_OUTPUT, "%s", result.output.bytes);
-        text_clean(output, strlen(output)); /* its last character may be cut */
-    }
+    if (printed)
+        keep_output(printed, result.output.bytes, verdict);
     run_free(&result);
     return verdict;
 }
 
 enum verdict source_trace(struct trace *trace, char words[VERDICT_MAX_WORDS],
-                          char output[SOURCE_MAX_OUTPUT], const struct source *source,
+                          struct printed *printed, const struct source *source,
                           const char *run, uint64_t seed)
 {
     struct stat status;
     *trace = (struct trace){0};
     words[0] = '\0';
     if (stat(source->path, &status) || !S_ISDIR(status.st_mode))
-        return driven_trace(trace, words, output, source, run, seed);
+        return driven_trace(trace, words, printed, source, run, seed);
     char path[MAX_PATH];
     snprintf(path, sizeof path, "%s/%" PRIu64 "/%s.trace", source->path, seed, run);
     return recorded_trace(trace, words, path);

@@ -7,6 +7,12 @@
 
 enum { SOURCE_MAX_OUTPUT = 4096 };
 
+/** What a driver printed. */
+struct printed {
+    char text[SOURCE_MAX_OUTPUT]; ///< Its beginning, without a sanitizer's report.
+    size_t lines;                 ///< Of all of it.
+};
+
 /** Something that answers "case, seed" with a trace. */
 struct source {
     /** A driver, or a folder that holds SEED/CASE.trace (a handout has no references to run,
@@ -19,11 +25,11 @@ struct source {
 };
 
 /** Gets the trace of one case.
- *  @param[out] trace   release it with trace_free()
- *  @param[out] words   if the verdict is not VERDICT_OK, what happened
- *  @param[out] output  NULL, or takes the first bytes that the driver printed */
+ *  @param[out] trace    release it with trace_free()
+ *  @param[out] words    if the verdict is not VERDICT_OK, what happened
+ *  @param[out] printed  NULL, or takes what the driver printed */
 enum verdict source_trace(struct trace *trace, char words[VERDICT_MAX_WORDS],
-                          char output[SOURCE_MAX_OUTPUT], const struct source *source,
+                          struct printed *printed, const struct source *source,
                           const char *run, uint64_t seed);
 
 #endif

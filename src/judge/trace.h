@@ -18,6 +18,10 @@
  *      -inf
  *
  *
+ *      # status 1 1 names DESCENT_OK …      0 and what follows it have names
+ *      0
+ *
+ *
  *      # end                                the case ran to its end */
 #ifndef DESCENT_TRACE_H
 #define DESCENT_TRACE_H
@@ -29,8 +33,9 @@
 #include <stdio.h>
 
 enum {
-    TRACE_MAX_NAME = 48,        ///< Bytes of a name, its final zero included.
-    TRACE_MAX_ARRAYS = 32,      ///< Arrays in a trace.
+    TRACE_MAX_NAME = 48,   ///< Bytes of a name, its final zero included.
+    TRACE_MAX_NAMES = 200, ///< Bytes of the names of values, the final zero included.
+    TRACE_MAX_ARRAYS = 32, ///< Arrays in a trace.
     TRACE_MAX_VALUES = 1000000, ///< Values in an array.
     TRACE_MAX_ERROR = 160,      ///< Bytes of an error message.
 };
@@ -40,8 +45,9 @@ struct trace_array {
     char name[TRACE_MAX_NAME]; ///< Letters, digits and "_-(),.".
     size_t rows, cols;         ///< Shape; rows may be 0, cols not.
     bool input;                ///< Given to the code under test, not returned by it.
-    bool rough;     ///< A wrong value here is rounding noise: see trace_rough().
-    double *values; ///< rows × cols values; owned by the trace.
+    bool rough; ///< A wrong value here is rounding noise: see trace_rough().
+    char names[TRACE_MAX_NAMES]; ///< Of 0, 1, 2 …, by trace_enum(); empty for numbers.
+    double *values;              ///< rows × cols values; owned by the trace.
 };
 
 /** A whole trace. */
@@ -71,7 +77,8 @@ void trace_begin(FILE *file, const char *run, uint64_t seed);
 void trace_matrix(FILE *file, const char *name, size_t rows, size_t cols,
                   const real *values);
 
-/** trace_matrix() with one value a row. */
+/** trace_matrix() with one value a row. If the name begins with "status", the values are
+ *  those of enum descent_status. */
 void trace_column(FILE *file, const char *name, size_t rows, const real *values);
 
 /** A column of returned values in which a wrong method leaves nothing but rounding noise,
@@ -80,6 +87,11 @@ void trace_column(FILE *file, const char *name, size_t rows, const real *values)
  *  asks whether they are wrong in the same rows. Give it rows that such a method gets
  *  right, too. */
 void trace_rough(FILE *file, const char *name, size_t rows, const real *values);
+
+/** A column of values of an enumeration, to be shown by their names.
+ *  @param names  of 0, 1, 2 …, with spaces between them */
+void trace_enum(FILE *file, const char *name, size_t rows, const real *values,
+                const char *names);
 
 /** A column that was given to the code under test. Failures are reported with the inputs
  *  of their row, and with those inputs that have one row only. */

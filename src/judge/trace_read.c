@@ -84,22 +84,38 @@ static enum trace_status read_head(struct reader *reader, struct trace *trace)
     return TRACE_OK;
 }
 
-/* Reads "# NAME ROWS COLS [input|rough]" into the next array and takes memory for its values. */
+/* What follows the shape: nothing, " input", " rough", or " names A B C". */
+static bool read_kind(struct trace_array *array, const char *kind)
+{
+    static const char names[] = " names ";
+    const char *list = kind + strlen(names);
+    array->input = strcmp(kind, " input") == 0;
+    array->rough = strcmp(kind, " rough") == 0;
+    if (array->input || array->rough || !*kind)
+        return true;
+    if (strncmp(kind, names, strlen(names)) != 0 || strlen(list) >= TRACE_MAX_NAMES)
+        return false;
+    for (const char *at = list; *at; at++)
+        if (!isalnum((unsigned char)*at) && !strchr("_- ", *at))
+            return false;
+    strcpy(array->names, list);
+    return true;
+}
+
+/* Reads "# NAME ROWS COLS [KIND]" into the next array and takes memory for its values. */
 static enum trace_status read_shape(struct reader *reader, struct trace *trace)
 {
     if (trace->count == TRACE_MAX_ARRAYS)
         return bad(reader, "more than %d arrays", TRACE_MAX_ARRAYS);
     struct trace_array *array = &trace->arrays[trace->count];
-    char name[LONGEST_WORD], kind[8] = "", tail;
-    int words = sscanf(reader->line, "# %48s %zu %zu %7s %c", name, &array->rows,
-                       &array->cols, kind, &tail);
-    if (words < 3 || words > 4 || !is_name(name))
+    char name[LONGEST_WORD];
+    int used = 0, words = sscanf(reader->line, "# %48s %zu %zu%n", name, &array->rows,
+                                 &array->cols, &used);
+    if (words != 3 || !is_name(name))
         return bad(reader, "expected '# NAME ROWS COLUMNS'");
     strcpy(array->name, name);
-    array->input = strcmp(kind, "input") == 0;
-    array->rough = strcmp(kind, "rough") == 0;
-    if (words == 4 && !array->input && !array->rough)
-        return bad(reader, "'%s' is no kind of array", kind);
+    if (!read_kind(array, reader->line + used))
+        return bad(reader, "'%.40s' is no kind of array", reader->line + used);
     if (trace_find(trace, array->name))
         return bad(reader, "a second array '%s'", array->name);
     if (array->cols == 0 || array->cols > TRACE_MAX_VALUES ||

@@ -4,6 +4,12 @@
 
 #include <inttypes.h>
 #include <math.h>
+#include <string.h>
+
+/* In the order of enum descent_status. */
+static const char status_names[] =
+    "DESCENT_OK DESCENT_ENOMEM DESCENT_ERANGE DESCENT_ENAN DESCENT_EORDER "
+    "DESCENT_EFORMAT DESCENT_EIO";
 
 void trace_begin(FILE *file, const char *run, uint64_t seed)
 {
@@ -37,7 +43,18 @@ void trace_matrix(FILE *file, const char *name, size_t rows, size_t cols,
 
 void trace_column(FILE *file, const char *name, size_t rows, const real *values)
 {
-    write_array(file, name, rows, 1, "", values);
+    if (strncmp(name, "status", strlen("status")) == 0)
+        trace_enum(file, name, rows, values, status_names);
+    else
+        write_array(file, name, rows, 1, "", values);
+}
+
+void trace_enum(FILE *file, const char *name, size_t rows, const real *values,
+                const char *names)
+{
+    char kind[sizeof " names " + TRACE_MAX_NAMES];
+    snprintf(kind, sizeof kind, " names %s", names);
+    write_array(file, name, rows, 1, kind, values);
 }
 
 void trace_rough(FILE *file, const char *name, size_t rows, const real *values)

@@ -70,12 +70,12 @@ static int show(const struct context *context, const char *yours, const char *re
 
 int cmd_diff(struct context *context, int argc, char **argv)
 {
-    int first;
-    size_t count =
-        parse_words(context, argc, argv, "ID",
-                    "Show the reference beside your version, once yours passes.", &first);
+    parse_arguments(context, argc, argv, "ID",
+                    "Show the reference beside your version, once yours passes.", NULL,
+                    NULL);
     const struct workbook *workbook = &context->workbook;
-    const struct exercise *e = workbook_choose_one(workbook, argv + first, count);
+    const struct exercise *e =
+        workbook_choose_one(workbook, context->words, context->word_count);
     if (!workbook->has_solutions)
         error(EXIT_USAGE, 0, "this workbook has no solutions to show");
     json_t *record = progress_now(workbook, e);

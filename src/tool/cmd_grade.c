@@ -15,9 +15,7 @@
 struct arguments {
     struct context *context;
     struct grading grading;
-    bool json, no_sandbox;
-    char **words;
-    size_t count;
+    bool json, no_sandbox, verbose;
 };
 
 enum { KEY_NO_SANDBOX = 256, KEY_SANDBOX };
@@ -29,6 +27,7 @@ static const struct argp_option options[] = {
      "started",
      0},
     {"seed", 's', "N", 0, "seed of the tests' inputs (default: a fresh one)", 0},
+    {"verbose", 'v', NULL, 0, "show all that failed, and how, however long it is", 0},
     {"jobs", 'J', "N", 0, "exercises graded at once (default: one a processor)", 0},
     {"sandbox", KEY_SANDBOX, NULL, 0, "grade your own files in the sandbox too", 0},
     {"no-sandbox", KEY_NO_SANDBOX, NULL, 0,
@@ -39,9 +38,6 @@ static error_t parse(int key, char *argument, struct argp_state *state)
 {
     struct arguments *a = state->input;
     switch (key) {
-    case ARGP_KEY_INIT:
-        state->child_inputs[0] = a->context;
-        return 0;
     case 'j':
         a->json = true;
         return 0;
@@ -56,15 +52,14 @@ static error_t parse(int key, char *argument, struct argp_state *state)
         a->grading.jobs =
             (unsigned)parse_number(state, argument, "the number of jobs", 999);
         return 0;
+    case 'v':
+        a->verbose = true;
+        return 0;
     case KEY_SANDBOX:
         a->grading.sandboxed = true;
         return 0;
     case KEY_NO_SANDBOX:
         a->no_sandbox = true;
-        return 0;
-    case ARGP_KEY_ARGS:
-        a->words = state->argv + state->next;
-        a->count = (size_t)(state->argc - state->next);
         return 0;
     }
     return ARGP_ERR_UNKNOWN;
@@ -127,7 +122,8 @@ static int grade(struct arguments *a)
     const struct exercise **chosen = calloc(workbook->count, sizeof *chosen);
     if (!chosen)
         error(EXIT_USAGE, 0, "out of memory");
-    size_t count = workbook_choose(chosen, workbook, a->words, a->count);
+    size_t count =
+        workbook_choose(chosen, workbook, a->context->words, a->context->word_count);
     json_t *result = progress_grade(&a->grading, chosen, count);
     if (!result)
         error(EXIT_USAGE, 0, "interrupted");
@@ -137,6 +133,7 @@ static int grade(struct arguments *a)
     json_array_foreach(json_object_get(result, "exercises"), i, exercise) passed =
         passed && report_passed(exercise);
     struct style style = style_make(a->context->color);
+    style.verbose = a->verbose;
     if (a->json && (json_dumpf(result, stdout, JSON_INDENT(2)) || puts("") == EOF))
         error(EXIT_USAGE, errno, "cannot write the result");
     if (!a->json) {
@@ -151,20 +148,15 @@ static int grade(struct arguments *a)
 
 int cmd_grade(struct context *context, int argc, char **argv)
 {
-    const struct argp_child children[] = {{&common_argp, 0, NULL, 0}, {0}};
-    const struct argp parser = {
-        options,
-        parse,
-        "[ID...]",
-        "Grade the exercises named, or all of them.\vAn ID is an exercise (1.2) or a "
-        "chapter (1). Every failure ends with the command that repeats it.",
-        children,
-        NULL,
-        NULL};
+    static const struct argp own = {.options = options, .parser = parse};
     struct arguments a = {.context = context,
                           .grading = {.workbook = &context->workbook,
                                       .jobs = (unsigned)sysconf(_SC_NPROCESSORS_ONLN)}};
-    argp_parse(&parser, argc, argv, 0, NULL, &a);
+    parse_arguments(
+        context, argc, argv, "[ID...]",
+        "Grade the exercises named, or all of them.\vAn ID is an exercise (1.2) or a "
+        "chapter (1). Every failure ends with the command that repeats it.",
+        &own, &a);
     if (!a.grading.seed)
         a.grading.seed = fresh_seed(&context->workbook);
     if (!context->workbook.has_solutions && a.grading.seed > PUBLIC_SEEDS)

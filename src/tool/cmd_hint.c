@@ -12,16 +12,15 @@ enum { WIDEST = 78 };
 
 int cmd_hint(struct context *context, int argc, char **argv)
 {
-    int first;
-    size_t count =
-        parse_words(context, argc, argv, "ID [N]",
-                    "Show hint N of an exercise (default: the first).", &first);
+    parse_arguments(context, argc, argv, "ID [N]",
+                    "Show hint N of an exercise (default: the first).", NULL, NULL);
+    size_t count = context->word_count;
     if (count > 2)
         error(EXIT_USAGE, 0, "one exercise and one number, please; see --help");
     const struct exercise *e =
-        workbook_choose_one(&context->workbook, argv + first, count);
+        workbook_choose_one(&context->workbook, context->words, count > 0);
     char *end = "";
-    long n = count == 2 ? strtol(argv[first + 1], &end, 10) : 1;
+    long n = count == 2 ? strtol(context->words[1], &end, 10) : 1;
     if (*end || n < 1 || (size_t)n > e->hint_count)
         error(EXIT_USAGE, 0, "exercise %s has the hints 1 to %zu", e->id, e->hint_count);
     printf("Hint %ld of %zu for exercise %s, %s:\n\n", n, e->hint_count, e->id, e->title);

@@ -2,6 +2,7 @@
  *
  * The exercise's header says what to draw: "@plot CASE X Y". The student's driver and the
  * reference's run that case on the same seed, and gnuplot draws one over the other. */
+#include "judge/compare.h"
 #include "judge/source.h"
 #include "tool/compile.h"
 #include "tool/files.h"
@@ -21,8 +22,6 @@ struct arguments {
     struct context *context;
     const char *output;
     bool window;
-    char **words;
-    size_t count;
 };
 
 /* What is drawn. */
@@ -41,18 +40,11 @@ static error_t parse(int key, char *argument, struct argp_state *state)
 {
     struct arguments *a = state->input;
     switch (key) {
-    case ARGP_KEY_INIT:
-        state->child_inputs[0] = a->context;
-        return 0;
     case 'o':
         a->output = argument;
         return 0;
     case 'w':
         a->window = true;
-        return 0;
-    case ARGP_KEY_ARGS:
-        a->words = state->argv + state->next;
-        a->count = (size_t)(state->argc - state->next);
         return 0;
     }
     return ARGP_ERR_UNKNOWN;
@@ -84,12 +76,49 @@ static char *terminal(const struct arguments *a)
     return text_format("dumb size %zu,24 mono", width < 110 ? width - 1 : 79);
 }
 
+static const uint64_t seed = 1; /* the same picture each time; a handout has it, too */
+
+/* NULL if there is no such column. */
 static const struct trace_array *column(const struct trace *trace, const char *name)
 {
     const struct trace_array *array = trace_find(trace, name);
-    if (!array || array->cols != 1)
-        error(EXIT_USAGE, 0, "the trace has no column '%s' to draw", name);
-    return array;
+    return array && array->cols == 1 ? array : NULL;
+}
+
+/* Reads the exercise's @plot and takes the reference's trace. NULL, or what is wrong with
+ * it, to be freed. */
+static char *read_plot(struct plot *plot, const struct workbook *workbook,
+                       const struct exercise *e)
+{
+    plot->exercise = e;
+    char tail;
+    if (!e->plot ||
+        sscanf(e->plot, "%47s %47s %47s %c", plot->run, plot->x, plot->y, &tail) != 3)
+        return text_format("it has no '@plot CASE X Y'");
+    char words[VERDICT_MAX_WORDS];
+    char *path = workbook_traces(workbook, e, "reference");
+    struct source source = {.path = path, .trusted = true};
+    bool ran = !source_trace(&plot->reference, words, NULL, &source, plot->run, seed);
+    free(path);
+    if (!ran)
+        return text_format("the case '%s' of its @plot: %s", plot->run, words);
+    const struct trace_array *x = column(&plot->reference, plot->x);
+    const struct trace_array *y = column(&plot->reference, plot->y);
+    if (x && y && x->rows == y->rows)
+        return NULL;
+    return x && y ? text_format("'%s' and '%s' of its @plot have not as many rows",
+                                plot->x, plot->y)
+                  : text_format("the case '%s' records no column '%s', which its @plot "
+                                "names",
+                                plot->run, x ? plot->y : plot->x);
+}
+
+char *plot_problem(const struct workbook *workbook, const struct exercise *e)
+{
+    struct plot plot = {0};
+    char *problem = read_plot(&plot, workbook, e);
+    trace_free(&plot.reference);
+    return problem;
 }
 
 /* Three columns: x, the reference's y, yours. */
@@ -99,7 +128,7 @@ static void write_data(const struct plot *plot, const char *path)
     const struct trace_array *expected = column(&plot->reference, plot->y);
     const struct trace_array *yours = column(&plot->yours, plot->y);
     FILE *file = fopen(path, "w");
-    if (!file || x->rows != expected->rows || x->rows != yours->rows)
+    if (!file || !yours || x->rows != yours->rows)
         error(EXIT_USAGE, file ? 0 : errno, "cannot write the data to draw");
     for (size_t i = 0; i < x->rows; i++)
         fprintf(file, "%.17g %.17g %.17g\n", x->values[i], expected->values[i],
@@ -126,17 +155,21 @@ static void write_script(const struct plot *plot, const char *term, const char *
     fclose(file);
 }
 
-/* Says what cannot be seen. */
+/* Says what cannot be seen, unless it is as it should be. */
 static void say_undrawn(const struct plot *plot)
 {
     const struct trace_array *yours = column(&plot->yours, plot->y);
+    const struct trace_array *expected = column(&plot->reference, plot->y);
+    const struct tolerance exact = {0};
     size_t count = 0;
     for (size_t i = 0; i < yours->rows; i++)
-        if (!isfinite(yours->values[i]))
+        if (!isfinite(yours->values[i]) &&
+            !values_agree(yours->values[i], expected->values[i], exact))
             count++;
     if (count > 0)
-        printf("%zu of your %zu values are infinite or NaN and cannot be drawn.\n", count,
-               yours->rows);
+        printf("%zu of your %zu values %s not drawn: infinite or NaN, unlike the "
+               "reference's.\n",
+               count, yours->rows, count == 1 ? "is" : "are");
 }
 
 /* What it draws goes to its standard output, a file's content too. */
@@ -171,15 +204,11 @@ static char *build(const struct workbook *workbook, const struct exercise *e,
     return driver;
 }
 
-/* Takes both traces. False, with words, if the student's run did not get to its end. */
-static bool take_traces(struct plot *plot, const char *driver, const char *reference)
+/* Takes the student's trace. False, with words, if the run did not get to its end. */
+static bool take_trace(struct plot *plot, const char *driver)
 {
-    static const uint64_t seed = 1; /* the same picture each time */
     struct source yours = {.path = driver};
-    struct source theirs = {.path = reference, .trusted = true};
     char words[VERDICT_MAX_WORDS];
-    if (source_trace(&plot->reference, words, NULL, &theirs, plot->run, seed))
-        error(EXIT_USAGE, 0, "the reference: %s", words);
     bool ran =
         source_trace(&plot->yours, words, NULL, &yours, plot->run, seed) == VERDICT_OK;
     if (!ran)
@@ -210,20 +239,19 @@ static int draw(const struct plot *plot, const struct arguments *a, const char *
 static int plot_exercise(const struct arguments *a, const struct exercise *e)
 {
     const struct workbook *workbook = &a->context->workbook;
-    struct plot plot = {.exercise = e};
-    if (!e->plot || sscanf(e->plot, "%47s %47s %47s", plot.run, plot.x, plot.y) != 3)
-        error(EXIT_USAGE, 0, "exercise %s has no plot", e->id);
+    struct plot plot = {0};
+    char *problem = read_plot(&plot, workbook, e);
+    if (problem)
+        error(EXIT_USAGE, 0, "exercise %s: %s", e->id, problem);
     char *term = terminal(a);
     char *prefix = text_format("%s/build/stage", workbook->root);
     char *folder = folder_make_own(prefix);
     char *driver = build(workbook, e, folder);
-    char *reference = workbook_traces(workbook, e, "reference");
-    bool ready = driver && take_traces(&plot, driver, reference);
+    bool ready = driver && take_trace(&plot, driver);
     int code = ready ? draw(&plot, a, term, folder) : 1;
     folder_remove_own(folder);
     trace_free(&plot.yours);
     trace_free(&plot.reference);
-    free(reference);
     free(driver);
     free(prefix);
     free(term);
@@ -232,17 +260,12 @@ static int plot_exercise(const struct arguments *a, const struct exercise *e)
 
 int cmd_plot(struct context *context, int argc, char **argv)
 {
-    const struct argp_child children[] = {{&common_argp, 0, NULL, 0}, {0}};
-    const struct argp parser = {
-        options,
-        parse,
-        "ID",
-        "Draw your run of an exercise over the reference's: in the "
-        "terminal, to a file, or in a window.",
-        children,
-        NULL,
-        NULL};
+    static const struct argp own = {.options = options, .parser = parse};
     struct arguments a = {.context = context};
-    argp_parse(&parser, argc, argv, 0, NULL, &a);
-    return plot_exercise(&a, workbook_choose_one(&context->workbook, a.words, a.count));
+    parse_arguments(context, argc, argv, "ID",
+                    "Draw your run of an exercise over the reference's: in the "
+                    "terminal, to a file, or in a window.",
+                    &own, &a);
+    return plot_exercise(
+        &a, workbook_choose_one(&context->workbook, context->words, context->word_count));
 }

@@ -7,6 +7,7 @@
 #include "judge/run.h"
 #include "tool/files.h"
 #include "tool/grade.h"
+#include "tool/plain.h"
 #include "tool/tool.h"
 
 #include <error.h>
@@ -42,11 +43,26 @@ static void claim(struct proof *proof, const char *what, const char *why)
     proof->passed += why == NULL;
 }
 
-/* The first line of the compiler's messages, or the first test that failed, in one line; to
- * be freed. */
+/* The compiler's first error or warning in one line, its first line if there is neither. */
+static char *first_message(const char *messages)
+{
+    static const char *const marks[] = {"error:", "undefined reference", "warning:"};
+    const char *found = NULL;
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        const char *at = strstr(messages, marks[i]);
+        found = at && (!found || at < found) ? at : found;
+    }
+    while (found && found > messages && found[-1] != '\n')
+        found--;
+    found = found ? found : messages;
+    return text_format("%.*s", (int)strcspn(found, "\n"), found);
+}
+
+/* What stands in the way of a version that ought to be in order: why there is nothing to
+ * compile, the first test that failed, or what the compiler says; to be freed. */
 static char *first_failure(const json_t *result)
 {
-    const char *status = string(result, "status"), *messages = string(result, "messages");
+    const char *status = string(result, "status"), *problem = string(result, "problem");
     size_t i;
     json_t *test;
     json_array_foreach(json_object_get(result, "tests"), i, test)
@@ -55,7 +71,11 @@ static char *first_failure(const json_t *result)
             return text_format("%s, '%s': %s", status, string(test, "name"),
                                string(test, "message"));
     }
-    return text_format("%s, %.*s", status, (int)strcspn(messages, "\n"), messages);
+    char *message = first_message(*problem ? problem : string(result, "messages"));
+    char *failure = text_format(
+        "%s, %s", report_passed(result) ? "it compiles with warnings" : status, message);
+    free(message);
+    return failure;
 }
 
 /* What is due of a version. */
@@ -73,14 +93,42 @@ static char *why_not_right(const json_t *result, int points)
                        points);
 }
 
+/* A stub compiles without warnings, and every test meets its todo(). */
+static char *why_not_stub(const json_t *result)
+{
+    const char *messages = string(result, "messages");
+    if (report_passed(result) && !*messages)
+        return text_format("it passes; are there marks BEGIN SOLUTION and END SOLUTION?");
+    if (strcmp(string(result, "status"), "not-started") != 0)
+        return first_failure(result);
+    if (!*messages)
+        return NULL;
+    char *message = first_message(messages);
+    char *why = text_format("it compiles with warnings, %s", message);
+    free(message);
+    return why;
+}
+
+/* What a wrong version's author wants the student to hear stands in its first comment. */
+static char *why_silent(const char *path)
+{
+    char *text = file_read(path);
+    const char *end = text && strncmp(text, "/*", 2) == 0 ? strstr(text, "*/") : NULL;
+    bool says = end && text + 2 + strspn(text + 2, " *\n") < end;
+    free(text);
+    return says ? NULL
+                : text_format("it does not begin with a /* comment, which is what the "
+                              "student hears");
+}
+
 /* A wrong version fails and is diagnosed as itself. */
-static char *why_not_wrong(const json_t *result, const char *name)
+static char *why_not_wrong(const json_t *result, const char *name, const char *path)
 {
     const char *named = string(json_object_get(result, "diagnosis"), "name");
     if (report_passed(result))
         return text_format("it passes");
     if (strcmp(named, name) == 0)
-        return NULL;
+        return why_silent(path);
     if (*named)
         return text_format("it is diagnosed as %s", named);
     char *failure = first_failure(result);
@@ -102,16 +150,44 @@ static void prove_version(struct proof *proof, const char *path, const char *wha
     if (due == DUE_PASS)
         why = why_not_right(result, proof->exercise->points);
     else if (due == DUE_MISTAKE)
-        why = why_not_wrong(result, name);
+        why = why_not_wrong(result, name, path);
     else
-        why = strcmp(string(result, "status"), "not-started") == 0
-                  ? NULL
-                  : first_failure(result);
+        why = why_not_stub(result);
     claim(proof, claimed, why);
     free(why);
     free(claimed);
     free(name);
     json_decref(result);
+}
+
+/* Whether a version NAME-WHAT.c of this chapter belongs to one of its exercises. */
+static bool has_owner(const struct proof *proof, const char *path)
+{
+    const struct workbook *workbook = proof->grading.workbook;
+    const char *base = strrchr(path, '/') + 1;
+    size_t length = strcspn(base, "-");
+    for (size_t i = 0; i < workbook->count; i++) {
+        const struct exercise *e = &workbook->exercises[i];
+        if (strcmp(e->chapter, proof->exercise->chapter) == 0 &&
+            strlen(e->name) == length && strncmp(base, e->name, length) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* A version whose name has a slip of the pen would be proved by nobody. */
+static void prove_owners(struct proof *proof, const char *folder)
+{
+    char *pattern = text_format("%s/tests/%s/%s/*.c", proof->grading.workbook->root,
+                                proof->exercise->chapter, folder);
+    glob_t found = {0};
+    glob(pattern, 0, NULL, &found);
+    for (size_t i = 0; i < found.gl_pathc; i++)
+        if (!has_owner(proof, found.gl_pathv[i]))
+            claim(proof, strrchr(found.gl_pathv[i], '/') + 1,
+                  "its name begins with that of no exercise of the chapter");
+    globfree(&found);
+    free(pattern);
 }
 
 static void prove_folder(struct proof *proof, const char *folder)
@@ -136,6 +212,7 @@ static void prove_folder(struct proof *proof, const char *folder)
     free(count);
     globfree(&found);
     free(pattern);
+    prove_owners(proof, folder);
 }
 
 static void prove_stub(struct proof *proof)
@@ -150,53 +227,75 @@ static void prove_stub(struct proof *proof)
     free(stub);
 }
 
+static void prove_plot(struct proof *proof)
+{
+    if (!proof->exercise->plot)
+        return;
+    char *problem = plot_problem(proof->grading.workbook, proof->exercise);
+    claim(proof, "plot", problem);
+    free(problem);
+}
+
+/* TeX that plain_text() has left, because it does not stand between dollars. */
+static bool has_tex(const char *text, size_t length)
+{
+    return memchr(text, '\\', length) || memchr(text, '$', length);
+}
+
+/* What a student reads in a terminal and at the head of the stub. */
+static void prove_words(struct proof *proof)
+{
+    const struct exercise *e = proof->exercise;
+    const char *why = e->hint_count < 2 ? "at least 2 are due" : NULL;
+    for (size_t i = 0; i < e->hint_count && !why; i++) {
+        char *hint = plain_text(e->hints[i]);
+        if (!hint[strspn(hint, " ")])
+            why = "one is empty";
+        else if (has_tex(hint, strlen(hint)))
+            why = "one has TeX outside of $…$";
+        free(hint);
+    }
+    claim(proof, "has hints", why);
+    char *stub = workbook_stub(proof->grading.workbook, e);
+    size_t head = (size_t)(strstr(stub, "*/") - stub);
+    claim(proof, "statement", has_tex(stub, head) ? "it has TeX outside of $…$" : NULL);
+    free(stub);
+    claim(proof, "number",
+          strtol(e->id, NULL, 10) == strtol(e->chapter, NULL, 10)
+              ? NULL
+              : "its chapter is not that of its folder");
+}
+
 static void prove_exercise(struct proof *proof)
 {
     char *solution = workbook_reference(proof->grading.workbook, proof->exercise);
-    claim(proof, "has hints",
-          proof->exercise->hint_count < 2 ? "at least 2 are due" : NULL);
+    prove_words(proof);
     prove_version(proof, solution, "solution", DUE_PASS);
     prove_stub(proof);
+    prove_plot(proof);
     prove_folder(proof, "right");
     prove_folder(proof, "wrong");
     free(solution);
 }
-
-struct arguments {
-    struct context *context;
-    uint64_t seed;
-    char **words;
-    size_t count;
-};
 
 static const struct argp_option options[] = {
     {"seed", 's', "N", 0, "seed of the tests' inputs (default: a fresh one)", 0}, {0}};
 
 static error_t parse(int key, char *argument, struct argp_state *state)
 {
-    struct arguments *a = state->input;
-    switch (key) {
-    case ARGP_KEY_INIT:
-        state->child_inputs[0] = a->context;
-        return 0;
-    case 's':
-        a->seed = parse_seed(state, argument);
-        return 0;
-    case ARGP_KEY_ARGS:
-        a->words = state->argv + state->next;
-        a->count = (size_t)(state->argc - state->next);
-        return 0;
-    }
-    return ARGP_ERR_UNKNOWN;
+    if (key != 's')
+        return ARGP_ERR_UNKNOWN;
+    *(uint64_t *)state->input = parse_seed(state, argument);
+    return 0;
 }
 
-static void prove(struct proof *proof, const struct arguments *a)
+static void prove(struct proof *proof, const struct context *context)
 {
     const struct workbook *workbook = proof->grading.workbook;
     const struct exercise **chosen = calloc(workbook->count, sizeof *chosen);
     if (!chosen)
         error(EXIT_USAGE, 0, "out of memory");
-    size_t n = workbook_choose(chosen, workbook, a->words, a->count);
+    size_t n = workbook_choose(chosen, workbook, context->words, context->word_count);
     printf("# seed %" PRIu64 "\n", proof->grading.seed);
     run_catch_interrupts();
     for (size_t i = 0; i < n; i++) {
@@ -209,20 +308,17 @@ static void prove(struct proof *proof, const struct arguments *a)
 
 int cmd_prove(struct context *context, int argc, char **argv)
 {
-    const struct argp_child children[] = {{&common_argp, 0, NULL, 0}, {0}};
-    const struct argp parser = {
-        options,   parse,
-        "[ID...]", "Prove that the tests of exercises tell right from wrong.",
-        children,  NULL,
-        NULL};
-    struct arguments a = {.context = context};
-    argp_parse(&parser, argc, argv, 0, NULL, &a);
+    static const struct argp own = {.options = options, .parser = parse};
+    uint64_t seed = 0;
+    parse_arguments(context, argc, argv, "[ID...]",
+                    "Prove that the tests of exercises tell right from wrong.", &own,
+                    &seed);
     const struct workbook *workbook = &context->workbook;
     if (!workbook->has_solutions)
         error(EXIT_USAGE, 0, "this workbook has no solutions to prove anything with");
     struct proof proof = {.grading = {.workbook = workbook,
-                                      .seed = a.seed ? a.seed : fresh_seed(workbook),
+                                      .seed = seed ? seed : fresh_seed(workbook),
                                       .jobs = 1}};
-    prove(&proof, &a);
+    prove(&proof, context);
     return proof.failed ? 1 : 0;
 }

@@ -157,15 +157,14 @@ static void record_exercise(const struct workbook *workbook, const struct exerci
 
 int cmd_record(struct context *context, int argc, char **argv)
 {
-    int first;
-    size_t count = parse_words(context, argc, argv, "FOLDER",
-                               "Write what a handout has in place of solutions.", &first);
+    parse_arguments(context, argc, argv, "FOLDER",
+                    "Write what a handout has in place of solutions.", NULL, NULL);
     const struct workbook *workbook = &context->workbook;
-    if (count != 1)
+    if (context->word_count != 1)
         error(EXIT_USAGE, 0, "name the folder to write to");
     if (!workbook->has_solutions)
         error(EXIT_USAGE, 0, "this workbook has no solutions to record");
     for (size_t i = 0; i < workbook->count; i++)
-        record_exercise(workbook, &workbook->exercises[i], argv[first]);
+        record_exercise(workbook, &workbook->exercises[i], context->words[0]);
     return 0;
 }

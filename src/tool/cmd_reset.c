@@ -56,19 +56,18 @@ static void reset(const struct workbook *workbook, const struct exercise *exerci
 
 int cmd_reset(struct context *context, int argc, char **argv)
 {
-    int first;
-    size_t count =
-        parse_words(context, argc, argv, "ID...",
+    parse_arguments(context, argc, argv, "ID...",
                     "Start exercises afresh. Your versions are kept beside the "
                     "new stubs, under names that end in .bak.",
-                    &first);
+                    NULL, NULL);
     const struct workbook *workbook = &context->workbook;
+    size_t count = context->word_count;
     if (count == 0)
         error(EXIT_USAGE, 0, "name the exercises to start afresh, such as %s",
               workbook->exercises[0].id);
     for (size_t i = 0; i < count; i++)
-        workbook_choose_one(workbook, argv + first + i, 1);
+        workbook_choose_one(workbook, context->words + i, 1);
     for (size_t i = 0; i < count; i++)
-        reset(workbook, workbook_find(workbook, argv[(size_t)first + i]));
+        reset(workbook, workbook_find(workbook, context->words[i]));
     return 0;
 }

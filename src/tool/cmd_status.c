@@ -20,9 +20,8 @@ static void print_bar(json_int_t points, json_int_t most)
 
 int cmd_status(struct context *context, int argc, char **argv)
 {
-    int first;
-    parse_words(context, argc, argv, NULL, "Show how far you are, and what is next.",
-                &first);
+    parse_arguments(context, argc, argv, NULL, "Show how far you are, and what is next.",
+                    NULL, NULL);
     const struct workbook *workbook = &context->workbook;
     struct style style = style_make(context->color);
     const struct exercise *next = NULL;
@@ -47,8 +46,7 @@ int cmd_status(struct context *context, int argc, char **argv)
 
 int cmd_list(struct context *context, int argc, char **argv)
 {
-    int first;
-    parse_words(context, argc, argv, NULL, "List the exercises.", &first);
+    parse_arguments(context, argc, argv, NULL, "List the exercises.", NULL, NULL);
     const struct workbook *workbook = &context->workbook;
     const char *chapter = "";
     for (size_t i = 0; i < workbook->count; i++) {

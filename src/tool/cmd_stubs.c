@@ -11,24 +11,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct arguments {
-    struct context *context;
-    bool check;
-};
-
 static error_t parse(int key, char *argument, struct argp_state *state)
 {
-    struct arguments *a = state->input;
     (void)argument;
-    switch (key) {
-    case ARGP_KEY_INIT:
-        state->child_inputs[0] = a->context;
-        return 0;
-    case 'c':
-        a->check = true;
-        return 0;
-    }
-    return ARGP_ERR_UNKNOWN;
+    if (key != 'c')
+        return ARGP_ERR_UNKNOWN;
+    *(bool *)state->input = true;
+    return 0;
 }
 
 static bool is_text(const char *path, const char *text)
@@ -83,22 +72,17 @@ int cmd_stubs(struct context *context, int argc, char **argv)
     static const struct argp_option options[] = {
         {"check", 'c', NULL, 0, "write nothing; fail if a stub is not up to date", 0},
         {0}};
-    const struct argp_child children[] = {{&common_argp, 0, NULL, 0}, {0}};
-    const struct argp parser = {
-        options,
-        parse,
-        NULL,
+    static const struct argp own = {.options = options, .parser = parse};
+    bool check = false;
+    parse_arguments(
+        context, argc, argv, NULL,
         "Write the stubs in exercises/ from the solutions, never over a changed file.",
-        children,
-        NULL,
-        NULL};
-    struct arguments a = {.context = context};
-    argp_parse(&parser, argc, argv, 0, NULL, &a);
+        &own, &check);
     const struct workbook *workbook = &context->workbook;
     if (!workbook->has_solutions)
         error(EXIT_USAGE, 0, "this workbook has no solutions to make stubs from");
     bool all = true;
     for (size_t i = 0; i < workbook->count; i++)
-        all = write_stub(workbook, &workbook->exercises[i], a.check) && all;
-    return a.check && !all ? 1 : 0;
+        all = write_stub(workbook, &workbook->exercises[i], check) && all;
+    return check && !all ? 1 : 0;
 }

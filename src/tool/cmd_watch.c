@@ -132,10 +132,8 @@ static void watch(struct watch *w)
 
 int cmd_watch(struct context *context, int argc, char **argv)
 {
-    int first;
-    size_t count =
-        parse_words(context, argc, argv, "[ID...]",
-                    "Grade an exercise each time it is saved, until Ctrl-C.", &first);
+    parse_arguments(context, argc, argv, "[ID...]",
+                    "Grade an exercise each time it is saved, until Ctrl-C.", NULL, NULL);
     size_t all = context->workbook.count;
     struct watch w = {.context = context,
                       .exercises = calloc(all, sizeof *w.exercises),
@@ -145,7 +143,8 @@ int cmd_watch(struct context *context, int argc, char **argv)
                       .interrupt = catch_interrupts()};
     if (!w.exercises || !w.saved || !w.folders || w.notify < 0 || w.interrupt < 0)
         error(EXIT_USAGE, errno, "cannot watch");
-    w.count = workbook_choose(w.exercises, &context->workbook, argv + first, count);
+    w.count = workbook_choose(w.exercises, &context->workbook, context->words,
+                              context->word_count);
     watch(&w);
     close(w.notify);
     close(w.interrupt);

@@ -163,10 +163,19 @@ static bool run_compiler(FILE *messages, const struct compilation *c, struct lin
     return done;
 }
 
+/* A pipe or a device would make the compiler wait; what cannot be a source is not shown to it. */
 static bool compile(FILE *messages, const struct compilation *c, const char *name,
                     const char *source)
 {
     struct line line = {0};
+    char *shown = short_path(c->workbook, source);
+    char *problem = source_problem(source, shown);
+    free(shown);
+    if (problem)
+        fprintf(messages, "%s\n", problem);
+    free(problem);
+    if (problem)
+        return false;
     make_compile_line(&line, c, name, source);
     return run_compiler(messages, c, &line);
 }

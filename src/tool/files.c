@@ -33,7 +33,9 @@ static char *read_open_file(FILE *file)
     if (fstat(fileno(file), &status))
         return NULL;
     if (!S_ISREG(status.st_mode) || status.st_size > MAX_FILE) {
-        errno = S_ISREG(status.st_mode) ? EFBIG : EISDIR;
+        errno = S_ISREG(status.st_mode)   ? EFBIG
+                : S_ISDIR(status.st_mode) ? EISDIR
+                                          : ENODEV;
         return NULL;
     }
     char *text = malloc(MAX_FILE + 1);
@@ -92,22 +94,40 @@ char *file_read_beneath(const char *folder, const char *path)
     return read_descriptor(fd);
 }
 
-const char *file_problem(int number)
+char *file_problem(const char *name, int number)
 {
     switch (number) {
     case EILSEQ:
-        return "this is not a text file";
+        return text_format("%s is not a text file", name);
     case EFBIG:
-        return "the file is larger than 1 MiB";
+        return text_format("%s is larger than 1 MiB", name);
     case EISDIR:
-        return "this is not a file";
+        return text_format("%s is a folder, not a file", name);
+    case ENODEV:
+        return text_format("%s is a pipe or a device, not a file", name);
     case ELOOP:
-        return "a symbolic link is not a submission";
+        return text_format("%s is a symbolic link, not a file", name);
     case EMLINK:
-        return "a hard link is not a submission; a copy is";
+        return text_format("%s is a hard link, not a file of its own", name);
     default:
-        return strerror(number);
+        return text_format("%s cannot be read: %s", name, strerror(number));
     }
+}
+
+char *source_problem(const char *path, const char *name)
+{
+    char *text = file_read(path), *problem = NULL;
+    int reason = errno;
+    if (!text && reason != ENOENT)
+        problem = file_problem(name, reason);
+    else if (!text && file_exists(path))
+        problem = text_format("%s is a symbolic link that leads nowhere", name);
+    else if (!text)
+        problem = text_format("%s does not exist", name);
+    else if (text[strspn(text, " \t\r\n")] == '\0')
+        problem = text_format("%s is empty", name);
+    free(text);
+    return problem;
 }
 
 /* A new file with the permissions that a new file usually gets. */

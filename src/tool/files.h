@@ -17,8 +17,8 @@ char *text_format(const char *format, ...) __attribute__((format(printf, 1, 2)))
 
 /** Reads a whole text file, up to 1 MiB.
  *  @return its bytes with a zero after the last, to be freed; NULL with errno set if it
- *          cannot be read, is not a regular file (EISDIR), too large (EFBIG) or not text
- *          (EILSEQ) */
+ *          cannot be read, is a folder (EISDIR), a pipe or a device (ENODEV), too large
+ *          (EFBIG) or not text (EILSEQ) */
 char *file_read(const char *path);
 
 /** file_read() of a stranger's file: no symbolic link on the way below the folder is followed,
@@ -26,8 +26,14 @@ char *file_read(const char *path);
  *  for a file that lies elsewhere (ELOOP, EMLINK). */
 char *file_read_beneath(const char *folder, const char *path);
 
-/** @return what the errno of one of these functions means, in words for a student */
-const char *file_problem(int number);
+/** @param name  what to call the file
+ *  @return what the errno of one of these functions means, in words for a student, such as
+ *          "adam.c is larger than 1 MiB"; to be freed */
+char *file_problem(const char *name, int number);
+
+/** @return why this cannot be a program's source, in such words, to be freed; NULL if it is a
+ *          text that may be one */
+char *source_problem(const char *path, const char *name);
 
 /** Writes a file so that readers see the old one or the new one, never a part: through a
  *  temporary name beside it. Ends the program if that fails. */

@@ -75,8 +75,9 @@ static json_t *run_judge(const struct grading *g, const struct exercise *e,
 /* The report of an exercise of which nothing was run. */
 static json_t *unjudged(const char *status, const char *messages)
 {
-    return json_pack("{s:s, s:[], s:n, s:s, s:s}", "status", status, "tests", "diagnosis",
-                     "output", "", "messages", messages);
+    return json_pack("{s:s, s:[], s:n, s:s, s:i, s:s, s:s}", "status", status, "tests",
+                     "diagnosis", "output", "", "output_lines", 0, "output_case", "",
+                     "messages", messages);
 }
 
 /* Where one grading finds the code and does its work. */
@@ -146,40 +147,21 @@ static void leave_place(struct place *place)
     free(place->made);
 }
 
-/* Why a file cannot be compiled at all: absent, unreadable, empty. NULL if it can. */
-static json_t *unreadable(const char *path, const char *name)
+/* Why a file cannot be compiled at all; NULL if it can. Of a stranger's folder only what may
+ * be read was copied. */
+static char *find_problem(bool *absent, const struct grading *g,
+                          const struct place *place, const char *name)
 {
-    char *text = file_read(path);
-    int reason = errno;
-    if (!text && !file_exists(path))
-        return unjudged("not-started",
-                        "the file does not exist; 'descent reset' brings its stub back");
-    char *why = NULL;
-    if (!text)
-        why = text_format("%s: %s", name,
-                          reason == ENOENT ? "a symbolic link to nothing"
-                                           : file_problem(reason));
-    else if (text[strspn(text, " \t\r\n")] == '\0')
-        why = text_format("%s: the file is empty; 'descent reset' brings its stub back",
-                          name);
-    json_t *report = why ? unjudged("build-error", why) : NULL;
-    free(why);
-    free(text);
-    return report;
-}
-
-/* The same for a stranger's file, of which only what may be read was copied. */
-static json_t *unreadable_beneath(const struct grading *g, const char *name)
-{
+    *absent = !file_exists(place->source);
+    if (!g->folder || !*absent)
+        return source_problem(place->source, name);
     char *text = file_read_beneath(g->folder, name);
     int reason = errno;
-    bool present = text || reason != ENOENT;
-    char *why = text_format("%s: %s", name,
-                            text ? "it changed while it was read" : file_problem(reason));
-    json_t *report = present ? unjudged("build-error", why) : NULL;
-    free(why);
     free(text);
-    return report;
+    *absent = !text && reason == ENOENT;
+    if (text)
+        return text_format("%s changed while it was read", name);
+    return *absent ? source_problem(place->source, name) : file_problem(name, reason);
 }
 
 /* The stage's name is a random one: it goes, so that two gradings read the same. */
@@ -282,29 +264,27 @@ json_t *grade_one(const struct grading *g, const struct exercise *e)
 {
     struct place place = take_place(g, e);
     char *name = text_format("%s/%s.c", e->chapter, e->name);
-    json_t *report =
-        g->folder && !file_exists(place.source) ? unreadable_beneath(g, name) : NULL;
-    if (!report)
-        report = unreadable(place.source, name);
-    if (!report)
-        report = compile_and_judge(g, e, &place);
+    bool absent;
+    char *problem = find_problem(&absent, g, &place, name);
+    json_t *report = problem ? unjudged(absent ? "not-started" : "build-error", "")
+                             : compile_and_judge(g, e, &place);
     leave_place(&place);
     if (run_interrupted() || !report) {
         json_decref(report);
+        free(problem);
         free(name);
         return NULL;
     }
     tell_apart(report, e);
-    json_t *tests = json_object_get(report, "tests");
     json_t *result = json_pack(
-        "{s:s, s:s, s:s, s:O, s:I, s:i, s:O, s:O, s:s, s:O, s:O}", "id", e->id, "title",
-        e->title, "chapter", e->chapter, "status", json_object_get(report, "status"),
-        "points", sum_points(tests), "max_points", e->points, "tests", tests, "diagnosis",
-        json_object_get(report, "diagnosis"), "file", name, "messages",
-        json_object_get(report, "messages"), "output", json_object_get(report, "output"));
-    if (!result)
+        "{s:s, s:s, s:s, s:O, s:I, s:i, s:s, s:s}", "id", e->id, "title", e->title,
+        "chapter", e->chapter, "status", json_object_get(report, "status"), "points",
+        sum_points(json_object_get(report, "tests")), "max_points", e->points, "file",
+        name, "problem", problem ? problem : "");
+    if (!result || json_object_update_missing(result, report))
         error(EXIT_USAGE, 0, "exercise %s: its report cannot be written", e->id);
     json_decref(report);
+    free(problem);
     free(name);
     return result;
 }

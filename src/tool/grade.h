@@ -19,8 +19,10 @@ struct grading {
 };
 
 /** Grades one exercise.
- *  @return an object: id, title, chapter, status, points, max_points, tests, diagnosis, file,
- *          messages (the compiler's), output (the student's). NULL if it was interrupted
+ *  @return an object: id, title, chapter, status, points, max_points, file, problem (why the
+ *          file cannot be compiled at all, or ""), tests, diagnosis, messages (the
+ *          compiler's), output (the beginning of the student's), output_lines (of all of
+ *          it), output_case (where it was printed). NULL if it was interrupted
  *          (see run_catch_interrupts()). Ends the program if the workbook itself is at
  *          fault. */
 json_t *grade_one(const struct grading *grading, const struct exercise *exercise);

@@ -45,9 +45,6 @@ static error_t parse_common(int key, char *argument, struct argp_state *state)
 static const struct argp_option common_options[] = {
     {"no-color", 'N', NULL, 0, "no color, even on a terminal", 9}, {0}};
 
-const struct argp common_argp = {common_options, parse_common, NULL, NULL,
-                                 NULL,           NULL,         NULL};
-
 unsigned long parse_number(struct argp_state *state, const char *text, const char *what,
                            unsigned long most)
 {
@@ -65,40 +62,43 @@ uint64_t parse_seed(struct argp_state *state, const char *text)
     return parse_number(state, text, "the seed", (unsigned long)INT64_MAX);
 }
 
-/* The words of a command without options. */
-struct words {
+/* What the parser of a command line fills in. */
+struct inputs {
     struct context *context;
-    size_t count;
-    int first;
+    void *own;
 };
 
-static error_t parse_word(int key, char *argument, struct argp_state *state)
+static error_t parse_all(int key, char *argument, struct argp_state *state)
 {
-    struct words *words = state->input;
+    struct inputs *inputs = state->input;
     (void)argument;
     switch (key) {
     case ARGP_KEY_INIT:
-        state->child_inputs[0] = words->context;
+        state->child_inputs[0] = inputs->context;
+        state->child_inputs[1] = inputs->own;
         return 0;
     case ARGP_KEY_ARGS:
-        words->first = state->next;
-        words->count = (size_t)(state->argc - state->next);
+        inputs->context->words = state->argv + state->next;
+        inputs->context->word_count = (size_t)(state->argc - state->next);
         return 0;
     }
     return ARGP_ERR_UNKNOWN;
 }
 
-size_t parse_words(struct context *context, int argc, char **argv, const char *arguments,
-                   const char *about, int *first)
+void parse_arguments(struct context *context, int argc, char **argv,
+                     const char *arguments, const char *about, const struct argp *own,
+                     void *input)
 {
-    const struct argp_child children[] = {{&common_argp, 0, NULL, 0}, {0}};
-    const struct argp parser = {NULL, parse_word, arguments, about, children, NULL, NULL};
-    struct words words = {.context = context, .first = argc};
-    argp_parse(&parser, argc, argv, 0, NULL, &words);
-    if (!arguments && words.count > 0)
+    static const struct argp common = {.options = common_options, .parser = parse_common};
+    static const struct argp none = {0};
+    const struct argp_child children[] = {
+        {&common, 0, NULL, 0}, {own ? own : &none, 0, NULL, 0}, {0}};
+    const struct argp all = {
+        .parser = parse_all, .args_doc = arguments, .doc = about, .children = children};
+    struct inputs inputs = {context, input};
+    argp_parse(&all, argc, argv, 0, NULL, &inputs);
+    if (!arguments && context->word_count > 0)
         error(EXIT_USAGE, 0, "%s takes no words; see --help", argv[0]);
-    *first = words.first;
-    return words.count;
 }
 
 static void print_help(FILE *file)

@@ -67,6 +67,8 @@ json_t *progress_grade(const struct grading *grading,
     folder_make(folder);
     for (size_t i = 0; i < count; i++)
         hashes[i] = hash_files(workbook, exercises[i]);
+    if (count > 1 && isatty(STDERR_FILENO)) /* nothing else is seen for some seconds */
+        fprintf(stderr, "Grading %zu exercises …\n", count);
     json_t *graded = grade_some(grading, exercises, count);
     const json_t *results = json_object_get(graded, "exercises");
     for (size_t i = 0; i < count; i++) {

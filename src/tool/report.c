@@ -3,6 +3,7 @@
 #include "tool/files.h"
 #include "tool/terminal.h"
 
+#include <error.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,10 +13,11 @@
 enum {
     MAX_LINES = 12,  /* of the compiler's messages, and of the student's output */
     MAX_LINE = 1000, /* bytes of such a line, which may be a whole terminal */
+    DETAILED = 2,    /* failed tests that are told in words, so that all fits a screen */
     WIDEST = 88,     /* columns of what is to be read as prose */
 };
 
-static const char indent[] = "      ";
+static const char indent[] = "      ", warnings[] = "The compiler warns:";
 
 bool style_wanted(void)
 {
@@ -28,7 +30,8 @@ bool style_wanted(void)
 struct style style_make(bool color)
 {
     if (!color)
-        return (struct style){"", "", "", "", ""};
+        return (struct style){
+            .good = "", .bad = "", .faint = "", .bold = "", .plain = ""};
     return (struct style){.good = "\033[32m",
                           .bad = "\033[31m",
                           .faint = "\033[2m",
@@ -52,10 +55,30 @@ bool report_passed(const json_t *result)
     return strcmp(string(result, "status"), "pass") == 0;
 }
 
-/* One crash fails many tests in the same words: these stand once, below the last of them. */
-static void print_failures(const json_t *result, const struct style *style)
+/* The names of the failed tests from the i-th on, in one paragraph. */
+static void print_names(const json_t *tests, size_t i, const struct style *style)
 {
-    size_t i;
+    char *names;
+    size_t size, count = 0;
+    FILE *file = open_memstream(&names, &size);
+    for (; file && i < json_array_size(tests); i++) {
+        const json_t *test = json_array_get(tests, i);
+        if (strcmp(string(test, "status"), "pass") != 0)
+            fprintf(file, "%s%s", count++ ? " · " : "", string(test, "name"));
+    }
+    if (!file || fclose(file))
+        error(EXIT_USAGE, 0, "out of memory");
+    printf("  %s✗ and %zu more (--verbose says how):%s\n", style->bad, count,
+           style->plain);
+    print_wrapped(names, indent, WIDEST);
+    free(names);
+}
+
+/* The failed tests: of the first few how they failed, of the others the names. One crash
+ * fails many tests in the same words: these stand once. Returns whether words were left out. */
+static bool print_failures(const json_t *result, const struct style *style)
+{
+    size_t i, shown = 0;
     json_t *test, *tests = json_object_get(result, "tests");
     const char *words = "";
     json_array_foreach(tests, i, test)
@@ -63,12 +86,18 @@ static void print_failures(const json_t *result, const struct style *style)
         const char *message = string(test, "message");
         if (strcmp(string(test, "status"), "pass") == 0)
             continue;
-        if (strcmp(message, words) != 0)
-            print_wrapped(words, indent, SIZE_MAX);
+        bool repeats = shown > 0 && strcmp(message, words) == 0;
+        if (!style->verbose && (repeats || shown == DETAILED)) {
+            print_names(tests, i, style);
+            return true;
+        }
         printf("  %s✗ %s%s\n", style->bad, string(test, "name"), style->plain);
+        if (!repeats)
+            print_wrapped(message, indent, SIZE_MAX);
         words = message;
+        shown++;
     }
-    print_wrapped(words, indent, SIZE_MAX);
+    return false;
 }
 
 static void print_diagnosis(const json_t *result, const struct style *style)
@@ -80,23 +109,43 @@ static void print_diagnosis(const json_t *result, const struct style *style)
     print_wrapped(string(diagnosis, "says"), indent, WIDEST);
 }
 
-/* Prints text line by line, at most MAX_LINES of it. */
-static void print_text(const char *text, const char *title, const struct style *style)
+static size_t count_lines(const char *text)
 {
-    if (!*text)
-        return;
-    printf("  %s%s%s\n", style->faint, title, style->plain);
-    for (int line = 0; *text && line <= MAX_LINES; line++) {
+    size_t count = 0;
+    for (; *text; count++) {
+        text += strcspn(text, "\n");
+        text += *text == '\n';
+    }
+    return count;
+}
+
+/* Prints text line by line, at most MAX_LINES of it if that is not to be verbose. Returns how
+ * many lines were printed. */
+static size_t print_text(const char *text, const char *title, const struct style *style)
+{
+    size_t line = 0;
+    if (*text)
+        printf("  %s%s%s\n", style->faint, title, style->plain);
+    for (; *text && (style->verbose || line < MAX_LINES); line++) {
         size_t length = strcspn(text, "\n");
         size_t shown = length < MAX_LINE ? length : MAX_LINE;
         while (shown < length && (text[shown] & 0xc0) == 0x80)
             shown--; /* not in the middle of a character */
-        if (line == MAX_LINES)
-            printf("    | …\n");
-        else
-            printf("    | %.*s%s\n", (int)shown, text, shown < length ? "…" : "");
+        printf("    | %.*s%s\n", (int)shown, text, shown < length ? "…" : "");
         text += length + (text[length] == '\n');
     }
+    return line;
+}
+
+/* The compiler's messages. Returns whether some were left out. */
+static bool print_messages(const char *messages, const char *title,
+                           const struct style *style)
+{
+    size_t lines = count_lines(messages), shown = print_text(messages, title, style);
+    if (shown < lines)
+        printf("    … %zu more line%s (--verbose)\n", lines - shown,
+               lines - shown == 1 ? "" : "s");
+    return shown < lines;
 }
 
 /* Where the first error begins, so that warnings before it cannot push it out of sight; the
@@ -116,25 +165,83 @@ static const char *first_error(const char *messages)
     return first ? first : messages;
 }
 
-static void print_build_error(const char *messages, const struct style *style)
+static bool print_build_error(const char *messages, const struct style *style)
 {
     const char *first = first_error(messages);
     const char *missing = strstr(first, "undefined reference");
     bool at_once = missing && (size_t)(missing - first) < strcspn(first, "\n");
-    print_text(first,
-               at_once ? "A function is called that nobody wrote:"
-                       : "It does not compile:",
-               style);
+    return print_messages(first,
+                          at_once ? "A function is called that nobody wrote:"
+                                  : "It does not compile:",
+                          style);
+}
+
+/* How to run one case alone, without the judge; to be freed. */
+static char *run_alone(const struct grading *grading, const struct exercise *exercise,
+                       const char *run)
+{
+    return text_format("build/drivers/%s/%s %s %" PRIu64, exercise->chapter,
+                       exercise->name, run, grading->seed);
+}
+
+/* What the program printed, and how to see the rest of it. */
+static void print_output(const struct grading *grading, const struct exercise *exercise,
+                         const json_t *result, const struct style *style)
+{
+    size_t lines = (size_t)number(result, "output_lines");
+    size_t shown = print_text(string(result, "output"), "Your program printed:", style);
+    if (shown >= lines)
+        return;
+    char *command = run_alone(grading, exercise, string(result, "output_case"));
+    printf("    … %zu more line%s%s%s%s\n", lines - shown, lines - shown == 1 ? "" : "s",
+           grading->folder ? "" : "; all of it: ", grading->folder ? "" : command,
+           grading->folder ? "" : " 3>/dev/null");
+    free(command);
+}
+
+/* Why there was nothing to compile, and what to do. */
+static void print_problem(const struct grading *grading, const struct exercise *exercise,
+                          const json_t *result)
+{
+    const char *folder = grading->folder ? "" : "exercises/";
+    char *words = text_format("%s%s.", folder, string(result, "problem"));
+    print_wrapped(words, "  ", SIZE_MAX);
+    free(words);
+    bool absent = strcmp(string(result, "status"), "not-started") == 0;
+    if (!grading->folder)
+        printf("  its stub: build/descent reset %s%s\n", exercise->id,
+               absent ? "" : " (what is there now is kept)");
+}
+
+/* The sanitizers say more than the verdict can. */
+static void print_crash(const struct grading *grading, const struct exercise *exercise,
+                        const json_t *result)
+{
+    size_t i;
+    json_t *test;
+    json_array_foreach(json_object_get(result, "tests"), i, test)
+    {
+        if (strcmp(string(test, "verdict"), "crash") != 0)
+            continue;
+        char *command = run_alone(grading, exercise, string(test, "case"));
+        printf("  alone: %s\n", command);
+        free(command);
+        return;
+    }
 }
 
 static void print_advice(const struct grading *grading, const struct exercise *exercise,
-                         const struct style *style)
+                         const json_t *result, bool more, const struct style *style)
 {
     for (size_t i = 0; i < exercise->needs_count; i++)
         printf("  It calls %sexercise %s; if that one does not pass, mend it first.\n",
                grading->folder ? "" : "your ", exercise->needs[i]);
-    printf("  %sagain: build/descent grade %s --seed %" PRIu64 "%s\n", style->faint,
-           exercise->id, grading->seed, grading->folder ? " --exercises DIR" : "");
+    fputs(style->faint, stdout);
+    if (!grading->folder)
+        print_crash(grading, exercise, result);
+    printf("  again: build/descent grade %s --seed %" PRIu64 "%s%s\n", exercise->id,
+           grading->seed, grading->folder ? " --exercises DIR" : "",
+           more ? " --verbose" : "");
     if (!grading->folder)
         printf("  hint:  build/descent hint %s\n", exercise->id);
     fputs(style->plain, stdout);
@@ -160,29 +267,36 @@ void report_next(const struct exercise *next)
     free(words);
 }
 
+/* What went wrong, from the tests to what the program printed. */
+static void print_failed(const struct grading *grading, const struct exercise *exercise,
+                         const json_t *result, const struct style *style)
+{
+    const char *messages = string(result, "messages");
+    bool built = strcmp(string(result, "status"), "build-error") != 0;
+    bool more = print_failures(result, style);
+    more |= built ? print_messages(messages, warnings, style)
+                  : print_build_error(messages, style);
+    print_diagnosis(result, style);
+    print_output(grading, exercise, result, style);
+    print_advice(grading, exercise, result, more, style);
+}
+
 static void print_exercise(const struct grading *grading, const json_t *result,
                            const struct style *style)
 {
     const char *status = string(result, "status");
     const struct exercise *exercise =
         workbook_find(grading->workbook, string(result, "id"));
-    bool passed = report_passed(result), untouched = strcmp(status, "not-started") == 0;
+    bool untouched = strcmp(status, "not-started") == 0;
     report_line(exercise, status, number(result, "points"), style);
-    bool failed = !passed && !untouched;
-    if (failed)
-        print_failures(result, style);
-    const char *messages = string(result, "messages");
-    if (strcmp(status, "build-error") == 0)
-        print_build_error(messages, style);
-    else if (json_array_size(json_object_get(result, "tests")) == 0)
-        print_text(messages, "Nothing was compiled:", style);
-    else
-        print_text(messages, "The compiler warns:", style);
-    if (failed)
-        print_diagnosis(result, style);
-    print_text(string(result, "output"), "Your program printed:", style);
-    if (failed)
-        print_advice(grading, exercise, style);
+    if (*string(result, "problem")) {
+        print_problem(grading, exercise, result);
+    } else if (report_passed(result) || untouched) {
+        print_messages(string(result, "messages"), warnings, style);
+        print_output(grading, exercise, result, style);
+    } else {
+        print_failed(grading, exercise, result, style);
+    }
 }
 
 /* Who asks for one exercise alone may have written a part of it. */

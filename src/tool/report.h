@@ -7,9 +7,11 @@
 #include "tool/workbook.h"
 #include <jansson.h>
 
-/** Text attributes; empty strings where the output is no terminal. */
+/** How to show a result: text attributes, empty strings where the output is no terminal, and
+ *  whether to show all of it, however long. */
 struct style {
     const char *good, *bad, *faint, *bold, *plain;
+    bool verbose;
 };
 
 /** @param color  whether escape sequences may be used

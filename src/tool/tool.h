@@ -12,6 +12,9 @@
 struct context {
     struct workbook workbook;
     bool color;
+    char **
+        words; ///< Of the command line, without its options; parse_arguments() sets them.
+    size_t word_count;
 };
 
 /** A subcommand: parses its own arguments, argv[0] being its full name.
@@ -21,9 +24,9 @@ typedef int command_function(struct context *context, int argc, char **argv);
 command_function cmd_grade, cmd_watch, cmd_hint, cmd_plot, cmd_diff, cmd_reset,
     cmd_status, cmd_list, cmd_stubs, cmd_prove, cmd_record;
 
-/** Options that every subcommand has: put it among the children of its parser, and let the
- *  parser's ARGP_KEY_INIT set state->child_inputs[0] to the context. */
-extern const struct argp common_argp;
+/** @return what is wrong with an exercise's @plot, such as an array that its case does not
+ *          record, to be freed; NULL if it can be drawn */
+char *plot_problem(const struct workbook *workbook, const struct exercise *exercise);
 
 /** Parses a number from 1 to `most`; another one ends the program.
  *  @param what  what it is, for the message */
@@ -33,10 +36,13 @@ unsigned long parse_number(struct argp_state *state, const char *text, const cha
 /** Parses the argument of --seed. */
 uint64_t parse_seed(struct argp_state *state, const char *text);
 
-/** Parses the arguments of a subcommand that has no options of its own.
- *  @param arguments  what follows the name in the usage line, such as "ID", or NULL
- *  @return how many words were given; they begin at argv[*first] */
-size_t parse_words(struct context *context, int argc, char **argv, const char *arguments,
-                   const char *about, int *first);
+/** Parses a subcommand's command line: the options that all have, its own, and the words.
+ *  @param arguments  what follows the name in the usage line, such as "ID"; NULL if no word
+ *                    may follow
+ *  @param own        its own options and their parser, or NULL
+ *  @param input      for that parser */
+void parse_arguments(struct context *context, int argc, char **argv,
+                     const char *arguments, const char *about, const struct argp *own,
+                     void *input);
 
 #endif

@@ -164,6 +164,8 @@ const struct exercise *workbook_choose_one(const struct workbook *workbook,
 {
     if (count == 0)
         error(EXIT_USAGE, 0, "name an exercise, such as %s", workbook->exercises[0].id);
+    if (count > 1)
+        error(EXIT_USAGE, 0, "name one exercise only, not '%s' too", words[1]);
     const struct exercise *exercise = workbook_find(workbook, words[0]);
     if (!exercise)
         names_no_exercise(workbook, words[0]);

@@ -8,6 +8,9 @@
 
 enum { PLOTTED = 121, BETAS = 40, BORDERS = 24, RUNS = 24, RUN = 400, STEEP = 2 };
 
+static const char regimes[] =
+    "MOMENTUM_UNDERDAMPED MOMENTUM_CRITICAL MOMENTUM_OVERDAMPED";
+
 /* Arguments by row, and what is returned for them. */
 struct table {
     size_t n;
@@ -34,7 +37,7 @@ static void record(FILE *trace, const struct table *table)
     trace_input(trace, "beta", table->n, table->beta);
     trace_input(trace, "h", table->n, table->h);
     trace_column(trace, "radius", table->n, radius);
-    trace_column(trace, "regime", table->n, regime);
+    trace_enum(trace, "regime", table->n, regime, regimes);
 }
 
 /* From a flat direction to one on which the method diverges. */
@@ -85,8 +88,8 @@ static void borders(FILE *trace, struct rng *rng)
     trace_input(trace, "beta", BORDERS, at.beta);
     trace_input(trace, "h", BORDERS, at.h);
     trace_column(trace, "radius", BORDERS, radius);
-    trace_column(trace, "regime", BORDERS, regime);
-    trace_column(trace, "regime-when-h-changes-by-1e-6", BORDERS, regime_beside);
+    trace_enum(trace, "regime", BORDERS, regime, regimes);
+    trace_enum(trace, "regime-when-h-changes-by-1e-6", BORDERS, regime_beside, regimes);
 }
 
 /* By what factor a run of the heavy ball shrinks, measured so that oscillation does not

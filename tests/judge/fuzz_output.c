@@ -30,7 +30,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
     if (strlen(words) >= VERDICT_MAX_WORDS)
         abort();
     trace_free(&trace);
-    sanitizer_tidy(text);
+    sanitizer_cut(text);
     if (strlen(text) > length)
         abort();
     free(text);

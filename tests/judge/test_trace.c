@@ -1,6 +1,7 @@
 /* test_trace.c: the reader of traces, which must survive any bytes. */
 #include "../suite.h"
 #include "judge/trace.h"
+#include "optim/status.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -8,6 +9,7 @@
 
 #define HEAD "# descent-trace 1 noisy 7\n"
 #define END "# end\n"
+#define FIFTY "a12345678901234567890123456789012345678901234567890"
 
 /* Reads from memory of exactly that size, so that a sanitizer or valgrind sees every byte
  * read beyond it. */
@@ -40,6 +42,8 @@ static char *write_sample(size_t *size)
     trace_matrix(file, "theta", 2, 3, row);
     trace_column(file, "none", 0, row);
     trace_rough(file, "noise", 2, row);
+    trace_enum(file, "kind", 2, row, "FIRST SECOND-ONE");
+    trace_number(file, "status-of-all", DESCENT_EIO);
     trace_number(file, "last", -2.5);
     trace_end(file);
     fclose(file);
@@ -55,7 +59,7 @@ START_TEST(reads_what_is_written)
     ck_assert_int_eq(read_bytes(&trace, text, size, error), TRACE_OK);
     ck_assert_str_eq(trace.run, "a-case_2");
     ck_assert_uint_eq(trace.seed, UINT64_MAX);
-    ck_assert_uint_eq(trace.count, 5);
+    ck_assert_uint_eq(trace.count, 7);
     const struct trace_array *theta = trace_find(&trace, "theta");
     ck_assert(theta && theta->rows == 2 && theta->cols == 3 && !theta->input &&
               !theta->rough);
@@ -66,10 +70,34 @@ START_TEST(reads_what_is_written)
     ck_assert(isinf(theta->values[5]) && theta->values[5] > 0);
     ck_assert(trace_find(&trace, "t")->input);
     ck_assert(trace_find(&trace, "noise")->rough);
+    ck_assert_str_eq(trace_find(&trace, "noise")->names, "");
+    ck_assert_str_eq(trace_find(&trace, "kind")->names, "FIRST SECOND-ONE");
     ck_assert_uint_eq(trace_find(&trace, "none")->rows, 0);
     ck_assert_double_eq(trace_find(&trace, "last")->values[0], -2.5);
     ck_assert_ptr_null(trace_find(&trace, "nobody"));
     trace_free(&trace);
+    trace_free(&trace);
+    free(text);
+}
+END_TEST
+
+/* A status is shown by its name: the lists of the writer and of the enumeration agree. */
+START_TEST(statuses_have_names)
+{
+    static const char *const due[] = {
+        [DESCENT_OK] = "DESCENT_OK",         [DESCENT_ENOMEM] = "DESCENT_ENOMEM",
+        [DESCENT_ERANGE] = "DESCENT_ERANGE", [DESCENT_ENAN] = "DESCENT_ENAN",
+        [DESCENT_EORDER] = "DESCENT_EORDER", [DESCENT_EFORMAT] = "DESCENT_EFORMAT",
+        [DESCENT_EIO] = "DESCENT_EIO"};
+    struct trace trace;
+    char error[TRACE_MAX_ERROR];
+    size_t size;
+    char *text = write_sample(&size);
+    ck_assert_int_eq(read_bytes(&trace, text, size, error), TRACE_OK);
+    char *rest = trace.arrays[5].names;
+    for (size_t i = 0; i < sizeof due / sizeof *due; i++)
+        ck_assert_str_eq(strtok_r(rest, " ", &rest), due[i]);
+    ck_assert_ptr_null(strtok_r(rest, " ", &rest));
     trace_free(&trace);
     free(text);
 }
@@ -95,7 +123,7 @@ START_TEST(cut_anywhere)
         most = trace.count;
         trace_free(&trace);
     }
-    ck_assert_uint_eq(most, 5);
+    ck_assert_uint_eq(most, 7);
     free(text);
 }
 END_TEST
@@ -121,9 +149,13 @@ static const struct {
     {HEAD "# \xce\xb1 1 1\n1\n" END, "line 2: expected '# NAME"},
     {HEAD "# a123456789012345678901234567890123456789012345678901234567890 1 1\n1\n" END,
      "line 2: expected '# NAME"},
-    {HEAD "# x 1 1 output\n1\n" END, "line 2: 'output' is no kind"},
+    {HEAD "# x 1 1 output\n1\n" END, "line 2: ' output' is no kind"},
     {HEAD "# x 1 1 input input\n1\n" END, "line 2"},
     {HEAD "# x 1 1 inputs-and-more\n1\n" END, "line 2"},
+    {HEAD "# x 1 1input\n1\n" END, "line 2"},
+    {HEAD "# x 1 1 names\n1\n" END, "line 2"},
+    {HEAD "# x 1 1 names A\033[2J\n1\n" END, "line 2"},
+    {HEAD "# x 1 1 names " FIFTY FIFTY FIFTY FIFTY "\n1\n" END, "line 2"},
     {HEAD "# x 1 1\n1\n# x 1 1\n1\n" END, "line 4: a second array 'x'"},
     {HEAD "# x 1 0\n\n" END, "line 2: array 'x' has no columns"},
     {HEAD "# x 1000001 1\n1\n" END, "line 2: array 'x' has no columns or more"},
@@ -373,6 +405,7 @@ int main(void)
     Suite *suite = suite_create("trace");
     TCase *tcase = tcase_create("reader");
     tcase_add_test(tcase, reads_what_is_written);
+    tcase_add_test(tcase, statuses_have_names);
     tcase_add_test(tcase, cut_anywhere);
     tcase_add_loop_test(tcase, bad_traces, 0, sizeof bad / sizeof *bad);
     tcase_add_loop_test(tcase, every_form_of_number, 0, sizeof numbers / sizeof *numbers);

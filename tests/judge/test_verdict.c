@@ -168,23 +168,20 @@ static const struct {
     const char *from, *to;
 } reports[] = {
     {"just text\n0x1234 and ==12==\n", "just text\n0x1234 and ==12==\n"},
-    {OVERFLOW, "hello\nERROR: AddressSanitizer: heap-buffer-overflow\n"
-               "WRITE of size 8\n"
-               "    in adam_step, adam.c:31\n    in run, cases_adam.c:12\n"
-               "is located 0 bytes after 80-byte region\nallocated by thread T0 here:\n"
-               "    in adam_init, adam.c:9\n"},
-    {"AddressSanitizer:DEADLYSIGNAL\n=====\n" DEEP,
-     "ERROR: AddressSanitizer: stack-overflow\n    in deep, b.c:5\n"},
+    {OVERFLOW, "hello\n"},
+    {"AddressSanitizer:DEADLYSIGNAL\n=====\n" DEEP, ""},
+    {"so far\nAddressSanitizer:DEADLYSIGNAL\n=====\n" DEEP, "so far\n"},
     {"x\na.c:7:37: runtime error: store to address 0x60 with insufficient space\n"
      "0x60: note: pointer points here\n be be be be\n",
-     "x\na.c:7:37: runtime error: store to address with insufficient space\n"},
+     "x\n"},
+    {"", ""},
 };
 
-/* What is left of a report is the same in every run. */
-START_TEST(tidies)
+/* A report is no part of what the program printed. */
+START_TEST(cuts_reports)
 {
     char *text = strdup(reports[_i].from);
-    sanitizer_tidy(text);
+    sanitizer_cut(text);
     ck_assert_str_eq(text, reports[_i].to);
     free(text);
 }
@@ -197,7 +194,7 @@ int main(void)
     tcase_add_loop_test(tcase, words_of_a_run, 0, sizeof runs / sizeof *runs);
     tcase_add_loop_test(tcase, cuts_todo, 0, sizeof todos / sizeof *todos);
     tcase_add_test(tcase, every_verdict_has_a_name);
-    tcase_add_loop_test(tcase, tidies, 0, sizeof reports / sizeof *reports);
+    tcase_add_loop_test(tcase, cuts_reports, 0, sizeof reports / sizeof *reports);
     suite_add_tcase(suite, tcase);
     return run_suite(suite);
 }

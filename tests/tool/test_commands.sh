@@ -83,6 +83,13 @@ for command in hint plot diff reset; do
     has "$command of a chapter: words" "$err" "'1' is a chapter; name one of its exercises:"
     has "$command of a chapter: its exercises" "$err" "  1.5   Samples at irregular times"
 done
+for command in plot diff; do
+    run build/descent $command 1.1 1.2
+    is "$command of two: exit code" "$code$out" 2
+    is "$command of two: words" "$err" "descent: name one exercise only, not '1.2' too"
+done
+is "stubs takes no words" "$(build/descent stubs 1.1 2>&1)" \
+    "descent: descent stubs takes no words; see --help"
 
 # --- stubs --------------------------------------------------------------------------------
 
@@ -200,7 +207,7 @@ is "plot fits a terminal" "$(build/descent plot 1.2 | awk 'length > 80')" ""
 hasnt "plot: all is drawn" "$out" "cannot be drawn"
 sed -i 's/return ewma->raw \/ .*/return ewma->raw \/ (1 - (ewma->power > 0.9));/' exercises/01-ewma/ewma_corrected.c
 run build/descent plot 1.2
-has "plot: what cannot be drawn" "$out" "of your 150 values are infinite or NaN and cannot be drawn."
+has "plot: what cannot be drawn" "$out" "1 of your 150 values is not drawn: infinite or NaN, unlike the reference's."
 cp solutions/01-ewma/ewma_corrected.c exercises/01-ewma/
 for kind in svg pdf png; do
     run build/descent plot 1.2 --output "my plot.$kind"
@@ -234,6 +241,7 @@ for id in $(build/descent list | sed -n 's/^  \([0-9.]*\) .*/\1/p'); do
     cp solutions/01-ewma/*.c exercises/01-ewma/
     run build/descent plot "$id"
     is "plot $id" "$code" 0
+    hasnt "plot $id: NaN where NaN is due is no news" "$out" "NaN"
 done
 
 # --- prove --------------------------------------------------------------------------------
@@ -261,12 +269,48 @@ has "prove: another mistake" "$out" \
 has "prove: an unknown mistake" "$out" \
     "not ok 1.1 wrong ewma_weights-unknown.c: no mistake is recognized: fail, 'weights"
 has "prove: a broken version" "$out" "not ok 1.1 right ewma_weights-broken.c: build-error, "
+rm tests/01-ewma/*/ewma_weights-{fine,other,unknown,broken}.c
+
+# prove_finds NAME WORDS: what an author got wrong, in the solution as it is now
+prove_finds() {
+    run build/descent prove 1.1
+    has "prove finds $1" "$out$err" "$2"
+    is "prove finds $1: exit code" "$code" 1
+    cp saved.c $solution
+}
+cp $solution saved.c
+sed -i '/todo.h/d' $solution
+prove_finds "a stub with warnings" "not ok 1.1 stub stub-1.1.c: "
+has "prove says what is wrong with it" "$out" "implicit declaration of function ‘todo’"
+sed -i 's|^#include <math.h>|&\nstatic int unused;|' $solution
+grep -q unused $solution || sed -i 's|^#include "optim/todo.h"|&\nstatic int unused;|' $solution
+prove_finds "a stub with another warning" "not ok 1.1 stub stub-1.1.c: it compiles with warnings, build/stub-1.1.c:"
+sed -i '/BEGIN SOLUTION/d; /END SOLUTION/d' $solution
+prove_finds "a solution without marks" "not ok 1.1 stub stub-1.1.c: it passes; are there marks"
+sed -i 's/@plot mass n sum/@plot mass n nothing/' $solution
+prove_finds "a plot of no array" \
+    "not ok 1.1 plot: the case 'mass' records no column 'nothing', which its @plot names"
+sed -i 's/@plot mass n sum/@plot nowhere n sum/' $solution
+prove_finds "a plot of no case" "not ok 1.1 plot: the case 'nowhere' of its @plot: nothing was run"
+sed -i '0,/@hint .*/s//@hint Think of \\mathfrak{x}./' $solution
+prove_finds "a hint that no terminal can show" "not ok 1.1 has hints: one has TeX outside of"
+sed -i '2i \ *  A \\bogus word.' $solution
+prove_finds "such a statement" "not ok 1.1 statement: it has TeX outside of"
+cp tests/01-ewma/wrong/ewma_weights-swapped.c wrong.c
+sed '1,/\*\//d' wrong.c >tests/01-ewma/wrong/ewma_weights-swapped.c
+prove_finds "a wrong version that says nothing" \
+    "not ok 1.1 wrong ewma_weights-swapped.c: it does not begin with a /* comment"
+cp wrong.c tests/01-ewma/wrong/ewma_weights-swapped.c
+cp wrong.c tests/01-ewma/right/ewma_weigths-typo.c
+prove_finds "a version of no exercise" "not ok 1.1 ewma_weigths-typo.c: its name begins with"
+rm tests/01-ewma/right/ewma_weigths-typo.c
 
 # --- Color -------------------------------------------------------------------------------
 
 terminal() { TERM=xterm script -qec "$1" /dev/null </dev/null; }
 if command -v script >/dev/null; then
     has "color on a terminal" "$(terminal 'build/descent list; build/descent status')" $'\033['
+    has "who waits is told for what" "$(terminal 'build/descent grade 1')" "Grading 5 exercises …"
     hasnt "--no-color" "$(terminal 'build/descent status --no-color')" $'\033'
     hasnt "NO_COLOR" "$(terminal 'NO_COLOR=1 build/descent status')" $'\033'
     has "an empty NO_COLOR asks for nothing" "$(terminal 'NO_COLOR= build/descent status')" $'\033['
@@ -277,6 +321,25 @@ if command -v script >/dev/null; then
     is "a narrow terminal: a hint" "$(narrow 'build/descent hint 1.1')" ""
     hasnt "a terminal without capabilities" "$(terminal 'TERM=dumb build/descent status')" $'\033'
 fi
+
+# --- Make ---------------------------------------------------------------------------------
+
+cp solutions/01-ewma/*.c exercises/01-ewma/
+build/descent reset 1.3 >/dev/null
+rm exercises/01-ewma/ewma_variance.c
+run make -n V=1 FROM=exercises build/own/libexercises.a
+has "the figures' library: what is not done" "$out" \
+    "Not done yet, so drawn with the solution: 01-ewma/ewma_decay 01-ewma/ewma_variance"
+own=$(grep '^ar ' <<<"$out")
+has "the figures' library: what is done" "$own" "build/obj/exercises/01-ewma/ewma_weights.o"
+has "the figures' library: a solution" "$own" "build/obj/solutions/01-ewma/ewma_decay.o"
+hasnt "the figures' library: one of each" "$own" "solutions/01-ewma/ewma_weights.o"
+touch src/tool/main.c
+run make build/obj/src/tool/main.o
+is "make says what it makes, in a line" "$out" "build/obj/src/tool/main.o"
+touch src/tool/main.c
+run make V=1 build/obj/src/tool/main.o
+has "V=1 shows the command" "$out" " -c src/tool/main.c -o build/obj/src/tool/main.o"
 
 # --- A workbook that is not whole ---------------------------------------------------------
 

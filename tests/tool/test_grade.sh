@@ -80,20 +80,39 @@ odd() {
     done
     rm -rf "$file"
 }
-: >$file && odd "empty" build-error "the file is empty; 'descent reset' brings its stub back"
-printf ' \n\n\t\n' >$file && odd "blank" build-error "the file is empty"
+: >$file && odd "empty" build-error '"problem": "01-ewma/ewma_weights.c is empty"'
+printf ' \n\n\t\n' >$file && odd "blank" build-error "ewma_weights.c is empty"
 rm $file 2>/dev/null
-odd "absent" not-started "the file does not exist"
-head -c 3000 build/descent >$file && odd "binary" build-error "this is not a text file"
-printf 'int x;\0int y;\n' >$file && odd "with a zero byte" build-error "this is not a text file"
+odd "absent" not-started "ewma_weights.c does not exist"
+head -c 3000 build/descent >$file && odd "binary" build-error "ewma_weights.c is not a text file"
+printf 'int x;\0int y;\n' >$file && odd "with a zero byte" build-error "is not a text file"
 head -c 2000000 /dev/zero | tr '\0' ' ' >$file && odd "huge" build-error "larger than 1 MiB"
 truncate -s 100G $file && odd "huge, with a hole" build-error "larger than 1 MiB"
-mkdir $file && odd "a folder" build-error "this is not a file"
-mkfifo $file && odd "a pipe" build-error "this is not a file"
+mkdir $file && odd "a folder" build-error "is a folder, not a file"
+mkfifo $file && odd "a pipe" build-error "is a pipe or a device, not a file"
 ln -s /nowhere $file && odd "a link to nothing" build-error "symbolic link"
 ln -s ewma_weights.c $file && odd "a link to itself" build-error "symbolic link"
 printf 'int x' >$file && odd "no newline at the end" build-error "error:"
 printf '/* α \xff\xfe */ #error \xe9t\xe9\n' >$file && odd "not UTF-8" build-error "error:"
+
+# Each is told in words of its own, with what to do.
+told() {
+    local name=$1 words=$2 advice=$3
+    run timeout 5 build/descent grade 1.1
+    has "$name: words" "$out" "  exercises/01-ewma/ewma_weights.c $words."
+    has "$name: advice" "$out" "  its stub: build/descent reset 1.1$advice"$'\n'"0 of"
+    hasnt "$name: nothing was compiled" "$out" "compile"
+    hasnt "$name: no hint" "$out" "hint"
+    run timeout 5 build/descent plot 1.1
+    is "$name: plot refuses it at once" "$code" 1
+    rm -rf "$file"
+}
+told "absent" "does not exist" ""
+: >$file && told "empty" "is empty" " (what is there now is kept)"
+mkdir $file && told "a folder" "is a folder, not a file" " (what is there now is kept)"
+mkfifo $file && told "a pipe" "is a pipe or a device, not a file" " (what is there now is kept)"
+ln -s /dev/zero $file && told "a link to a device" "is a pipe or a device, not a file" " (what is there now is kept)"
+ln -s /nowhere $file && told "a link to nothing" "is a symbolic link that leads nowhere" " (what is there now is kept)"
 if [ "$(id -u)" != 0 ]; then
     cp solutions/01-ewma/ewma_weights.c $file && chmod 0 $file
     odd "unreadable" build-error "Permission denied"
@@ -142,6 +161,10 @@ if [ -n "$needing" ]; then
     run build/descent grade "$id"
     has "what it calls is absent" "$out" "a function that this test calls is not started"
     has "and it says so" "$out" "It calls your exercise $need"
+    mkfifo "exercises/01-ewma/$called"
+    run timeout 5 build/descent grade "$id"
+    has "what it calls is a pipe" "$out" "exercises/01-ewma/$called is a pipe or a device, not a file"
+    rm "exercises/01-ewma/$called"
 fi
 
 # --- A class ------------------------------------------------------------------------------
@@ -181,7 +204,7 @@ done
 ln -s "$copy/solutions/01-ewma" class/link/01-ewma
 run build/descent grade --json --exercises class/link --no-sandbox
 is "a linked chapter scores nothing" "$(json_points)" 0
-has "a linked chapter: words" "$out" "a symbolic link is not a submission"
+has "a linked chapter: words" "$out" "is a symbolic link, not a file"
 for name in ewma_weights ewma_corrected; do
     ln -s "$copy/solutions/01-ewma/$name.c" class/deep/01-ewma/$name.c
 done
@@ -193,7 +216,7 @@ mkdir -p class/hard/01-ewma "class/$(printf 'odd\033[2J')"
 ln solutions/01-ewma/ewma_weights.c class/hard/01-ewma
 run build/descent grade --json --exercises class/hard --no-sandbox
 is "a hard link scores nothing" "$(json_points)" 0
-has "a hard link: words" "$out" "a hard link is not a submission; a copy is"
+has "a hard link: words" "$out" "is a hard link, not a file of its own"
 run build/descent grade --exercises class/odd* --no-sandbox
 hasnt "a folder without exercises: its name is cleaned" "$err" $'\033'
 is "what was remembered of the own files stays" \

@@ -29,6 +29,22 @@ run build/descent diff 1.2
 is "diff has nothing to show: exit code" "$code" 2
 has "diff has nothing to show: words" "$err" "this workbook has no solutions to show"
 
+# What only a clone can do is not in a handout's README, and its book needs all exercises.
+run make build/handout.md
+is "the README: exit code" "$code" 0
+readme=$(cat build/handout.md)
+for words in "descent diff" "git pull" "<!--" "## For instructors"; do
+    hasnt "the README has no '$words'" "$readme" "$words"
+done
+has "the README says how to begin" "$readme" "build/descent status"
+run make -n book FROM=exercises
+hasnt "a book of finished exercises" "$err" "Not done yet"
+rm exercises/01-ewma/ewma_decay.c
+run make -n book FROM=exercises
+is "a book of unfinished exercises: exit code" "$code" 2
+has "a book of unfinished exercises: words" "$err" \
+    "The figures of the book need all exercises. Not done yet: 01-ewma/ewma_decay."
+
 # Another mathematical library than that of the machine it was recorded on may round the
 # inputs in another way. That is not the student's doing; a larger change is.
 cp -r recorded as-recorded

@@ -84,8 +84,8 @@ verdict "abort" 'abort();' '' crash "ended by the signal SIGABRT (abort)"
 verdict "time-out" 'for (volatile int i = 0;; i = 1 - i);' '' timeout \
     "time-out: still running after 1 s of computing or 10 s in all (an endless loop?)" \
     "not run, because the program went over a limit before"
-verdict "runaway output" 'for (;;) puts("again");' '' fail \
-    "runaway output: it wrote more than 16384 kB" "    | again"
+verdict "runaway output" 'for (;;) puts("again and again and again and again and again and again");' '' fail \
+    "runaway output: it wrote more than 8192 kB" "    | again"
 verdict "early exit" 'exit(3);' '' fail "the program ended with code 3 in the middle of the test"
 verdict "exit code -1 is no signal" 'exit(-1);' '' fail "the program ended with code 255 in the middle"
 verdict "nothing run" '' '__attribute__((constructor)) static void c(void) { _exit(0); }' fail \
@@ -126,7 +126,46 @@ cp stub.c exercises/01-ewma/ewma_corrected.c
 submit 'abort();'
 run build/descent grade 1.1
 is "the same words are not repeated" "$(grep -c SIGABRT <<<"$out")" 1
-is "but all the tests are named" "$(grep -c '  ✗' <<<"$out")" 5
+has "but all the tests are named" "$out" "✗ weights of young and old samples"
+has "but all the tests are named" "$out" "✗ and 4 more (--verbose says how):"
+has "but all the tests are named" "$out" "sums grow by the weights, windows undo sums"
+has "how to run a crash alone" "$out" "  alone: build/drivers/01-ewma/ewma_weights "
+
+# A sanitizer's report is no part of what the program printed; that shows up to the crash.
+submit 'printf("so far\n"); double *volatile p = malloc(8); p[1] = 0;'
+run build/descent grade 1.1
+has "printed before a crash" "$out" "Your program printed:"$'\n'"    | so far"$'\n'"  alone"
+hasnt "no report below it" "$out" "    | =="
+hasnt "no report below it" "$out" "HINT"
+run bash -c "$(sed -n 's/^  alone: //p' <<<"$out")"
+has "the whole report" "$err" "is located 0 bytes "
+submit 'for (volatile int i = printf("so far\n");; i = 1 - i);'
+run build/descent grade 1.1
+has "printed before an endless loop" "$out" "    | so far"
+
+# What is long is cut to a screen, and it is said how to see the rest.
+submit 'for (int i = 1; i < 3000; i++) printf("line %d\n", i); return (real)NAN;'
+run build/descent grade 1.1 --seed 5
+has "a long output is cut" "$out" "    | line 12"$'\n'"    … "
+hasnt "a long output is cut" "$out" "    | line 13"
+more=$(sed -n 's/^    … \([0-9]*\) more lines; all of it: .*/\1/p' <<<"$out")
+whole=$(sed -n 's/^    … .* all of it: //p' <<<"$out")
+is "it is said how much is left" "$(bash -c "$whole" | wc -l)" $((more + 12))
+has "and how to see it" "$whole" " 5 3>/dev/null"
+cat >exercises/01-ewma/ewma_weights.c <<'C'
+#include "optim/ewma_weights.h"
+real ewma_weight(real alpha, uint64_t age) { return alpha + (real)age; }
+real ewma_weight_sum(real alpha, uint64_t n) { return alpha + (real)n; }
+real ewma_window(real alpha, real share) { return alpha + share; }
+C
+for seed in 1 2 3; do
+    run build/descent grade 1.1 --seed $seed
+    has "everything wrong" "$out" "✗ and 8 more ("
+    is "everything wrong fits a screen" "$(fold -sw 80 <<<"$out" | awk 'END { print (NR < 24) }')" 1
+done
+has "and says how to see the rest" "$out" "again: build/descent grade 1.1 --seed 3 --verbose"
+run build/descent grade 1.1 --seed 3 --verbose
+is "everything in full" "$(grep -c '^  ✗' <<<"$out")" 10
 
 # The next exercise is judged as if nothing had been.
 cp solutions/01-ewma/ewma_corrected.c exercises/01-ewma/
