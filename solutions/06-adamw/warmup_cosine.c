@@ -5,14 +5,14 @@
  *  small steps; near the end the noise of the mini-batches should be averaged out, so one
  *  ends with small steps, too. The usual schedule multiplies the whole step by
  *
- *  $$ s_t = \begin{cases} t/w & t \le w \\
- *     f + (1 - f)\,\frac12 \left(1 + \cos \pi\frac{t-w}{T-w}\right) & w < t < T \\
+ *  $$ s_t = \begin{cases} t/T_0 & t \le T_0 \\
+ *     f + (1 - f)\,\frac12 \left(1 + \cos \pi\frac{t-T_0}{T-T_0}\right) & T_0 < t < T \\
  *     f & t \ge T \end{cases} $$
  *
- *  with $w$ steps of warm-up, $T$ steps in all and the floor $f$. Steps count from 1.
+ *  with $T_0$ steps of warm-up, $T$ steps in all and the floor $f$. Steps count from 1.
  *  Write it, with its borders: no warm-up, nothing but warm-up, and steps after the last.
  *
- *  @hint Which of the three cases is step $T$ when $w = T$? Test the cases in the order
+ *  @hint Which of the three cases is step $T$ when $T_0 = T$? Test the cases in the order
  *        that never divides by 0. What is the first step's multiplier if a program counts
  *        steps from 0?
  *  @hint Check the ranges. Then: t < warmup gives t / warmup; t >= total gives the floor,

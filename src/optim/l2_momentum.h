@@ -27,8 +27,9 @@ real l2_momentum_pull(real lr, real beta, real l2, uint64_t steps);
  *  @param beta   β, momentum, 0 ≤ β < 1
  *  @param l2     λ of a penalty λ/2 ‖θ‖², finite and at least 0
  *  @param steps  t, any number
- *  @return the ratio, within 10^-9 of what the steps themselves give, in the same time
- *          for every t; NaN if an argument is outside its range. */
+ *  @return the ratio, within 10^-9 of what the steps themselves give as long as β ≤ 1 -
+ *          10^-6, in the same time for every t; NaN if an argument is outside its
+ *          range. */
 real l2_momentum_left(real lr, real beta, real l2, uint64_t steps);
 
 /** @} */

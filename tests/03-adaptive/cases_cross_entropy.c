@@ -21,7 +21,7 @@ static void draw_sets(real z[SETS][K], real center[SETS], bool large, struct rng
 {
     for (size_t s = 0; s < SETS; s++) {
         center[s] = large ? (s % 2 ? 1000 : -1000) * (1 + rng_uniform(rng)) : 0;
-        draw(K, z[s], center[s], large && s % 4 > 1 ? 400 : 2, rng);
+        draw(K, z[s], center[s], large && s % 4 > 1 ? 800 : 2, rng);
     }
 }
 
@@ -166,7 +166,8 @@ static void edges(FILE *trace, struct rng *rng)
     trace_number(trace, "cost-if-another-is-ruled-out",
                  softmax_cross_entropy(3, ruled, 2, dz));
     trace_column(trace, "dz-if-another-is-ruled-out", 3, dz);
-    trace_number(trace, "cost-if-ruled-out", softmax_cross_entropy(3, ruled, 0, NULL));
+    trace_number(trace, "cost-if-ruled-out", softmax_cross_entropy(3, ruled, 0, dz));
+    trace_column(trace, "dz-if-ruled-out", 3, dz);
 }
 
 /* What has no cost. */
@@ -175,7 +176,8 @@ static void invalid(FILE *trace, struct rng *rng)
     const real some = rng_normal(rng);
     const real good[] = {some, 1, 2}, bad[] = {some, (real)NAN, 2};
     const real infinite[] = {some, 1, (real)INFINITY};
-    real dz[3][3] = {{0}};
+    const real none[] = {-(real)INFINITY, -(real)INFINITY, -(real)INFINITY};
+    real dz[4][3] = {{0}};
     trace_number(trace, "cost-of-label-3-of-3", softmax_cross_entropy(3, good, 3, dz[0]));
     trace_column(trace, "dz-of-label-3-of-3", 3, dz[0]);
     trace_number(trace, "cost-of-the-largest-label",
@@ -187,6 +189,9 @@ static void invalid(FILE *trace, struct rng *rng)
     trace_column(trace, "dz-of-infinity", 3, dz[2]);
     trace_number(trace, "cost-of-infinity-itself",
                  softmax_cross_entropy(3, infinite, 2, NULL));
+    trace_number(trace, "cost-if-all-are-ruled-out",
+                 softmax_cross_entropy(3, none, 1, dz[3]));
+    trace_column(trace, "dz-if-all-are-ruled-out", 3, dz[3]);
 }
 
 /* For the plot: the cost of the first of two classes, as its logit goes from -1000 to

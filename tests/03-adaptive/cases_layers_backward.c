@@ -215,6 +215,7 @@ static void kink(FILE *trace, struct rng *rng)
     const real inf = (real)INFINITY;
     const real x[POINTS] = {0, -(real)0.0, 1e-300, -1e-300, (real)NAN, inf, -inf, 1};
     real dy[POINTS], dx[POINTS];
+    draw(POINTS, dx, rng);
     for (size_t i = 0; i < POINTS; i++)
         dy[i] = 1 + rng_uniform(rng);
     dy[6] = dy[7] = (real)NAN;

@@ -1,7 +1,7 @@
 /* check_cross_entropy.c: what must be true of exercise 3.5.
  *
  * Rounding: the contract allows lse(z) a few units in the last place of the largest
- * logit, which is at most 4000 here: 1e-12. The cost is a difference of two such numbers,
+ * logit, which is at most 6000 here: 1e-12. The cost is a difference of two such numbers,
  * so its error is absolute. In p = exp(z - lse) an absolute error of the exponent is a
  * relative one of p, and p ≤ 1. */
 #include "judge/judge.h"

@@ -227,12 +227,14 @@ static void no_decay(FILE *trace, struct rng *rng)
     trace_matrix(trace, "theta-large-epsilon", T, N, path);
 }
 
-/* Huge and tiny gradients, then none, then NaN in one coordinate; no parameters. */
+/* Huge and tiny gradients, then none, then NaN in one coordinate; no parameters; no
+ * gradient and no epsilon. */
 static void edges(FILE *trace, struct rng *rng)
 {
     struct adamw_config config = adamw_defaults();
     struct adamw adamw;
     real g[STEPS][N] = {{1e150, 1e-150, 1}}, theta[N] = {1, 1, 1}, path[STEPS * N];
+    real lost = 1, nothing = 0;
     g[0][2] += rng_uniform(rng);
     g[STEPS - 2][2] = (real)NAN;
     adamw_init(&adamw, N, config);
@@ -245,6 +247,11 @@ static void edges(FILE *trace, struct rng *rng)
     adamw_init(&adamw, 0, config);
     adamw_step(&adamw, NULL, NULL);
     trace_number(trace, "steps-counted-for-0-parameters", (double)adamw.t);
+    adamw_free(&adamw);
+    config.eps = 0;
+    adamw_init(&adamw, 1, config);
+    adamw_step(&adamw, &lost, &nothing);
+    trace_number(trace, "theta-without-gradient-and-eps", lost);
     adamw_free(&adamw);
 }
 

@@ -35,52 +35,54 @@ static void halving(FILE *trace, struct rng *rng)
     trace_column(trace, "steps-alone", PLOTTED, alone);
 }
 
-static void there(FILE *trace, struct rng *rng)
+typedef real conversion(real given, real lr, enum l2_form form,
+                        enum decoupling decoupling);
+
+/* Converts coefficients in all four combinations of conventions. */
+static void record(FILE *trace, conversion *convert, const char *name, struct rng *rng)
 {
-    real l2[N], lr[N], decay[N];
+    real given[N], lr[N], result[N];
     for (size_t i = 0; i < N; i++)
-        draw(&l2[i], &lr[i], rng);
-    trace_input(trace, "l2", N, l2);
+        draw(&given[i], &lr[i], rng);
+    trace_input(trace, name, N, given);
     trace_input(trace, "lr", N, lr);
     for (size_t f = 0; f < 2; f++)
         for (size_t d = 0; d < 2; d++) {
             for (size_t i = 0; i < N; i++)
-                decay[i] = l2_to_decay(l2[i], forms[f], lr[i], decouplings[d]);
-            trace_column(trace, pairs[f][d], N, decay);
+                result[i] = convert(given[i], lr[i], forms[f], decouplings[d]);
+            trace_column(trace, pairs[f][d], N, result);
         }
+}
+
+static real to_decay(real l2, real lr, enum l2_form form, enum decoupling decoupling)
+{
+    return l2_to_decay(l2, form, lr, decoupling);
+}
+
+static real to_l2(real decay, real lr, enum l2_form form, enum decoupling decoupling)
+{
+    return decay_to_l2(decay, decoupling, lr, form);
+}
+
+static real there_and_back(real l2, real lr, enum l2_form form,
+                           enum decoupling decoupling)
+{
+    return to_l2(to_decay(l2, lr, form, decoupling), lr, form, decoupling);
+}
+
+static void there(FILE *trace, struct rng *rng)
+{
+    record(trace, to_decay, "l2", rng);
 }
 
 static void back(FILE *trace, struct rng *rng)
 {
-    real decay[N], lr[N], l2[N];
-    for (size_t i = 0; i < N; i++)
-        draw(&decay[i], &lr[i], rng);
-    trace_input(trace, "decay", N, decay);
-    trace_input(trace, "lr", N, lr);
-    for (size_t f = 0; f < 2; f++)
-        for (size_t d = 0; d < 2; d++) {
-            for (size_t i = 0; i < N; i++)
-                l2[i] = decay_to_l2(decay[i], decouplings[d], lr[i], forms[f]);
-            trace_column(trace, pairs[f][d], N, l2);
-        }
+    record(trace, to_l2, "decay", rng);
 }
 
-/* There and back again. */
 static void round_trip(FILE *trace, struct rng *rng)
 {
-    real l2[N], lr[N], again[N];
-    for (size_t i = 0; i < N; i++)
-        draw(&l2[i], &lr[i], rng);
-    trace_input(trace, "l2", N, l2);
-    trace_input(trace, "lr", N, lr);
-    for (size_t f = 0; f < 2; f++)
-        for (size_t d = 0; d < 2; d++) {
-            for (size_t i = 0; i < N; i++) {
-                real decay = l2_to_decay(l2[i], forms[f], lr[i], decouplings[d]);
-                again[i] = decay_to_l2(decay, decouplings[d], lr[i], forms[f]);
-            }
-            trace_column(trace, pairs[f][d], N, again);
-        }
+    record(trace, there_and_back, "l2", rng);
 }
 
 /* Gradient descent on ½(θ - c)² with a penalty, and with the decay you make of it. */
@@ -168,8 +170,23 @@ static void edges(FILE *trace, struct rng *rng)
     trace_column(trace, "l2", EDGE, l2);
 }
 
-/* Arguments out of range, with two in range at the end; then decays that leave nothing
- * after one step, or never halve anything. */
+/* Arguments out of range, with two in range at the end, for both meanings of a decay. */
+static void record_refusals(FILE *trace, const char *const names[3], const real *lambda,
+                            const real *lr, enum decoupling decoupling)
+{
+    real decay[BAD], l2[BAD], steps[BAD];
+    for (size_t i = 0; i < BAD; i++) {
+        decay[i] = l2_to_decay(lambda[i], L2_HALF, lr[i], decoupling);
+        l2[i] = decay_to_l2(lambda[i], decoupling, lr[i], L2_HALF);
+        steps[i] = decay_half_life(lambda[i], decoupling, lr[i]);
+    }
+    trace_column(trace, names[0], BAD, decay);
+    trace_column(trace, names[1], BAD, l2);
+    trace_column(trace, names[2], BAD, steps);
+}
+
+/* What must be refused; then decays that leave nothing after one step, or never halve
+ * anything. */
 static void invalid(FILE *trace, struct rng *rng)
 {
     const real some = 0.1 + rng_uniform(rng) / 2, inf = (real)INFINITY, nan = (real)NAN;
@@ -177,17 +194,14 @@ static void invalid(FILE *trace, struct rng *rng)
     const real lr[BAD] = {some, some, some, 0, -some, nan, inf, some, some};
     const real much[EDGE] = {0, 1, 2, 0.5, 4, 0.999};
     const real rate[EDGE] = {some, 1, 0.75, 2, 0.5, 1};
-    real decay[BAD], l2[BAD], steps[BAD], left[EDGE];
-    for (size_t i = 0; i < BAD; i++) {
-        decay[i] = l2_to_decay(lambda[i], L2_HALF, lr[i], DECAY_TIMES_LR);
-        l2[i] = decay_to_l2(lambda[i], DECAY_TIMES_LR, lr[i], L2_HALF);
-        steps[i] = decay_half_life(lambda[i], DECAY_TIMES_LR, lr[i]);
-    }
+    static const char *const names[2][3] = {
+        {"decay", "l2", "half-life"},
+        {"decay-alone", "l2-of-decay-alone", "half-life-of-decay-alone"}};
+    real left[EDGE];
     trace_input(trace, "given", BAD, lambda);
     trace_input(trace, "lr", BAD, lr);
-    trace_column(trace, "decay", BAD, decay);
-    trace_column(trace, "l2", BAD, l2);
-    trace_column(trace, "half-life", BAD, steps);
+    for (size_t d = 0; d < 2; d++)
+        record_refusals(trace, names[d], lambda, lr, decouplings[d]);
     for (size_t i = 0; i < EDGE; i++)
         left[i] = decay_half_life(much[i], DECAY_TIMES_LR, rate[i]);
     trace_input(trace, "much", EDGE, much);

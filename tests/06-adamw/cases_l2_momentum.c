@@ -7,7 +7,7 @@
 #include <math.h>
 #include <stdint.h>
 
-enum { T = 120, N = 20, NEAR = 8, FAR = 8, EDGE = 8, BAD = 10 };
+enum { T = 120, N = 20, NEAR = 8, FAR = 8, FAINT = 10, LONG = 4, EDGE = 9, BAD = 10 };
 
 static void count(real *t, size_t n)
 {
@@ -87,7 +87,45 @@ static void nearly_critical(FILE *trace, struct rng *rng)
     trace_column(trace, "left-after-40-steps", 2 * NEAR, left_40);
 }
 
-/* After 1 to 10^15 steps, of which each does little. */
+/* Penalties that do next to nothing, each for as many steps as show it; before them two
+ * that do something. */
+static void record_faint(FILE *trace, struct rng *rng)
+{
+    real beta[FAINT], l2[FAINT], steps[FAINT], after[FAINT];
+    for (size_t i = 0; i < FAINT; i++) {
+        beta[i] = 0.5 + 0.4 * rng_uniform(rng);
+        l2[i] = (1 + rng_uniform(rng)) * pow(10, i < 2 ? -3 : -10 - (real)i);
+        steps[i] = floor((0.5 + rng_uniform(rng)) * (1 - beta[i]) / l2[i]);
+        after[i] = l2_momentum_left(1, beta[i], l2[i], (uint64_t)steps[i]);
+    }
+    trace_input(trace, "faint-beta", FAINT, beta);
+    trace_input(trace, "faint-l2", FAINT, l2);
+    trace_input(trace, "faint-steps", FAINT, steps);
+    trace_rough(trace, "left-at-lr-1", FAINT, after);
+}
+
+/* A momentum that swings for 100,000 steps, beside the heavy ball's own. */
+static void record_long(FILE *trace, struct rng *rng)
+{
+    static real walked[100000 + 1];
+    const real steps[LONG] = {1000, 10000, 50000, 100000}, lr = 1;
+    const real beta = 1 - 1e-6 * (1 + rng_uniform(rng));
+    const real l2 = 0.2 + 0.6 * rng_uniform(rng);
+    real ball[LONG], after[LONG];
+    walk(lr, beta, l2, sizeof walked / sizeof *walked, walked);
+    for (size_t i = 0; i < LONG; i++) {
+        ball[i] = walked[(size_t)steps[i]];
+        after[i] = l2_momentum_left(lr, beta, l2, (uint64_t)steps[i]);
+    }
+    trace_input(trace, "long-beta", 1, &beta);
+    trace_input(trace, "long-l2", 1, &l2);
+    trace_input(trace, "long-steps", LONG, steps);
+    trace_input(trace, "long-walked", LONG, ball);
+    trace_column(trace, "left-of-a-long-swing", LONG, after);
+}
+
+/* After 1 to 10^15 steps, of which each does little; a penalty down to 10^-19; a swing
+ * that hardly fades. */
 static void far(FILE *trace, struct rng *rng)
 {
     real lr = 1e-3, l2 = 1e-3 * (1 + rng_uniform(rng)), beta = 0.9;
@@ -104,6 +142,8 @@ static void far(FILE *trace, struct rng *rng)
     trace_input(trace, "beta", 1, &beta);
     trace_input(trace, "steps", FAR, steps);
     trace_column(trace, "left", FAR, after);
+    record_faint(trace, rng);
+    record_long(trace, rng);
 }
 
 static void pull(FILE *trace, struct rng *rng)
@@ -141,10 +181,10 @@ static void persistent(FILE *trace, struct rng *rng)
 static void edges(FILE *trace, struct rng *rng)
 {
     const real some = 0.1 + 0.8 * rng_uniform(rng), less = some / 2;
-    const real lr[EDGE] = {some, some, some, some, 0, 1, 1, some};
-    const real beta[EDGE] = {some, some, 0, 0, some, 0, 0.5, 0.5};
-    const real l2[EDGE] = {less, less, less, less, some, 1, 1, 0};
-    const uint64_t steps[EDGE] = {0, 1, 1, 7, 9, 3, 4, 1000};
+    const real lr[EDGE] = {some, some, some, some, 0, 1, 1, some, some};
+    const real beta[EDGE] = {some, some, 0, 0, some, 0, 0.5, 0.5, 0};
+    const real l2[EDGE] = {less, less, less, less, some, 1, 1, 0, less};
+    const uint64_t steps[EDGE] = {0, 1, 1, 7, 9, 3, 4, 1000, 0};
     real t[EDGE], pulls[EDGE], after[EDGE];
     for (size_t i = 0; i < EDGE; i++) {
         t[i] = (real)steps[i];

@@ -45,7 +45,8 @@ static void draw(struct run *run, real noise, struct rng *rng)
         run->g[i] = noise * (rng_normal(rng) + 0.2 * (real)(i % ALL));
 }
 
-/* Records θ after each of T steps; returns the steps that all optimizers counted. */
+/* Records θ after each of T steps; returns the steps counted by all optimizers that
+ * have parameters. */
 static size_t walk(const struct run *run, real *path)
 {
     struct param_groups groups;
@@ -67,7 +68,7 @@ static size_t walk(const struct run *run, real *path)
         memcpy(path + t * ALL, theta, sizeof theta);
     }
     for (size_t k = 0; k < TENSORS; k++)
-        steps += groups.adamw[k].t;
+        steps += network[k].count ? groups.adamw[k].t : 0;
     param_groups_free(&groups);
     return steps;
 }
@@ -191,13 +192,14 @@ static void scales(FILE *trace, struct rng *rng)
     trace_matrix(trace, "decay-alone", T, ALL, path);
 }
 
-/* Group 0 frozen by a scale of 0. */
+/* Group 0 frozen by a scale of 0, from which one tensor is freed half-way. */
 static void frozen(FILE *trace, struct rng *rng)
 {
     struct run run;
     real path[T * ALL];
     draw(&run, 1, rng);
     run.group[0].lr_scale = 0;
+    run.changed_at = T / 2;
     walk(&run, path);
     record_run(trace, &run);
     record_tensors(trace, path);

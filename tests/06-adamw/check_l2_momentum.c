@@ -8,7 +8,7 @@
 
 #include <math.h>
 
-enum { T = 120, N = 20, FAR = 8 };
+enum { T = 120, N = 20, FAR = 8, FAINT = 10, LONG = 4 };
 
 static const double close = 1e-12, within = 1e-9;
 
@@ -56,6 +56,31 @@ static void ten_times_the_penalty(const struct trace *yours)
     judge_close("what is left after 1e15 steps, plus 1,", 1 + left[FAR - 1], 1, within);
 }
 
+/* With ηλ < 2e-12 and 1 - β ≥ 0.1 the logarithm of what is left is -x t, 1.5 at most, but
+ * for a share ηλ / (1 - β)² < 2e-10 of it and what momentum holds back, x β/(1 - β). */
+static void faint_and_long(const struct trace *yours)
+{
+    const double *beta = judge_values(yours, "faint-beta", FAINT);
+    const double *l2 = judge_values(yours, "faint-l2", FAINT);
+    const double *steps = judge_values(yours, "faint-steps", FAINT);
+    const double *left = judge_values(yours, "left-at-lr-1", FAINT);
+    const double *walked = judge_values(yours, "long-walked", LONG);
+    const double *swing = judge_values(yours, "left-of-a-long-swing", LONG);
+    ten_times_the_penalty(yours);
+    for (size_t i = 2; i < FAINT; i++) {
+        double expected = exp(-l2[i] / (1 - beta[i]) * steps[i]);
+        if (!(fabs(left[i] - expected) <= within))
+            judge_fail("beta %.6g, l2 %.6g: after %.9g steps %.9g is left, but you say "
+                       "%.9g",
+                       beta[i], l2[i], steps[i], expected, left[i]);
+    }
+    for (size_t i = 0; i < LONG; i++)
+        if (!(fabs(swing[i] - walked[i]) <= within))
+            judge_fail("the heavy ball has %.9g left after a long swing, and you say "
+                       "%.9g",
+                       walked[i], swing[i]);
+}
+
 const struct judge_test judge_tests[] = {
     {"the pull of one penalty", 3, "pull", close, 0, sum_of_powers},
     {"the pull of one penalty when β is close to 1", 1, "persistent", close, 0, NULL},
@@ -64,7 +89,7 @@ const struct judge_test judge_tests[] = {
     {"what is left when the roots coincide", 1, "critical", 0, within, as_walked},
     {"what is left when the roots nearly coincide", 1, "nearly-critical", 0, within,
      NULL},
-    {"what is left after very many steps", 2, "far", 0, within, ten_times_the_penalty},
+    {"what is left after very many steps", 2, "far", 0, within, faint_and_long},
     {"no steps, no momentum, no learning rate, all at once", 2, "edges", close, within,
      NULL},
     {"arguments out of range are refused", 1, "invalid", close, within, NULL},

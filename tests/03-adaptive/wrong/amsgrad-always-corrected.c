@@ -1,5 +1,5 @@
 /* You take the maximum of the corrected average, whatever the setting says. The
- * default takes it of the raw one and corrects afterwards, so that early gradients,
+ * default takes it of the raw one and corrects it then, so that early gradients,
  * whose correction is large, do not rule for ever. */
 #include "optim/amsgrad.h"
 

