@@ -539,6 +539,46 @@ START_TEST(zipf_has_its_law)
 }
 END_TEST
 
+START_TEST(zipf_has_its_defaults_and_ranges)
+{
+    struct zipf_config config = zipf_defaults();
+    ck_assert(config.rows == 4096 && config.features == 128 && config.classes == 256);
+    ck_assert(config.exponent == 1 && config.spread == 1 && config.offset == 4);
+    const size_t ends[][3] = {{2, 1, 2},
+                              {(size_t)1 << 20, 64, 2},
+                              {10000, 4095, 10000},
+                              {(size_t)1 << 14, 4095, 2}};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        config.rows = ends[i][0], config.features = ends[i][1];
+        config.classes = ends[i][2];
+        ck_assert_ptr_null(zipf_check(&config));
+    }
+    config.rows = ((size_t)1 << 20) + 1, config.features = 1;
+    ck_assert_ptr_nonnull(zipf_check(&config));
+    config.rows = ((size_t)1 << 14) + 5, config.features = 4095;
+    ck_assert_ptr_nonnull(zipf_check(&config));
+}
+END_TEST
+
+START_TEST(zipf_draws_a_mean_for_every_class)
+{
+    struct zipf_config config = zipf_defaults();
+    struct dataset d;
+    struct rng rng = rng_seed(7);
+    config.spread = config.offset = 0;
+    ck_assert_int_eq(zipf_dataset(&d, &config, &rng), DESCENT_OK);
+    for (size_t i = 0; i < d.rows; i++)
+        for (size_t j = 0; j < d.features; j++) {
+            const size_t at = i * d.features + j;
+            ck_assert(d.x[at] != 0);
+            if (i > 0)
+                ck_assert((d.x[at] == d.x[at - d.features]) ==
+                          (d.label[i] == d.label[i - 1]));
+        }
+    dataset_free(&d);
+}
+END_TEST
+
 START_TEST(zipf_spreads_around_class_means)
 {
     struct zipf_config config = zipf_defaults();
@@ -616,6 +656,8 @@ int main(void)
         models_refuse,
         score_counts_and_averages,
         zipf_has_its_law,
+        zipf_has_its_defaults_and_ranges,
+        zipf_draws_a_mean_for_every_class,
         zipf_spreads_around_class_means,
         zipf_refuses,
     };
