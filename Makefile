@@ -205,7 +205,7 @@ $(filter $B/tests/optim/%,$(TEST_PROGRAMS)): $B/obj/tests/optim/support.o
 
 # Memory runs out in these; see tests/optim/memory.h.
 $(filter %/test_memory,$(TEST_PROGRAMS)): $B/obj/tests/optim/memory.o
-$(filter %/test_memory,$(TEST_PROGRAMS)): private \
+$(filter %/test_memory,$(TEST_PROGRAMS)): private override \
     LDFLAGS += -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc,--wrap=free
 
 # Readers of bytes that are not ours are tested once more with sanitizers.

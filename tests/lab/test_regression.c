@@ -440,6 +440,37 @@ START_TEST(networks_refuse)
 }
 END_TEST
 
+START_TEST(networks_may_be_as_large_as_they_may_be)
+{
+    struct mlp mlp;
+    const size_t ones[18] = {1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1};
+    const struct {
+        size_t width[2], batch, n;
+    } good[] = {
+        {{1, 1}, MLP_MAX_BATCH, 2},
+        {{MLP_MAX_WIDTH, 1}, 1, MLP_MAX_WIDTH + 1},
+        {{1023, MLP_MAX_WIDTH}, 1, MLP_MAX_N},
+    };
+    for (size_t i = 0; i < sizeof good / sizeof *good; i++) {
+        ck_assert_int_eq(mlp_init(&mlp, 1, good[i].width, good[i].batch), DESCENT_OK);
+        ck_assert_uint_eq(mlp.n, good[i].n);
+        mlp_free(&mlp);
+    }
+    ck_assert_int_eq(mlp_init(&mlp, 1, (const size_t[]){1024, MLP_MAX_WIDTH}, 1),
+                     DESCENT_ERANGE); /* without its biases it would do */
+    real x = 0;
+    size_t label = 0;
+    const struct dataset data = {1, 1, 1, &x, &label};
+    struct classifier classifier;
+    ck_assert_int_eq(classifier_init(&classifier, 16, ones, &data, 0), DESCENT_OK);
+    ck_assert_uint_eq(classifier.mlp.n, 32);
+    classifier_free(&classifier);
+    ck_assert_int_eq(classifier_init(&classifier, 17, ones, &data, 0), DESCENT_ERANGE);
+    ck_assert_int_eq(mlp_init(&mlp, 17, ones, 1), DESCENT_ERANGE);
+    mlp_free(&mlp);
+}
+END_TEST
+
 START_TEST(models_refuse)
 {
     struct dataset data = pattern_data(4, 3, 3, 1);
@@ -653,6 +684,7 @@ int main(void)
 #endif
         he_has_its_variance_and_layout,
         networks_refuse,
+        networks_may_be_as_large_as_they_may_be,
         models_refuse,
         score_counts_and_averages,
         zipf_has_its_law,
