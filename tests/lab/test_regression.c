@@ -395,6 +395,22 @@ START_TEST(he_has_its_variance_and_layout)
 }
 END_TEST
 
+START_TEST(backward_pass_changes_no_output)
+{
+    struct mlp mlp;
+    const size_t width[] = {2, 3, 2}, labels[] = {0, 1};
+    real theta[17], g[17], x[4], outputs[16];
+    ck_assert_int_eq(mlp_init(&mlp, 2, width, 2), DESCENT_OK);
+    pattern(17, 1, theta);
+    pattern(4, 2, x);
+    real cost = mlp_cost(&mlp, theta, 2, x, labels, NULL);
+    memcpy(outputs, mlp.output[0], sizeof outputs);
+    ck_assert(mlp_cost(&mlp, theta, 2, x, labels, g) == cost);
+    ck_assert_mem_eq(outputs, mlp.output[0], sizeof outputs);
+    mlp_free(&mlp);
+}
+END_TEST
+
 START_TEST(networks_refuse)
 {
     struct mlp mlp;
@@ -449,6 +465,7 @@ START_TEST(networks_may_be_as_large_as_they_may_be)
     } good[] = {
         {{1, 1}, MLP_MAX_BATCH, 2},
         {{MLP_MAX_WIDTH, 1}, 1, MLP_MAX_WIDTH + 1},
+        {{1, 100}, 65536, 200},
         {{1023, MLP_MAX_WIDTH}, 1, MLP_MAX_N},
     };
     for (size_t i = 0; i < sizeof good / sizeof *good; i++) {
@@ -683,6 +700,7 @@ int main(void)
         optima_of_scikit_learn_are_stationary,
 #endif
         he_has_its_variance_and_layout,
+        backward_pass_changes_no_output,
         networks_refuse,
         networks_may_be_as_large_as_they_may_be,
         models_refuse,
