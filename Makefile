@@ -214,6 +214,11 @@ $(TEST_PROGRAMS): $B/%: $B/obj/%.o $B/obj/src/judge/trace_write.o $B/libtool.a \
 
 $(filter $B/tests/optim/%,$(TEST_PROGRAMS)): $B/obj/tests/optim/support.o
 
+# Memory runs out in these; see tests/optim/memory.h.
+$(filter %/test_memory,$(TEST_PROGRAMS)): $B/obj/tests/optim/memory.o
+$(filter %/test_memory,$(TEST_PROGRAMS)): private override \
+    LDFLAGS += -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc,--wrap=free
+
 # Readers of bytes that are not ours are tested once more with sanitizers.
 READERS := $(filter-out src/judge/judge.c src/tool/main.c src/tool/cmd_%,$(JUDGE) $(TOOL))
 SANITIZED := $(patsubst %,$B/practice/tests/%,judge/test_trace judge/test_text \

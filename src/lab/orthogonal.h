@@ -16,7 +16,7 @@
  *  factorisation of a matrix of normal numbers, with the signs that make the diagonal of
  *  R positive.
  *  @param      n    its size, 1 to 4096
- *  @param[out] q    n × n, row-major, owned by the caller
+ *  @param[out] q    n × n, row-major, owned by the caller; of no use after a failure
  *  @param      rng  advanced
  *  @return DESCENT_OK, DESCENT_ERANGE if n is outside its range, or DESCENT_ENOMEM.
  *  @see Stewart (1980), SIAM Journal on Numerical Analysis 17(3); Mezzadri (2007),

@@ -58,7 +58,7 @@ real problem_gradient_error(const struct problem *problem, const real *theta)
         problem_gradient(problem, point, g);
         for (size_t i = 0; i < n; i++) {
             real gap = fabs(g[i] - central_difference(problem, point, i));
-            worst = gap <= worst ? worst : gap + worst; /* the sum keeps a NaN */
+            worst = gap > worst || isnan(gap) ? gap : worst;
             scale = fmax(scale, fabs(g[i]));
         }
     }

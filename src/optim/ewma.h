@@ -48,6 +48,7 @@ const char *ewma_check(const struct ewma_config *config);
 enum descent_status ewma_init(struct ewma *ewma, struct ewma_config config);
 
 /** Takes in one sample: a_t = λ a_{t-1} + (1 - λ) x_t.
+ *  A sample that is NaN makes the average NaN for good.
  *  @param ewma  initialized by ewma_init()
  *  @param x     the sample
  *  @see Roberts (1959), Technometrics 1(3). */

@@ -23,7 +23,7 @@ struct ewma_corrected {
  *  @return DESCENT_OK, or DESCENT_ERANGE if λ is outside its range or not a number. */
 enum descent_status ewma_corrected_init(struct ewma_corrected *ewma, real lambda);
 
-/** Takes in one sample.
+/** Takes in one sample. One that is NaN makes the average NaN for good.
  *  @param ewma  initialized by ewma_corrected_init()
  *  @param x     the sample */
 void ewma_corrected_update(struct ewma_corrected *ewma, real x);

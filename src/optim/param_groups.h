@@ -69,7 +69,7 @@ enum descent_status param_groups_init(struct param_groups *groups, size_t tensor
 
 /** One step of all tensors: each with the learning rate `lr` times the `lr_scale` of its
  *  group, with the `decay` of its group, and with the multiplier `schedule`. Allocates
- *  nothing.
+ *  nothing. A NaN in the gradient does what it does in adamw_step().
  *  @param         groups  initialized by param_groups_init()
  *  @param[in,out] theta   all parameters, tensor after tensor
  *  @param         g       gradient, laid out alike; does not overlap `theta` */

@@ -54,17 +54,18 @@ END_TEST
 
 START_TEST(orthogonal_is_the_q_of_a_positive_r)
 {
-    /* Gram and Schmidt leave the direction of the first column, and its sign, alone. */
+    /* R = Qᵀ Z has nothing below its diagonal, and nothing negative on it. */
     struct rng rng = rng_seed(9), same = rng_seed(9);
     for (int trial = 0; trial < 20; trial++) {
-        real q[25], z[25], norm = 0;
+        real q[25], z[25], r[25];
         ck_assert_int_eq(random_orthogonal(5, q, &rng), DESCENT_OK);
-        for (size_t i = 0; i < 25; i++)
-            z[i] = (real)rng_normal(&same);
-        for (size_t i = 0; i < 5; i++)
-            norm += z[5 * i] * z[5 * i];
-        for (size_t i = 0; i < 5; i++)
-            ck_close(q[5 * i] * (real)sqrt(norm), z[5 * i], 100 * EPSILON);
+        random_point(25, z, &same);
+        blas_product_tn(5, 5, 5, q, z, r);
+        for (size_t i = 0; i < 5; i++) {
+            ck_assert(r[6 * i] > 0);
+            for (size_t j = 0; j < i; j++)
+                ck_close(r[5 * i + j], 0, 100 * EPSILON);
+        }
     }
 }
 END_TEST
@@ -109,6 +110,21 @@ START_TEST(quadratic_gradient)
 }
 END_TEST
 
+START_TEST(quadratic_along_the_axes)
+{
+    const real spectrum[] = {2, -4, 8}, theta[] = {2, 3, 1}, optimum[] = {1, 1, 1};
+    struct quadratic q;
+    real g[3];
+    ck_assert_int_eq(quadratic_init(&q, 3, spectrum, NULL), DESCENT_OK);
+    memcpy(q.optimum, optimum, sizeof optimum);
+    struct problem problem = quadratic_problem(&q);
+    ck_assert(problem_value(&problem, theta) == (2 * 1 - 4 * 4) / (real)2);
+    problem_gradient(&problem, theta, g);
+    ck_assert(g[0] == 2 && g[1] == -8 && g[2] == 0);
+    quadratic_free(&q);
+}
+END_TEST
+
 START_TEST(quadratic_optimum)
 {
     real spectrum[20], g[20];
@@ -135,7 +151,7 @@ START_TEST(quadratic_has_its_spectrum)
 {
     enum { N = 30 };
     real spectrum[N], a[N * N], found[N];
-    spectrum_geometric(N, (real)0.01, 100, spectrum);
+    spectrum_geometric(N, (real)0.1, 100, spectrum); /* unlike its reciprocals */
     struct rng rng = rng_seed(6);
     struct quadratic q;
     ck_assert_int_eq(quadratic_init(&q, N, spectrum, &rng), DESCENT_OK);
@@ -221,6 +237,7 @@ END_TEST
 START_TEST(saddle)
 {
     struct problem problem = saddle_problem();
+    ck_assert_uint_eq(problem.n, 2);
     assert_gradient(&problem, 9);
     const real stationary[][2] = {{0, 0}, {0, 1}, {0, -1}};
     real g[2];
@@ -284,24 +301,55 @@ START_TEST(nan_goes_in_and_out)
 }
 END_TEST
 
-static real wrong_value(const struct problem *self, const real *theta)
+static real sum_of_squares(const struct problem *self, const real *theta)
 {
-    (void)self;
-    return theta[0] * theta[0] + 3 * theta[1];
+    real sum = 0;
+    for (size_t i = 0; i < self->n; i++)
+        sum += theta[i] * theta[i];
+    return sum;
 }
 
-static void wrong_gradient(const struct problem *self, const real *theta, real *g)
+/* What is added to the true gradient stands behind `data`. */
+static void gradient_with_error(const struct problem *self, const real *theta, real *g)
 {
-    (void)self;
-    g[0] = 2 * theta[0];
-    g[1] = 2;
+    const real *error = self->data;
+    for (size_t i = 0; i < self->n; i++)
+        g[i] = 2 * theta[i] + error[i];
 }
 
 START_TEST(gradient_check_finds_errors)
 {
-    const real theta[] = {(real)0.25, 5};
-    struct problem problem = {2, 0, wrong_value, wrong_gradient, NULL, NULL};
-    ck_close(problem_gradient_error(&problem, theta), 0.5, 1e-3);
+    /* The largest error, wherever it is, over the largest |g_i| or 1. */
+    static const struct {
+        real error[3], theta[3];
+        double expected;
+    } cases[] = {{{(real)0.25, 0, 0}, {0, 0, 0}, 0.25},
+                 {{0, (real)0.25, (real)-0.5}, {0, 0, 0}, 0.5},
+                 {{(real)0.5, (real)0.25, (real)0.125}, {0, 0, 2}, 0.5 / 4.125},
+                 {{0, 0, 3}, {0, 10, 0}, 3.0 / 20},
+                 {{0, (real)NAN, 0}, {0, 0, 0}, NAN},
+                 {{(real)NAN, (real)0.25, 0}, {0, 0, 0}, NAN}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        real error[3];
+        memcpy(error, cases[i].error, sizeof error);
+        struct problem problem = {3, 0, sum_of_squares, gradient_with_error, NULL, error};
+        double found = (double)problem_gradient_error(&problem, cases[i].theta);
+        if (isnan(cases[i].expected))
+            ck_assert(isnan(found));
+        else
+            ck_close(found, cases[i].expected, 1e-3);
+    }
+}
+END_TEST
+
+START_TEST(gradient_check_takes_steps_in_proportion)
+{
+    /* A step of ε^(1/3) would drown in the rounding of θ. */
+    const real theta[] = {(real)(1e6 / EPSILON)};
+    real error = 0;
+    struct problem problem = {1, 0, sum_of_squares, gradient_with_error, NULL, &error};
+    ck_assert_double_le((double)problem_gradient_error(&problem, theta),
+                        difference_error * pow(EPSILON, 2.0 / 3));
 }
 END_TEST
 
@@ -312,6 +360,7 @@ int main(void)
         orthogonal_is_the_q_of_a_positive_r,
         orthogonal_prefers_no_direction,
         quadratic_gradient,
+        quadratic_along_the_axes,
         quadratic_optimum,
         quadratic_has_its_spectrum,
         quadratic_refuses,
@@ -321,6 +370,7 @@ int main(void)
         reddi_misleads_adam,
         nan_goes_in_and_out,
         gradient_check_finds_errors,
+        gradient_check_takes_steps_in_proportion,
     };
     return run_tests("problems", sizeof tests / sizeof *tests, tests);
 }

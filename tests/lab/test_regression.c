@@ -395,6 +395,22 @@ START_TEST(he_has_its_variance_and_layout)
 }
 END_TEST
 
+START_TEST(backward_pass_changes_no_output)
+{
+    struct mlp mlp;
+    const size_t width[] = {2, 3, 2}, labels[] = {0, 1};
+    real theta[17], g[17], x[4], outputs[16];
+    ck_assert_int_eq(mlp_init(&mlp, 2, width, 2), DESCENT_OK);
+    pattern(17, 1, theta);
+    pattern(4, 2, x);
+    real cost = mlp_cost(&mlp, theta, 2, x, labels, NULL);
+    memcpy(outputs, mlp.output[0], sizeof outputs);
+    ck_assert(mlp_cost(&mlp, theta, 2, x, labels, g) == cost);
+    ck_assert_mem_eq(outputs, mlp.output[0], sizeof outputs);
+    mlp_free(&mlp);
+}
+END_TEST
+
 START_TEST(networks_refuse)
 {
     struct mlp mlp;
@@ -436,6 +452,38 @@ START_TEST(networks_refuse)
     data.classes = 2, data.rows = 0;
     ck_assert(isnan(mlp_score(&mlp, theta, &data, NULL).cost));
     dataset_free(&data);
+    mlp_free(&mlp);
+}
+END_TEST
+
+START_TEST(networks_may_be_as_large_as_they_may_be)
+{
+    struct mlp mlp;
+    const size_t ones[18] = {1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1};
+    const struct {
+        size_t width[2], batch, n;
+    } good[] = {
+        {{1, 1}, MLP_MAX_BATCH, 2},
+        {{MLP_MAX_WIDTH, 1}, 1, MLP_MAX_WIDTH + 1},
+        {{1, 100}, 65536, 200},
+        {{1023, MLP_MAX_WIDTH}, 1, MLP_MAX_N},
+    };
+    for (size_t i = 0; i < sizeof good / sizeof *good; i++) {
+        ck_assert_int_eq(mlp_init(&mlp, 1, good[i].width, good[i].batch), DESCENT_OK);
+        ck_assert_uint_eq(mlp.n, good[i].n);
+        mlp_free(&mlp);
+    }
+    ck_assert_int_eq(mlp_init(&mlp, 1, (const size_t[]){1024, MLP_MAX_WIDTH}, 1),
+                     DESCENT_ERANGE); /* without its biases it would do */
+    real x = 0;
+    size_t label = 0;
+    const struct dataset data = {1, 1, 1, &x, &label};
+    struct classifier classifier;
+    ck_assert_int_eq(classifier_init(&classifier, 16, ones, &data, 0), DESCENT_OK);
+    ck_assert_uint_eq(classifier.mlp.n, 32);
+    classifier_free(&classifier);
+    ck_assert_int_eq(classifier_init(&classifier, 17, ones, &data, 0), DESCENT_ERANGE);
+    ck_assert_int_eq(mlp_init(&mlp, 17, ones, 1), DESCENT_ERANGE);
     mlp_free(&mlp);
 }
 END_TEST
@@ -539,6 +587,46 @@ START_TEST(zipf_has_its_law)
 }
 END_TEST
 
+START_TEST(zipf_has_its_defaults_and_ranges)
+{
+    struct zipf_config config = zipf_defaults();
+    ck_assert(config.rows == 4096 && config.features == 128 && config.classes == 256);
+    ck_assert(config.exponent == 1 && config.spread == 1 && config.offset == 4);
+    const size_t ends[][3] = {{2, 1, 2},
+                              {(size_t)1 << 20, 64, 2},
+                              {10000, 4095, 10000},
+                              {(size_t)1 << 14, 4095, 2}};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        config.rows = ends[i][0], config.features = ends[i][1];
+        config.classes = ends[i][2];
+        ck_assert_ptr_null(zipf_check(&config));
+    }
+    config.rows = ((size_t)1 << 20) + 1, config.features = 1;
+    ck_assert_ptr_nonnull(zipf_check(&config));
+    config.rows = ((size_t)1 << 14) + 5, config.features = 4095;
+    ck_assert_ptr_nonnull(zipf_check(&config));
+}
+END_TEST
+
+START_TEST(zipf_draws_a_mean_for_every_class)
+{
+    struct zipf_config config = zipf_defaults();
+    struct dataset d;
+    struct rng rng = rng_seed(7);
+    config.spread = config.offset = 0;
+    ck_assert_int_eq(zipf_dataset(&d, &config, &rng), DESCENT_OK);
+    for (size_t i = 0; i < d.rows; i++)
+        for (size_t j = 0; j < d.features; j++) {
+            const size_t at = i * d.features + j;
+            ck_assert(d.x[at] != 0);
+            if (i > 0)
+                ck_assert((d.x[at] == d.x[at - d.features]) ==
+                          (d.label[i] == d.label[i - 1]));
+        }
+    dataset_free(&d);
+}
+END_TEST
+
 START_TEST(zipf_spreads_around_class_means)
 {
     struct zipf_config config = zipf_defaults();
@@ -612,10 +700,14 @@ int main(void)
         optima_of_scikit_learn_are_stationary,
 #endif
         he_has_its_variance_and_layout,
+        backward_pass_changes_no_output,
         networks_refuse,
+        networks_may_be_as_large_as_they_may_be,
         models_refuse,
         score_counts_and_averages,
         zipf_has_its_law,
+        zipf_has_its_defaults_and_ranges,
+        zipf_draws_a_mean_for_every_class,
         zipf_spreads_around_class_means,
         zipf_refuses,
     };

@@ -296,6 +296,14 @@ START_TEST(a_record_is_optional)
 }
 END_TEST
 
+START_TEST(defaults)
+{
+    const struct train_config config = train_defaults();
+    ck_assert(config.epochs == 20 && config.batch == 32 && config.seed == 1);
+    ck_assert(!config.schedule && !config.observe && !config.context);
+}
+END_TEST
+
 START_TEST(train_refuses)
 {
     struct fixture f = digits(8, 32);
@@ -489,6 +497,7 @@ int main(void)
         schedules_multiply_every_rate,
         divergence_ends_training,
         a_record_is_optional,
+        defaults,
         train_refuses,
         plain_descent_learns_digits,
         adamw_learns_digits,

@@ -118,4 +118,30 @@ int run_suite(const char *name, const TTest *const *tests, size_t count);
         assert_names(METHOD##_check(&config), #FIELD);                                   \
     } while (0)
 
+#define ASSERT_ALLOWED(METHOD, FIELD, VALUE)                                             \
+    do {                                                                                 \
+        struct METHOD##_config config = METHOD##_defaults();                             \
+        config.FIELD = VALUE;                                                            \
+        ck_assert_ptr_null(METHOD##_check(&config));                                     \
+    } while (0)
+
+/* That a field must be finite and at least 0. */
+#define ASSERT_AMOUNT(METHOD, FIELD)                                                     \
+    do {                                                                                 \
+        ASSERT_ALLOWED(METHOD, FIELD, 0);                                                \
+        ASSERT_REFUSED(METHOD, FIELD, -REAL_EPSILON);                                    \
+        ASSERT_REFUSED(METHOD, FIELD, (real)INFINITY);                                   \
+        ASSERT_REFUSED(METHOD, FIELD, (real)NAN);                                        \
+    } while (0)
+
+/* That a field must be at least 0 and below 1. */
+#define ASSERT_SHARE(METHOD, FIELD)                                                      \
+    do {                                                                                 \
+        ASSERT_ALLOWED(METHOD, FIELD, 0);                                                \
+        ASSERT_ALLOWED(METHOD, FIELD, 1 - REAL_EPSILON);                                 \
+        ASSERT_REFUSED(METHOD, FIELD, -REAL_EPSILON);                                    \
+        ASSERT_REFUSED(METHOD, FIELD, 1);                                                \
+        ASSERT_REFUSED(METHOD, FIELD, (real)NAN);                                        \
+    } while (0)
+
 #endif

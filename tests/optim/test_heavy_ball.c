@@ -110,11 +110,10 @@ END_TEST
 
 START_TEST(bad_settings_are_named)
 {
-    ASSERT_REFUSED(heavy_ball, lr, -1);
-    ASSERT_REFUSED(heavy_ball, beta, 1);
-    ASSERT_REFUSED(heavy_ball, beta, (real)NAN);
-    ASSERT_REFUSED(heavy_ball, dampening, 1);
-    ASSERT_REFUSED(heavy_ball, l2, (real)INFINITY);
+    ASSERT_AMOUNT(heavy_ball, lr);
+    ASSERT_SHARE(heavy_ball, beta);
+    ASSERT_SHARE(heavy_ball, dampening);
+    ASSERT_AMOUNT(heavy_ball, l2);
     ASSERT_REFUSED(heavy_ball, form, MOMENTUM_AVERAGE);
 }
 END_TEST

@@ -65,10 +65,10 @@ END_TEST
 
 START_TEST(bad_settings_are_named)
 {
-    ASSERT_REFUSED(lion, lr, (real)NAN);
-    ASSERT_REFUSED(lion, beta1, 1);
-    ASSERT_REFUSED(lion, beta2, 1);
-    ASSERT_REFUSED(lion, decay, -1);
+    ASSERT_AMOUNT(lion, lr);
+    ASSERT_SHARE(lion, beta1);
+    ASSERT_SHARE(lion, beta2);
+    ASSERT_AMOUNT(lion, decay);
 }
 END_TEST
 

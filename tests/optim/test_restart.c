@@ -138,14 +138,11 @@ START_TEST(nan_nothing_and_bad_settings)
         restart_free(&restart);
         restart_free(&restart);
     }
-    ck_assert_ptr_null(restart_check(&bad));
+    ASSERT_AMOUNT(restart, lr);
     bad.lr = -1;
-    assert_names(restart_check(&bad), "lr");
     ck_assert_int_eq(restart_init(&restart, 2, theta, bad), DESCENT_ERANGE);
     restart_free(&restart);
-    bad.lr = 1;
-    bad.scheme = (enum restart_scheme)3;
-    assert_names(restart_check(&bad), "scheme");
+    ASSERT_REFUSED(restart, scheme, (enum restart_scheme)3);
 }
 END_TEST
 

@@ -83,6 +83,22 @@ START_TEST(the_table_rules)
 }
 END_TEST
 
+START_TEST(nan_stays_in_its_coordinate)
+{
+    struct param_groups groups;
+    real theta[11] = {0}, g[11] = {0};
+    ck_assert_int_eq(param_groups_init(&groups, 5, layers, both, adamw_defaults()),
+                     DESCENT_OK);
+    g[7] = (real)NAN;
+    param_groups_step(&groups, theta, g);
+    g[7] = 0;
+    param_groups_step(&groups, theta, g);
+    for (int i = 0; i < 11; i++)
+        ck_assert(i == 7 ? isnan(theta[i]) : theta[i] == 0);
+    param_groups_free(&groups);
+}
+END_TEST
+
 START_TEST(groups_are_checked)
 {
     const struct param_group bad[][2] = {{{-1, 0}, {1, 0}},
@@ -148,8 +164,9 @@ END_TEST
 
 int main(void)
 {
-    const TTest *tests[] = {kinds_decide,    same_as_separate_optimizers,
-                            the_table_rules, groups_are_checked,
-                            up_and_down,     borders_of_the_schedule};
+    const TTest *tests[] = {kinds_decide,           same_as_separate_optimizers,
+                            the_table_rules,        nan_stays_in_its_coordinate,
+                            groups_are_checked,     up_and_down,
+                            borders_of_the_schedule};
     return RUN_SUITE("training", tests);
 }
