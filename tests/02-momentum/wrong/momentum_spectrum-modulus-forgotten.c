@@ -10,7 +10,7 @@ struct momentum_spectrum momentum_spectrum(real lr, real beta, real curvature)
     real b = 1 + beta - lr * curvature, root = sqrt(beta);
     real low = fabs(b) - 2 * root, high = fabs(b) + 2 * root;
     struct momentum_spectrum spectrum = {root, MOMENTUM_UNDERDAMPED};
-    /* b + √D cancels to exactly 0 without momentum, as in most programs, and never overflows */
+    /* b + √D cancels to 0 without momentum; b² must not overflow */
     if (low >= 0)
         spectrum.radius = (b + (fabs(b) < 1e100 ? sqrt(b * b - 4 * beta) : fabs(b))) / 2;
     if (fabs(low) * high <= 64 * REAL_EPSILON * (1 + beta) * fabs(b))
