@@ -1,9 +1,8 @@
 /** @exercise 2.2 Look before you leap
  *  @points 10
  *
- *  The heavy ball takes the gradient where it stands and then moves mostly because of its
- *  velocity. Nesterov's method first looks where the velocity would carry it, and takes
- *  the gradient there. In form (a),
+ *  Nesterov's method takes the gradient where the velocity alone would carry it. In form
+ *  (a),
  *
  *   v ← β v - η ∇ f(θ + β v),
  *     θ ← θ + v.

@@ -4,6 +4,7 @@
 #include "optim/ewma_irregular.h"
 
 #include <math.h>
+#include <string.h>
 
 enum { N = 100, SHORT = 20, LONG = 100000, STEPS = 5 };
 
@@ -112,21 +113,21 @@ static void clocks(FILE *trace, struct rng *rng)
 /* Offers samples, some of which must be refused. */
 static void offer(FILE *trace, size_t n, const real *t, const real *x)
 {
-    real status[SHORT], changed[SHORT], value[SHORT], before = 0, halflife = 2;
+    real status[SHORT], changed[SHORT], value[SHORT], halflife = 2;
     struct ewma_irregular ewma;
     driver_scramble(&ewma, sizeof ewma);
     ewma_irregular_init(&ewma, halflife);
     for (size_t i = 0; i < n; i++) {
+        const struct ewma_irregular before = ewma;
         status[i] = (real)ewma_irregular_update(&ewma, t[i], x[i]);
+        changed[i] = memcmp(&ewma, &before, sizeof ewma) != 0;
         value[i] = ewma_irregular_value(&ewma);
-        changed[i] = i == 0 || value[i] != before;
-        before = value[i];
     }
     trace_input(trace, "halflife", 1, &halflife);
     trace_input(trace, "t", n, t);
     trace_input(trace, "x", n, x);
     trace_column(trace, "status", n, status);
-    trace_column(trace, "value-changed", n, changed);
+    trace_column(trace, "state-changed", n, changed);
     trace_column(trace, "value", n, value);
 }
 
@@ -175,7 +176,17 @@ static void two_mistakes(FILE *trace, struct rng *rng)
     offer(trace, 10, t, x);
 }
 
-/* Before the first sample, and times on both sides of zero. */
+/* The average of 5 and, a unit later, of 1 and 3 at one time. */
+static real average_of_three(real halflife)
+{
+    static const real t[] = {1, 2, 2}, x[] = {5, 1, 3};
+    real value[3];
+    average(3, t, x, halflife, value);
+    return value[2];
+}
+
+/* Before the first sample, times on both sides of zero, a half-life so short that λ is 0,
+ * and a long one. */
 static void edges(FILE *trace, struct rng *rng)
 {
     struct ewma_irregular ewma;
@@ -187,6 +198,8 @@ static void edges(FILE *trace, struct rng *rng)
         t[i] = (real)i - 4 + rng_uniform(rng) / 2;
     uniform(8, x, rng);
     offer(trace, 8, t, x);
+    trace_number(trace, "value-with-a-half-life-of-1e-4", average_of_three(1e-4));
+    trace_number(trace, "value-with-a-half-life-of-1e10", average_of_three(1e10));
 }
 
 /* A long run, and then a gap after which nothing is left of it. */
@@ -218,13 +231,13 @@ static void invalid(FILE *trace, struct rng *rng)
     ewma_irregular_init(&ewma, 1);
     for (size_t i = 0; i < 4; i++) {
         ewma_irregular_update(&ewma, (real)(i + 1), (real)(i + 1));
-        real before = ewma_irregular_value(&ewma);
+        const struct ewma_irregular before = ewma;
         status[i] = (real)ewma_irregular_init(&ewma, halflife[i]);
-        changed[i] = ewma_irregular_value(&ewma) != before;
+        changed[i] = memcmp(&ewma, &before, sizeof ewma) != 0;
     }
     trace_input(trace, "halflife", 4, halflife);
     trace_column(trace, "status", 4, status);
-    trace_column(trace, "value-changed", 4, changed);
+    trace_column(trace, "state-changed", 4, changed);
 }
 
 const struct driver_case driver_cases[] = {

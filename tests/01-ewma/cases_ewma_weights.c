@@ -140,7 +140,7 @@ static void together(FILE *trace, struct rng *rng)
     trace_number(trace, #function "(" #alpha "," #other ")", function(alpha, other))
 
 /* α = 1 forgets all but the newest sample; no sample has no weight; old samples have none
- * that a number could hold. */
+ * that a number could hold; a tiny share is held by a tiny part of the newest sample. */
 static void edges(FILE *trace, struct rng *rng)
 {
     (void)rng;
@@ -152,6 +152,7 @@ static void edges(FILE *trace, struct rng *rng)
     RECORD(ewma_weight_sum, 1, 1);
     RECORD(ewma_weight_sum, 0.5, UINT64_MAX);
     RECORD(ewma_window, 0.5, 0);
+    RECORD(ewma_window, 0.5, 1e-20);
 }
 
 /* The last one is in range: to refuse everything is not enough. */
@@ -168,6 +169,7 @@ static void invalid(FILE *trace, struct rng *rng)
     trace_column(trace, "weight", 5, weight);
     trace_column(trace, "sum", 5, sum);
     trace_column(trace, "window", 5, window);
+    RECORD(ewma_weight_sum, 2, 0);
     RECORD(ewma_window, 1, 0.5);
     RECORD(ewma_window, 0.5, 1);
     RECORD(ewma_window, 0.5, 1.5);

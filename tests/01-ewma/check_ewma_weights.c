@@ -41,7 +41,7 @@ const struct judge_test judge_tests[] = {
     {"the window that holds a given share", 1, "windows", window_error, 0, NULL},
     {"windows for α down to 1e-20", 1, "windows-slow", window_error, 0, NULL},
     {"sums grow by the weights, windows undo sums", 1, "together", 0, 0, sums_are_sums},
-    {"α = 1, no sample, all samples", 1, "edges", sum_error, 0, NULL},
+    {"α = 1, no sample, all samples, next to no weight", 1, "edges", sum_error, 0, NULL},
     {"arguments out of range", 1, "invalid", sum_error, 0, NULL},
     {NULL, 0, NULL, 0, 0, NULL},
 };

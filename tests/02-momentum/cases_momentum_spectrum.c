@@ -6,7 +6,15 @@
 
 #include <math.h>
 
-enum { PLOTTED = 121, BETAS = 40, BORDERS = 24, RUNS = 24, RUN = 400, STEEP = 2 };
+enum {
+    PLOTTED = 121,
+    BETAS = 40,
+    BORDERS = 24,
+    RUNS = 24,
+    RUN = 400,
+    STEEP = 2,
+    SIDES = 24
+};
 
 static const char regimes[] =
     "MOMENTUM_UNDERDAMPED MOMENTUM_CRITICAL MOMENTUM_OVERDAMPED";
@@ -64,7 +72,8 @@ static void betas(FILE *trace, struct rng *rng)
 
 /* ηh = (1 ± √β)², once as well as it can be computed, and a little to both sides. The
  * root of what rounding leaves of the discriminant is in the radius, so these stand
- * alone. */
+ * alone. Rounding also decides whether a wrong method finds real roots there: hence the
+ * modulus, and no more than whether the regime is critical. */
 static void borders(FILE *trace, struct rng *rng)
 {
     struct table at = {0}, beside = {0};
@@ -76,20 +85,38 @@ static void borders(FILE *trace, struct rng *rng)
         ask(&beside, lr, root * root, product * (1 + (i % 4 < 2 ? 1e-6 : -1e-6)) / lr);
     }
     struct momentum_spectrum spectrum;
-    real radius[BORDERS], regime[BORDERS], regime_beside[BORDERS];
+    real radius[BORDERS], critical[BORDERS], regime_beside[BORDERS];
     for (size_t i = 0; i < BORDERS; i++) {
         spectrum = momentum_spectrum(at.lr[i], at.beta[i], at.h[i]);
-        radius[i] = spectrum.radius;
-        regime[i] = (real)spectrum.regime;
+        radius[i] = fabs(spectrum.radius);
+        critical[i] = spectrum.regime == MOMENTUM_CRITICAL;
         spectrum = momentum_spectrum(beside.lr[i], beside.beta[i], beside.h[i]);
         regime_beside[i] = (real)spectrum.regime;
     }
     trace_input(trace, "lr", BORDERS, at.lr);
     trace_input(trace, "beta", BORDERS, at.beta);
     trace_input(trace, "h", BORDERS, at.h);
-    trace_column(trace, "radius", BORDERS, radius);
-    trace_enum(trace, "regime", BORDERS, regime, regimes);
+    trace_column(trace, "modulus-of-radius", BORDERS, radius);
+    trace_column(trace, "critical", BORDERS, critical);
     trace_enum(trace, "regime-when-h-changes-by-1e-6", BORDERS, regime_beside, regimes);
+}
+
+/* On both sides of the border, at a quarter of the header's threshold for D (even rows) and
+ * at four times that. With b near 2√β, D is 4√β times the step to the side. */
+static void threshold(FILE *trace, struct rng *rng)
+{
+    (void)rng;
+    real beta[SIDES], h[SIDES], regime[SIDES];
+    for (size_t i = 0; i < SIDES; i++) {
+        real root = (real)(i / 4 + 1) / 16, side = i % 4 < 2 ? 1 : -1;
+        beta[i] = root * root;
+        h[i] = (1 - root) * (1 - root) +
+               side * (i % 2 ? 4 : 0.25) * 32 * REAL_EPSILON * (1 + beta[i]);
+        regime[i] = (real)momentum_spectrum(1, beta[i], h[i]).regime;
+    }
+    trace_input(trace, "beta", SIDES, beta);
+    trace_input(trace, "h", SIDES, h);
+    trace_enum(trace, "regime-at-the-threshold", SIDES, regime, regimes);
 }
 
 /* By what factor a run of the heavy ball shrinks, measured so that oscillation does not
@@ -148,7 +175,7 @@ static void edges(FILE *trace, struct rng *rng)
     ask(&table, 1 / some, 0, 4 * some);
     ask(&table, 1, 0, 1);
     ask(&table, 0, some, 1);
-    ask(&table, 1, some, 1e100);
+    ask(&table, 1, some, -1e100);
     ask(&table, 1e-100, some, 1e-100);
     record(trace, &table);
 }
@@ -170,19 +197,25 @@ static void invalid(FILE *trace, struct rng *rng)
 {
     struct table table = {0};
     real some = 0.2 + 0.5 * rng_uniform(rng);
-    ask(&table, -some, some, 1);
+    struct momentum_spectrum uphill = momentum_spectrum(-some, some, 1);
+    struct momentum_spectrum endless = momentum_spectrum(some, 1, 1);
+    trace_number(trace, "radius-at-a-negative-lr", uphill.radius);
+    trace_number(trace, "regime-at-a-negative-lr", uphill.regime);
+    trace_number(trace, "radius-at-a-beta-of-1", endless.radius);
+    trace_number(trace, "regime-at-a-beta-of-1", endless.regime);
     ask(&table, (real)NAN, some, 1);
     ask(&table, (real)INFINITY, some, 1);
-    ask(&table, some, 1, 1);
     ask(&table, some, -some, 1);
     ask(&table, some, (real)NAN, 1);
     ask(&table, some, some, (real)NAN);
     ask(&table, some, some, (real)INFINITY);
     ask(&table, some, some, -(real)INFINITY);
+    ask(&table, 1e200, some, 1e200);
     record(trace, &table);
 }
 
 const struct driver_case driver_cases[] = {
-    {"curvatures", curvatures}, {"betas", betas}, {"borders", borders}, {"runs", runs},
-    {"edges", edges},           {"steep", steep}, {"invalid", invalid}, {NULL, NULL},
+    {"curvatures", curvatures}, {"betas", betas},     {"borders", borders},
+    {"threshold", threshold},   {"runs", runs},       {"edges", edges},
+    {"steep", steep},           {"invalid", invalid}, {NULL, NULL},
 };

@@ -5,7 +5,7 @@
 #include "optim/heavy_ball.h"
 #include "optim/quadratic_tuning.h"
 
-enum { PLOTTED = 100, WIDE = 25, CLOSE = 10, T = 60, UNITS = 9, BAD = 8 };
+enum { PLOTTED = 100, WIDE = 25, CLOSE = 10, T = 60, UNITS = 9, ENDS = 4, BAD = 8 };
 
 typedef struct quadratic_tuning tune_fn(real mu, real ell);
 
@@ -160,8 +160,32 @@ static void descend_heavy_ball(FILE *trace, struct rng *rng)
     descend(trace, quadratic_tune_heavy_ball, rng);
 }
 
-/* Spectra that are none. */
-/* The last one is a spectrum: to refuse everything is not enough. */
+/* Whether a learning rate or a rate was lost on the way: 0, infinite or NaN. */
+static void record_lost(FILE *trace, const char *name, tune_fn *tune, const real *mu,
+                        const real *ell)
+{
+    real lost[ENDS];
+    for (size_t i = 0; i < ENDS; i++) {
+        struct quadratic_tuning tuning = tune(mu[i], ell[i]);
+        lost[i] = !isfinite(tuning.lr) || !isfinite(tuning.rate) || tuning.lr == 0 ||
+                  tuning.rate == 0;
+    }
+    trace_column(trace, name, ENDS, lost);
+}
+
+/* Curvatures at both ends of what a double can hold. Their digits are tested elsewhere:
+ * this one shall not show mistakes that have nothing to do with the size. */
+static void ends_of_double(FILE *trace, struct rng *rng)
+{
+    const real some = 1 + rng_uniform(rng) / 2;
+    const real mu[ENDS] = {some * 1e307, some, some * 1e-307, some * 1e-160};
+    const real ell[ENDS] = {1.7e308, 1.7e308, some * 9e-307, some * 9e-160};
+    record_spectra(trace, ENDS, mu, ell);
+    record_lost(trace, "gradient-descent-lost", quadratic_tune_gradient, mu, ell);
+    record_lost(trace, "heavy-ball-lost", quadratic_tune_heavy_ball, mu, ell);
+}
+
+/* Spectra that are none. The last one is a spectrum: to refuse everything is not enough. */
 static void invalid(FILE *trace, struct rng *rng)
 {
     const real some = 1 + rng_uniform(rng), less = some - 1e-9;
@@ -178,6 +202,7 @@ const struct driver_case driver_cases[] = {
     {"close", close_spectra},
     {"round", round_bowl},
     {"units", units},
+    {"ends-of-double", ends_of_double},
     {"descend-gradient", descend_gradient},
     {"descend-heavy-ball", descend_heavy_ball},
     {"invalid", invalid},

@@ -7,7 +7,7 @@
 
 #include <math.h>
 
-enum { WIDE = 25, UNITS = 9, T = 60 };
+enum { WIDE = 25, UNITS = 9, ENDS = 4, T = 60 };
 
 static const double rounding = 1e-12;
 
@@ -70,6 +70,21 @@ static void units_do_not_matter(const struct trace *yours)
     }
 }
 
+static void nothing_is_lost(const struct trace *yours)
+{
+    static const char *const names[] = {"gradient-descent-lost", "heavy-ball-lost"};
+    const double *mu = judge_values(yours, "mu", ENDS);
+    const double *ell = judge_values(yours, "L", ENDS);
+    for (size_t k = 0; k < 2; k++)
+        for (size_t i = 0; i < ENDS; i++)
+            if (judge_values(yours, names[k], ENDS)[i] != 0)
+                judge_fail(
+                    "mu %.6g, L %.6g: your %s has a learning rate or a rate that is "
+                    "0, infinite or not a number: something on the way to it is "
+                    "too large or too small for a double",
+                    mu[i], ell[i], k ? "heavy ball" : "gradient descent");
+}
+
 /* Gradient descent: ρ^t along μ, (-ρ)^t along L. An error of u in 1 - lr μ is one of t
  * u / ρ after t steps. */
 static void powers(const struct trace *yours)
@@ -113,10 +128,11 @@ const struct judge_test judge_tests[] = {
     {"gradient descent, κ up to 10^12", 1, "gradient", rounding, 0,
      ends_of_gradient_descent},
     {"heavy ball, κ up to 200", 1, "kappas", rounding, 0, NULL},
-    {"heavy ball, κ up to 10^12", 2, "heavy-ball", rounding, 0, ends_of_the_heavy_ball},
+    {"heavy ball, κ up to 10^12", 1, "heavy-ball", rounding, 0, ends_of_the_heavy_ball},
     {"twelve digits where L is close to μ", 1, "close", rounding, 0, NULL},
     {"one curvature: both are there in one step", 1, "round", rounding, 0, NULL},
     {"the unit of the curvatures does not matter", 1, "units", 0, 0, units_do_not_matter},
+    {"curvatures near the ends of a double", 1, "ends-of-double", 0, 0, nothing_is_lost},
     {"gradient descent is as fast as you say", 1, "descend-gradient", 0, 0, powers},
     {"the heavy ball is as fast as you say", 1, "descend-heavy-ball", 0, 0,
      powers_at_the_edge},

@@ -35,5 +35,6 @@ real ewma_variance_biased(const struct ewma_variance *ewma)
 
 real ewma_variance_corrected(const struct ewma_variance *ewma)
 {
-    return ewma->deviations / (ewma->weight - ewma->weight_sq / ewma->weight);
+    real freedom = ewma->weight - ewma->weight_sq / ewma->weight;
+    return freedom > 0 ? ewma->deviations / freedom : (real)NAN;
 }

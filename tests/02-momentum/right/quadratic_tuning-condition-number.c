@@ -19,5 +19,5 @@ struct quadratic_tuning quadratic_tune_heavy_ball(real mu, real ell)
     real rate = excess / (root + 1) / (root + 1);
     real beta = rate * rate;
     return (struct quadratic_tuning){
-        .lr = 2 * (1 + beta) / (mu + ell), .beta = beta, .rate = rate};
+        .lr = (1 + beta) / (mu / 2 + ell / 2), .beta = beta, .rate = rate};
 }

@@ -6,6 +6,8 @@
 
 struct momentum_spectrum momentum_spectrum(real lr, real beta, real curvature)
 {
+    if (!(beta >= 0) || !isfinite(lr) || !isfinite(lr * curvature))
+        return (struct momentum_spectrum){(real)NAN, MOMENTUM_OVERDAMPED};
     real b = 1 + beta - lr * curvature;
     real discriminant = b * b - 4 * beta;
     struct momentum_spectrum spectrum = {sqrt(beta), MOMENTUM_UNDERDAMPED};

@@ -17,7 +17,7 @@ struct quadratic_tuning quadratic_tune_heavy_ball(real mu, real ell)
 {
     if (!is_spectrum(mu, ell))
         return nothing;
-    real rate = (ell - mu) / (ell + mu), root = (1 + rate);
+    real rate = (ell / 2 - mu / 2) / (ell / 2 + mu / 2), root = (1 + rate);
     return (struct quadratic_tuning){
         .lr = root * root / ell, .beta = rate * rate, .rate = rate};
 }

@@ -8,8 +8,9 @@ struct quadratic_tuning quadratic_tune_gradient(real mu, real ell)
 {
     if (!(mu >= 0 && ell >= mu && isfinite(ell)))
         return (struct quadratic_tuning){(real)NAN, (real)NAN, (real)NAN};
-    return (struct quadratic_tuning){
-        .lr = 2 / (mu + ell), .beta = 0, .rate = (ell - mu) / (ell + mu)};
+    return (struct quadratic_tuning){.lr = 1 / (mu / 2 + ell / 2),
+                                     .beta = 0,
+                                     .rate = (ell / 2 - mu / 2) / (ell / 2 + mu / 2)};
 }
 
 struct quadratic_tuning quadratic_tune_heavy_ball(real mu, real ell)
@@ -17,7 +18,7 @@ struct quadratic_tuning quadratic_tune_heavy_ball(real mu, real ell)
     if (!(mu >= 0 && ell >= mu && isfinite(ell)))
         return (struct quadratic_tuning){(real)NAN, (real)NAN, (real)NAN};
     real roots = sqrt(ell) + sqrt(mu);
-    real rate = (ell - mu) / (roots * roots);
+    real rate = (ell - mu) / roots / roots;
     return (struct quadratic_tuning){
-        .lr = 4 / (roots * roots), .beta = rate * rate, .rate = rate};
+        .lr = 4 / roots / roots, .beta = rate * rate, .rate = rate};
 }

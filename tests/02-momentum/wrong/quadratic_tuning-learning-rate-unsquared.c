@@ -18,6 +18,6 @@ struct quadratic_tuning quadratic_tune_heavy_ball(real mu, real ell)
     if (!is_spectrum(mu, ell))
         return nothing;
     real roots = sqrt(ell) + sqrt(mu);
-    real rate = (ell - mu) / (roots * roots);
+    real rate = (ell - mu) / roots / roots;
     return (struct quadratic_tuning){.lr = 2 / roots, .beta = rate * rate, .rate = rate};
 }

@@ -16,7 +16,7 @@ struct quadratic_tuning quadratic_tune_gradient(real mu, real ell)
 {
     if (!is_spectrum(mu, ell))
         return nothing;
-    real rate = (ell - mu) / (ell + mu);
+    real rate = (ell / 2 - mu / 2) / (ell / 2 + mu / 2);
     return (struct quadratic_tuning){
-        .lr = 2 / (mu + ell), .beta = 0, .rate = rate * rate};
+        .lr = 1 / (mu / 2 + ell / 2), .beta = 0, .rate = rate * rate};
 }

@@ -1,0 +1,15 @@
+/* You use the new velocity and do not store it. So the old one is 0 in every step, and
+ * there is no momentum. */
+#include "optim/momentum_forms.h"
+
+void momentum_average_step(struct momentum_average *momentum, real *theta, const real *g)
+{
+    const struct momentum_average_config c = momentum->config;
+    const size_t n = momentum->n;
+    real *v = momentum->v;
+    for (size_t i = 0; i < n; i++) {
+        const real average = c.beta * v[i] + (1 - c.beta) * (g[i] + c.l2 * theta[i]);
+        theta[i] -= c.lr * average;
+    }
+    momentum->t++;
+}

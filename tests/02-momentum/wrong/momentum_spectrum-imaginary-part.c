@@ -1,0 +1,23 @@
+/* In the under-damped regime you return the imaginary part of the eigenvalues. An
+ * oscillation may pass through 0 and still be large: what shrinks from step to step is
+ * the modulus. */
+#include "optim/check.h"
+#include "optim/momentum_spectrum.h"
+
+struct momentum_spectrum momentum_spectrum(real lr, real beta, real curvature)
+{
+    if (!is_amount(lr) || !is_share(beta) || !isfinite(lr * curvature))
+        return (struct momentum_spectrum){(real)NAN, MOMENTUM_OVERDAMPED};
+    real b = 1 + beta - lr * curvature, root = sqrt(beta);
+    real low = fabs(b) - 2 * root, high = fabs(b) + 2 * root;
+    struct momentum_spectrum spectrum = {
+        fabs(b) < 2 * root ? sqrt(2 * root - fabs(b)) * sqrt(2 * root + fabs(b)) / 2 : 0,
+        MOMENTUM_UNDERDAMPED};
+    if (low >= 0)
+        spectrum.radius = (fabs(b) + sqrt(low) * sqrt(high)) / 2;
+    if (fabs(low) * high <= 64 * REAL_EPSILON * (1 + beta) * fabs(b))
+        spectrum.regime = MOMENTUM_CRITICAL;
+    else if (low > 0)
+        spectrum.regime = MOMENTUM_OVERDAMPED;
+    return spectrum;
+}

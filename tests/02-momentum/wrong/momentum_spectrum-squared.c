@@ -1,0 +1,21 @@
+/* You return the square of the radius: the modulus of an eigenvalue is the root of the
+ * product with its conjugate. */
+#include "optim/check.h"
+#include "optim/momentum_spectrum.h"
+
+struct momentum_spectrum momentum_spectrum(real lr, real beta, real curvature)
+{
+    if (!is_amount(lr) || !is_share(beta) || !isfinite(lr * curvature))
+        return (struct momentum_spectrum){(real)NAN, MOMENTUM_OVERDAMPED};
+    real b = 1 + beta - lr * curvature, root = sqrt(beta);
+    real low = fabs(b) - 2 * root, high = fabs(b) + 2 * root;
+    struct momentum_spectrum spectrum = {beta, MOMENTUM_UNDERDAMPED};
+    if (low >= 0)
+        spectrum.radius =
+            (fabs(b) + sqrt(low) * sqrt(high)) * (fabs(b) + sqrt(low) * sqrt(high)) / 4;
+    if (fabs(low) * high <= 64 * REAL_EPSILON * (1 + beta) * fabs(b))
+        spectrum.regime = MOMENTUM_CRITICAL;
+    else if (low > 0)
+        spectrum.regime = MOMENTUM_OVERDAMPED;
+    return spectrum;
+}

