@@ -6,6 +6,7 @@
 #     tests/book/test_pipeline.sh [WORD]      only the tests whose names contain WORD
 set -u
 export LC_ALL=C.UTF-8 SOURCE_DATE_EPOCH=1700000000
+export V=1 # make shows its commands, so that a test can see which were run
 unset MAKEFLAGS MAKELEVEL EDITION FROM CI
 
 here=$(cd "$(dirname "$0")" && pwd)

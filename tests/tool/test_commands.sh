@@ -335,7 +335,7 @@ has "the figures' library: what is done" "$own" "build/obj/exercises/01-ewma/ewm
 has "the figures' library: a solution" "$own" "build/obj/solutions/01-ewma/ewma_decay.o"
 hasnt "the figures' library: one of each" "$own" "solutions/01-ewma/ewma_weights.o"
 touch src/tool/main.c
-run make build/obj/src/tool/main.o
+run make --no-print-directory build/obj/src/tool/main.o
 is "make says what it makes, in a line" "$out" "build/obj/src/tool/main.o"
 touch src/tool/main.c
 run make V=1 build/obj/src/tool/main.o

@@ -203,7 +203,7 @@ START_TEST(the_same_seed_gives_the_same_bytes)
 {
     int code;
     shell(repeated[_i]);
-    char *first = grade("--seed 3 1.1", &code), *second = grade("--seed 3 1.1", &code);
+    char *first = grade("--seed 7 1.1", &code), *second = grade("--seed 7 1.1", &code);
     ck_assert_int_eq(code, 1);
     ck_assert_str_eq(first, second);
     ck_assert_ptr_null(strstr(first, "stage."));
