@@ -387,8 +387,8 @@ static void run_dampening(FILE *facts)
     heavy_ball_free(&damped);
 }
 
-/* What one step along a wall of curvature L = 1/η does to f if the velocity of form (b) is
- * corrected as Adam's is: divided by (1-β^t)/(1-β), times 1/(1-β) to keep the later
+/* What one step along a wall of curvature L = 1/η does to f if the velocity of form (b)
+ * is corrected as Adam's is: divided by (1-β^t)/(1-β), times 1/(1-β) to keep the later
  * steps. */
 static void run_correction(FILE *facts)
 {
@@ -904,8 +904,8 @@ static int race(const struct problem *problem, double mu, double ell, double lea
     return first;
 }
 
-/* The curvatures at theta, the smallest first: the eigenvalues of the Hessian, which is made
- * of differences of gradients. */
+/* The curvatures at theta, the smallest first: the eigenvalues of the Hessian, which is
+ * made of differences of gradients. */
 static void curvatures(const struct problem *problem, const real *theta, real *curvature)
 {
     const real step = (real)cbrt(REAL_EPSILON);

@@ -51,7 +51,8 @@ static double square(double x)
 
 /* --- The methods, with their defaults but for the learning rate. */
 
-/* Defines make_METHOD(), which allocates a state, and drop_METHOD(), which releases it. */
+/* Defines make_METHOD(), which allocates a state, and drop_METHOD(), which releases
+ * it. */
 #define METHOD(name)                                                                     \
     OPTIMIZER_ADAPTER(name)                                                              \
     static struct optimizer make_##name(size_t n, double lr)                             \
@@ -620,7 +621,8 @@ static void run_gradient_check(const struct dataset *train, FILE *facts)
 
 enum { digits_grid = 5, digits_longest = 20 };
 
-/* The learning rates of a grid: 1, 3, 10, 30, … by half-decades; 0 is 1, and -3 is 0.03. */
+/* The learning rates of a grid: 1, 3, 10, 30, … by half-decades; 0 is 1, and -3 is
+ * 0.03. */
 static double half_decade(int i)
 {
     int decade = i >= 0 ? i / 2 : -((1 - i) / 2);

@@ -25,7 +25,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The first of the seeds of every experiment. The bounds of the facts come from others. */
+/* The first of the seeds of every experiment. The bounds of the facts come from
+ * others. */
 #ifndef FIRST_SEED
 #define FIRST_SEED 1
 #endif
@@ -80,7 +81,7 @@ static void fact(FILE *facts, const char *name, const char *suffix, int digits,
     figure_fact(facts, key, "%.*f", digits, fabs(value) < unit / 2 ? 0 : value);
 }
 
-/* ---- Parameters that no cost holds -------------------------------------------------- */
+/* ---- Parameters that no cost holds ------------------------------------------------- */
 
 /* Where the parameter of run_momentum() changes its sign, and how far it swings. */
 static void write_swing(FILE *facts, int steps, const double *left)
@@ -226,7 +227,7 @@ static void run_copy(FILE *facts)
     figure_fact(facts, "copy-alone", "%.0f", decay_half_life(decay, DECAY_ALONE, lr));
 }
 
-/* ---- The network -------------------------------------------------------------------- */
+/* ---- The network ------------------------------------------------------------------- */
 
 enum method { SGD_L2, SGDW, ADAM_L2, ADAMW, METHODS };
 
@@ -494,7 +495,8 @@ static void watch_observe(size_t step, const real *theta, const real *g, void *c
         watch->size[step] = layer_size(watch->mlp, theta, watch->constant, false);
 }
 
-/* Trains the learner by its recipe: warm-up over a twentieth of the steps, then cosine. */
+/* Trains the learner by its recipe: warm-up over a twentieth of the steps, then
+ * cosine. */
 static void learner_train(struct learner *learner, const struct recipe *recipe,
                           uint64_t seed, const struct dataset *data,
                           const struct dataset *test, const bool *constant, double *size,
@@ -514,7 +516,7 @@ static void learner_train(struct learner *learner, const struct recipe *recipe,
         require(status);
 }
 
-/* ---- Equal under SGD ---------------------------------------------------------------- */
+/* ---- Equal under SGD --------------------------------------------------------------- */
 
 /* The same network under a penalty and under the decay that it amounts to. */
 static void run_equivalence(FILE *facts, const struct dataset *data)
@@ -540,7 +542,7 @@ static void run_equivalence(FILE *facts, const struct dataset *data)
     learner_free(learner[1]);
 }
 
-/* ---- The map of learning rate and decay --------------------------------------------- */
+/* ---- The map of learning rate and decay -------------------------------------------- */
 
 enum { map_seeds = 10, map_decays = 8, map_rates = 4 };
 
@@ -610,9 +612,9 @@ static double map_cost(const struct map *map, int i, int k, const int *times)
     return sum / count;
 }
 
-/* The best decay for one rate, as a logarithm: the vertex of the parabola that is closest,
- * by least squares, to the logarithms of the costs at the cheapest decay and at two on
- * each side. */
+/* The best decay for one rate, as a logarithm: the vertex of the parabola that is
+ * closest, by least squares, to the logarithms of the costs at the cheapest decay and at
+ * two on each side. */
 static double best_decay(const struct map *map, int i, const int *times)
 {
     int k = 2;
@@ -785,7 +787,7 @@ static void run_maps(const char *directory, FILE *facts, const struct dataset *a
     dataset_free(&validation);
 }
 
-/* ---- The digits --------------------------------------------------------------------- */
+/* ---- The digits -------------------------------------------------------------------- */
 
 enum { digits_seeds = 10, digits_epochs = 20, digits_steps = digits_epochs * 41 };
 

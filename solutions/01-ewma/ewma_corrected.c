@@ -7,15 +7,15 @@
  *
  *  Keep $\lambda^t$ as a running product, so that an update needs no call of `pow`.
  *
- *  @hint What is $\lambda^0$? That is the start value of the product. When is it multiplied
- *        by $\lambda$ for the first time?
+ *  @hint What is $\lambda^0$? That is the start value of the product. When is it
+ *        multiplied by $\lambda$ for the first time?
  *  @hint init: check the range, then raw = 0 and power = 1. update: the recursion of
- *        the plain average on raw, then power *= lambda. value: raw / (1 - power), which is 0/0,
- *        not a number, before the first sample, as the header asks.
+ *        the plain average on raw, then power *= lambda. value: raw / (1 - power), which
+ *        is 0/0, not a number, before the first sample, as the header asks.
  *  @plot noisy t value
- *  @commentary Multiplying the product in `update` and not in `value` is what keeps reading
- *  free of side effects. Correcting the stored state instead would divide the same past by
- *  the factor again at every step. */
+ *  @commentary Multiplying the product in `update` and not in `value` is what keeps
+ *  reading free of side effects. Correcting the stored state instead would divide the
+ *  same past by the factor again at every step. */
 #include "optim/ewma_corrected.h"
 #include "optim/todo.h"
 

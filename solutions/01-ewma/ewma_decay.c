@@ -1,22 +1,23 @@
 /** @exercise 1.3 The decay rate by other names
  *  @points 10
  *
- *  Users seldom think in $\lambda$. They give a *half-life* (the age at which a weight has
- *  halved), a *span* (the window of the simple average whose samples are equally old on
- *  average) or a *center of mass* (the average age of a sample). Convert each to $\lambda$
- *  and back.
+ *  Users seldom think in $\lambda$. They give a *half-life* (the age at which a weight
+ *  has halved), a *span* (the window of the simple average whose samples are equally old
+ *  on average) or a *center of mass* (the average age of a sample). Convert each to
+ *  $\lambda$ and back.
  *
- *  @hint The center of mass is $\sum_k k\,(1-\lambda)\lambda^k$. A simple average over $w$
- *        samples has the average age $(w-1)/2$. The half-life $h$ solves $\lambda^h = 1/2$.
+ *  @hint The center of mass is $\sum_k k\,(1-\lambda)\lambda^k$. A simple average over
+ *        $w$ samples has the average age $(w-1)/2$. The half-life $h$ solves
+ *        $\lambda^h = 1/2$.
  *  @hint The sum is $\lambda/(1-\lambda)$; set it equal to the center of mass, and to
  *        $(s-1)/2$ for the span $s$, and solve for $\lambda$. For the half-life take
  *        logarithms; exp2 and log2 save a constant. Test the ranges in the header with
  *        !(x > 0 && x < INFINITY), which is also true for NaN.
  *  @plot halflives h lambda
  *  @commentary The comparison is written `!(x > 0)` and not `x <= 0`, because every
- *  comparison with NaN is false: the first form sends NaN to the error, the second lets it
- *  through. Here NaN would come out of the arithmetic all the same; where a function returns
- *  a status, as those of exercises 1.2, 1.4 and 1.5 do, nothing else stops it. */
+ *  comparison with NaN is false: the first form sends NaN to the error, the second lets
+ *  it through. Here NaN would come out of the arithmetic all the same; where a function
+ *  returns a status, as those of exercises 1.2, 1.4 and 1.5 do, nothing else stops it. */
 #include "optim/ewma_decay.h"
 #include "optim/todo.h"
 

@@ -9,15 +9,16 @@
  *  Time must not run backward: refuse such a sample and leave the state as it was. The
  *  header says what else to refuse, and which error to return if there are two.
  *
- *  @hint Keep the two sums $\sum \lambda^{\Delta t} x$ and $\sum \lambda^{\Delta t}$ apart.
- *        By what factor does each shrink while $\Delta t$ passes?
- *  @hint update: check the arguments first; decay = pow(lambda, time - ewma->time); multiply
- *        both sums by decay; add x to one and 1 to the other; store the time. Before the
- *        first sample both sums are 0, so any finite decay will do: with a time of
- *        -INFINITY pow gives 0, which is one.
+ *  @hint Keep the two sums $\sum \lambda^{\Delta t} x$ and $\sum \lambda^{\Delta t}$
+ *        apart. By what factor does each shrink while $\Delta t$ passes?
+ *  @hint update: check the arguments first; decay = pow(lambda, time - ewma->time);
+ *        multiply both sums by decay; add x to one and 1 to the other; store the time.
+ *        Before the first sample both sums are 0, so any finite decay will do: with a
+ *        time of -INFINITY pow gives 0, which is one.
  *  @plot gaps t value
- *  @commentary The ratio of two sums is its own bias correction: the weight that a zero start
- *  would keep is in neither sum. With equal gaps it is the average of exercise 1.2. */
+ *  @commentary The ratio of two sums is its own bias correction: the weight that a zero
+ *  start would keep is in neither sum. With equal gaps it is the average of exercise
+ *  1.2. */
 #include "optim/ewma_irregular.h"
 #include "optim/ewma_decay.h"
 #include "optim/todo.h"

@@ -3,24 +3,24 @@
  *
  *  Write the exponentially weighted mean and variance in one pass. The sample of age $k$
  *  has the weight $\lambda^k$. Return the variance in two forms: $S/W$, which is biased,
- *  and $S/(W - Q/W)$, which is not when the samples are independent; here $W$ is the sum of
- *  the weights, $Q$ the sum of their squares and $S$ the weighted sum of squared deviations
- *  from the weighted mean.
+ *  and $S/(W - Q/W)$, which is not when the samples are independent; here $W$ is the sum
+ *  of the weights, $Q$ the sum of their squares and $S$ the weighted sum of squared
+ *  deviations from the weighted mean.
  *
- *  Samples near $10^8$ with a spread of 1 must give the same variance as samples near 0 with
- *  that spread, up to the rounding of the samples themselves. That rules out the mean of the
- *  squares minus the square of the mean.
+ *  Samples near $10^8$ with a spread of 1 must give the same variance as samples near 0
+ *  with that spread, up to the rounding of the samples themselves. That rules out the
+ *  mean of the squares minus the square of the mean.
  *
- *  @hint All old weights shrink by $\lambda$ when a sample comes, and the new one has weight
- *        1. What does that do to $W$, to $Q$ (its terms are squares) and to $S$?
- *  @hint With $d = x - m$ for the old mean $m$: update $W$ and $Q$, move the mean by $d/W$,
- *        then $S \leftarrow \lambda S + d\,(x - m)$ with the new mean $m$. One factor is
- *        the old deviation, the other the new one.
+ *  @hint All old weights shrink by $\lambda$ when a sample comes, and the new one has
+ *        weight 1. What does that do to $W$, to $Q$ (its terms are squares) and to $S$?
+ *  @hint With $d = x - m$ for the old mean $m$: update $W$ and $Q$, move the mean by
+ *        $d/W$, then $S \leftarrow \lambda S + d\,(x - m)$ with the new mean $m$. One
+ *        factor is the old deviation, the other the new one.
  *  @plot noisy t corrected
  *  @commentary The product of the old and the new deviation is West's device. It equals
- *  $\lambda W_{t-1}/W_t \cdot d^2$. The solution uses this form: it is never negative, needs
- *  no difference of large squares, and is exactly 0 when $\lambda = 0$, where the product
- *  can leave a rounding error that the corrected variance divides by 0. */
+ *  $\lambda W_{t-1}/W_t \cdot d^2$. The solution uses this form: it is never negative,
+ *  needs no difference of large squares, and is exactly 0 when $\lambda = 0$, where the
+ *  product can leave a rounding error that the corrected variance divides by 0. */
 #include "optim/ewma_variance.h"
 #include "optim/todo.h"
 

@@ -12,11 +12,12 @@
  *  @hint What is $\log(1-\alpha)$ for a small $\alpha$? The C library has a function that
  *        computes it without forming $1-\alpha$, and a partner that computes $e^x - 1$.
  *  @hint Write $(1-\alpha)^n = e^{n \log(1-\alpha)}$. The logarithm is log1p(-alpha); the
- *        sum is $1 - e^y$, which is -expm1(y). Solve that equation for $n$ to get the window.
- *        Then look at $\alpha = 1$, where the logarithm is $-\infty$ and $n$ may be 0.
+ *        sum is $1 - e^y$, which is -expm1(y). Solve that equation for $n$ to get the
+ *        window. Then look at $\alpha = 1$, where the logarithm is $-\infty$ and $n$ may
+ *        be 0.
  *  @plot mass n sum
- *  @commentary `log1p` and `expm1` come as a pair: each undoes the loss of digits that the
- *  other's plain form would suffer. The case $\alpha = 1$ needs care only because
+ *  @commentary `log1p` and `expm1` come as a pair: each undoes the loss of digits that
+ *  the other's plain form would suffer. The case $\alpha = 1$ needs care only because
  *  $0 \cdot (-\infty)$ is not a number: the newest sample then has the whole weight. */
 #include "optim/ewma_weights.h"
 #include "optim/todo.h"

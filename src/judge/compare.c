@@ -126,8 +126,8 @@ static bool is_count(double value)
     return value == floor(value) && fabs(value) < 1e6;
 }
 
-/* Both values, with as many digits as it takes to tell them apart; of counts, the digits say
- * all. */
+/* Both values, with as many digits as it takes to tell them apart; of counts, the digits
+ * say all. */
 static void say_values(char words[VERDICT_MAX_WORDS], double yours, double expected)
 {
     char a[40], b[40], text[160];

@@ -31,7 +31,8 @@ static size_t shared_mistakes(const struct trace *wrong, const struct evidence *
     return shared;
 }
 
-/* In how many arrays the student makes this version's mistake; 0 if not in all of them. */
+/* In how many arrays the student makes this version's mistake; 0 if not in all of
+ * them. */
 static size_t score(const char *path, uint64_t seed, const struct evidence *evidence,
                     size_t n)
 {

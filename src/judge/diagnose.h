@@ -15,13 +15,13 @@ struct evidence {
 };
 
 /** Looks for the wrong version whose mistake shows in the student's traces: wherever that
- *  version differs from the reference, the student's numbers are that version's. If several
- *  fit, the one that differs in most places is the answer; the student may have made other
- *  mistakes beside it.
+ *  version differs from the reference, the student's numbers are that version's. If
+ *  several fit, the one that differs in most places is the answer; the student may have
+ *  made other mistakes beside it.
  *  @param[out] name    of the wrong version
  *  @param[out] says    what its author wants the student to hear
- *  @param      folder  holds, for each wrong version, a source of traces NAME (see source.h)
- *                      and a text NAME.says
+ *  @param      folder  holds, for each wrong version, a source of traces NAME (see
+ *                      source.h) and a text NAME.says
  *  @param      seed    of the evidence
  *  @return whether one was found */
 bool diagnose(char name[DIAGNOSIS_MAX_NAME], char says[DIAGNOSIS_MAX_WORDS],

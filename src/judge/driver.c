@@ -1,7 +1,7 @@
 /* driver.c: main program of every driver.
  *
- * The trace goes to descriptor 3, so that what the code under test prints cannot end up in
- * it. Run by hand, without that descriptor, a driver prints its trace. */
+ * The trace goes to descriptor 3, so that what the code under test prints cannot end up
+ * in it. Run by hand, without that descriptor, a driver prints its trace. */
 #include "judge/driver.h"
 
 #include <fcntl.h>

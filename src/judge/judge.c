@@ -1,11 +1,11 @@
 /* judge.c: main program of every judge.
  *
- *     check_NAME --student DRIVER --reference SOURCE [--wrong FOLDER] --seed N [--sandbox ROOT]
- *                [--patience N]
+ *     check_NAME --student DRIVER --reference SOURCE [--wrong FOLDER] --seed N
+ *                [--sandbox ROOT] [--patience N]
  *
  * runs the tests as a Check suite and prints one JSON object: status, points, tests,
- * diagnosis, and what the student's driver printed. The exit code is 0 when it could judge,
- * whatever it found.
+ * diagnosis, and what the student's driver printed. The exit code is 0 when it could
+ * judge, whatever it found.
  *
  * Check runs without its fork mode here: no code of the student's is in this process, so
  * there is nothing to protect it from, and each trace is taken once for all its tests. */
@@ -34,7 +34,8 @@ struct taken {
     struct trace yours, expected;
 };
 
-/* Check's test functions take no argument but an index, so what they share stands here. */
+/* Check's test functions take no argument but an index, so what they share stands
+ * here. */
 static struct {
     struct source student, reference;
     const char *wrong;
@@ -145,9 +146,10 @@ static bool compares(const struct judge_test *test)
     return test->rel > 0 || test->abs > 0 || !test->property;
 }
 
-/* The inputs are the workbook's own. If they differ, the student's program has changed them,
- * and what a property says of such a trace is worth nothing. The last digits may differ: those
- * of log() and pow() do, between the machine of a recorded trace and this one. */
+/* The inputs are the workbook's own. If they differ, the student's program has changed
+ * them, and what a property says of such a trace is worth nothing. The last digits may
+ * differ: those of log() and pow() do, between the machine of a recorded trace and this
+ * one. */
 static bool inputs_agree(const struct taken *taken)
 {
     static const struct tolerance last_digits = {.rel = 1e-12};
@@ -195,7 +197,8 @@ static int test_count(void)
     return n;
 }
 
-/* All the tests, one Check test case each, so that each result carries the test's name. */
+/* All the tests, one Check test case each, so that each result carries the test's
+ * name. */
 static SRunner *make_runner(int count)
 {
     Suite *suite = suite_create("exercise");

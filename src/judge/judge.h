@@ -1,6 +1,6 @@
 /** @file judge.h
- *  @brief What a `check_NAME.c` says: which cases are run, what must be true of them, and how
- *         many points that is worth.
+ *  @brief What a `check_NAME.c` says: which cases are run, what must be true of them, and
+ *         how many points that is worth.
  *
  *  A judge is one check_NAME.c linked with src/judge. It runs the student's driver, in a
  *  process of its own, and compares its traces with those of the reference. */
@@ -15,8 +15,8 @@ struct judge_test {
     int points;       ///< At least 1; all tests of an exercise add up to its points.
     const char *run;  ///< The driver's case.
 
-    /** How far a value may be from the reference's: |yours - expected| ≤ abs + rel |expected|.
-     *  If both are 0 and there is a property, only the property counts. */
+    /** How far a value may be from the reference's: |yours - expected| ≤ abs + rel
+     *  |expected|. If both are 0 and there is a property, only the property counts. */
     double rel, abs;
 
     /** Something that must be true whatever the reference says; NULL for none. It calls
@@ -32,8 +32,8 @@ extern const struct judge_test judge_tests[];
 /** Ends the running test as failed, with these words. */
 _Noreturn void judge_fail(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
-/** For properties: the values of an array of the trace; a missing array, or one that has not
- *  `count` values, fails the test.
+/** For properties: the values of an array of the trace; a missing array, or one that has
+ *  not `count` values, fails the test.
  *  @return `count` values */
 const double *judge_values(const struct trace *trace, const char *name, size_t count);
 

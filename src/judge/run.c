@@ -2,10 +2,11 @@
  *
  * The parent does three things until the child ends: it reads the two pipes, looks at the
  * clock, and adds up the memory in use by the child and its descendants. The memory is
- * watched from outside because the sanitizers reserve terabytes of address space, so that no
- * limit on address space could tell a bomb from a normal run.
+ * watched from outside because the sanitizers reserve terabytes of address space, so that
+ * no limit on address space could tell a bomb from a normal run.
  *
- * Invariant: when run_program() returns, the child's session has been killed and reaped. */
+ * Invariant: when run_program() returns, the child's session has been killed and
+ * reaped. */
 #include "judge/run.h"
 #include "judge/sandbox.h"
 
@@ -57,8 +58,8 @@ static bool limit(__rlimit_resource_t resource, rlim_t soft, rlim_t hard)
     return setrlimit(resource, &(struct rlimit){soft < hard ? soft : hard, hard}) == 0;
 }
 
-/* Out of CPU time, a program gets SIGXCPU, which tells the reason; a second later SIGKILL,
- * which it cannot ignore. */
+/* Out of CPU time, a program gets SIGXCPU, which tells the reason; a second later
+ * SIGKILL, which it cannot ignore. */
 static bool set_limits(const struct limits *limits)
 {
     rlim_t seconds = limits->cpu_seconds, file = limits->file_bytes;
@@ -98,8 +99,8 @@ static void become_sandboxed(const struct command *command)
     give_up(FAILURE_FD, "bwrap (install bubblewrap)");
 }
 
-/* A session of its own, no signal blocked, and the end when the parent ends. Without random
- * addresses the same seed gives the same run, wild pointers included. */
+/* A session of its own, no signal blocked, and the end when the parent ends. Without
+ * random addresses the same seed gives the same run, wild pointers included. */
 static void settle(const struct command *command, pid_t parent)
 {
     sigset_t none;
@@ -136,8 +137,8 @@ static _Noreturn void become(const struct command *command, const struct link *l
     give_up(FAILURE_FD, command->argv[0]);
 }
 
-/* Bytes of memory of one process, with what the kernel needs to keep track of them; 0 if it
- * is gone. */
+/* Bytes of memory of one process, with what the kernel needs to keep track of them; 0 if
+ * it is gone. */
 static size_t memory_of(pid_t pid)
 {
     char path[64], line[256];
@@ -216,8 +217,8 @@ static bool has_ended(pid_t pid)
            info.si_pid == pid;
 }
 
-/* Watches the child until it ends by itself or goes over a limit. It stays a zombie, so that
- * its number still means it. */
+/* Watches the child until it ends by itself or goes over a limit. It stays a zombie, so
+ * that its number still means it. */
 static enum ending watch(const struct child *child, const struct limits *limits,
                          struct run *run)
 {

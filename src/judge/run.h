@@ -1,11 +1,11 @@
 /** @file run.h
- *  @brief Runs a program that nobody trusts: under limits, in a session of its own, and if
- *         asked for in a sandbox that shows it only the files it needs.
+ *  @brief Runs a program that nobody trusts: under limits, in a session of its own, and
+ *         if asked for in a sandbox that shows it only the files it needs.
  *
- *  What each limit is for: an endless loop (CPU time), a program that sleeps (wall time), a
- *  memory bomb (resident memory, watched from outside), endless output (bytes read), a full
- *  disk (file size). A confined program can also not start processes or threads, signal or
- *  limit others, change files, or open a network connection. */
+ *  What each limit is for: an endless loop (CPU time), a program that sleeps (wall time),
+ *  a memory bomb (resident memory, watched from outside), endless output (bytes read), a
+ *  full disk (file size). A confined program can also not start processes or threads,
+ *  signal or limit others, change files, or open a network connection. */
 #ifndef DESCENT_RUN_H
 #define DESCENT_RUN_H
 
@@ -22,8 +22,9 @@ struct limits {
     size_t file_bytes;   ///< Of each file that it writes.
 };
 
-/** What a sandboxed program sees besides the system's own programs and libraries: lists that
- *  end in NULL. Everything else, the network and other processes do not exist for it. */
+/** What a sandboxed program sees besides the system's own programs and libraries: lists
+ *  that end in NULL. Everything else, the network and other processes do not exist for
+ *  it. */
 struct sandbox {
     const char *const *readable;
     const char *const *writable;
@@ -66,8 +67,8 @@ struct run {
     struct buffer trace;  ///< Descriptor 3.
 };
 
-/** Runs a program and waits for its end; when it returns, the program and all that it started
- *  are gone.
+/** Runs a program and waits for its end; when it returns, the program and all that it
+ *  started are gone.
  *  @param[out] run      release it with run_free()
  *  @param      command  what to run */
 void run_program(struct run *run, const struct command *command);
@@ -82,7 +83,8 @@ void run_catch_interrupts(void);
 /** @return whether one of these signals has come */
 bool run_interrupted(void);
 
-/** @return whether this machine lets us make a sandbox; if not, `why` says what is wrong */
+/** @return whether this machine lets us make a sandbox; if not, `why` says what is
+ *          wrong */
 bool sandbox_works(char *why, size_t size);
 
 #endif

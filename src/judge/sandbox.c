@@ -48,8 +48,9 @@ static void add_binds(struct words *words, const char *option, const char *const
     }
 }
 
-/* What is mounted before the command's own files. Code under test can write nowhere: memory
- * that it filled with files would not be counted as its own. A compiler needs /tmp. */
+/* What is mounted before the command's own files. Code under test can write nowhere:
+ * memory that it filled with files would not be counted as its own. A compiler needs
+ * /tmp. */
 static void add_system(struct words *words, const struct command *command)
 {
     static const char *const isolation[] = {"bwrap",
@@ -75,8 +76,8 @@ static void add_system(struct words *words, const struct command *command)
     }
 }
 
-/* Afterwards nothing but what the command may write is writable. For root that includes the
- * kernel's settings in /proc/sys, which need no capability. */
+/* Afterwards nothing but what the command may write is writable. For root that includes
+ * the kernel's settings in /proc/sys, which need no capability. */
 static void add_locks(struct words *words, const struct command *command)
 {
     static const char *const locked[] = {"/", "/dev", "/proc", NULL};
@@ -155,12 +156,12 @@ static const char *const forbidden[] = {
     "setdomainname", "settimeofday", "clock_settime", "adjtimex", "clock_adjtime",
     "syslog"};
 
-/* The calls since Linux 5.14, those to come included, have these numbers on every processor.
- * Libseccomp may be too old to know their names; programs do without them. */
+/* The calls since Linux 5.14, those to come included, have these numbers on every
+ * processor. Libseccomp may be too old to know their names; programs do without them. */
 enum { FIRST_NEW_CALL = 447, LAST_NEW_CALL = 511 };
 
-/* Forbids a call when these bits of its argument are set to this. The kernel does not look
- * at the upper half of an int, so neither do we. */
+/* Forbids a call when these bits of its argument are set to this. The kernel does not
+ * look at the upper half of an int, so neither do we. */
 static int forbid_when(scmp_filter_ctx filter, int call, unsigned argument, unsigned bits,
                        unsigned value)
 {
@@ -169,7 +170,8 @@ static int forbid_when(scmp_filter_ctx filter, int call, unsigned argument, unsi
         SCMP_CMP(argument, SCMP_CMP_MASKED_EQ, (scmp_datum_t)bits, (scmp_datum_t)value));
 }
 
-/* A file that is opened to write may be anybody's, and may be another process's memory. */
+/* A file that is opened to write may be anybody's, and may be another process's
+ * memory. */
 static int forbid_writing(scmp_filter_ctx filter)
 {
     static const unsigned flags[] = {O_WRONLY, O_RDWR, O_CREAT, O_TRUNC};

@@ -1,5 +1,6 @@
 /** @file sandbox.h
- *  @brief How run.c confines a program: a bubblewrap command line and a system-call filter. */
+ *  @brief How run.c confines a program: a bubblewrap command line and a system-call
+ *          filter. */
 #ifndef DESCENT_SANDBOX_H
 #define DESCENT_SANDBOX_H
 
@@ -20,8 +21,8 @@ bool sandbox_command(const char *words[SANDBOX_MAX_WORDS], const struct command 
  *  @return 0, or a negative error number */
 int sandbox_confine_self(void);
 
-/** @return a descriptor from which bubblewrap can load the same filter (in a sandbox there
- *          are no other processes to signal), or -1 */
+/** @return a descriptor from which bubblewrap can load the same filter (in a sandbox
+ *          there are no other processes to signal), or -1 */
 int sandbox_filter(void);
 
 #endif

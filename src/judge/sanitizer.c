@@ -66,8 +66,8 @@ static bool read_frame(const char *frame, char function[80], char place[120])
     return digits > 0;
 }
 
-/* Where the first frame that is in a C file points: " at adam.c:31". One look at each line:
- * a hostile one may hold thousands of frames. */
+/* Where the first frame that is in a C file points: " at adam.c:31". One look at each
+ * line: a hostile one may hold thousands of frames. */
 static void find_place(char *place, size_t size, const char *report)
 {
     place[0] = '\0';

@@ -15,8 +15,8 @@ struct printed {
 
 /** Something that answers "case, seed" with a trace. */
 struct source {
-    /** A driver, or a folder that holds SEED/CASE.trace (a handout has no references to run,
-     *  so it brings what they said). */
+    /** A driver, or a folder that holds SEED/CASE.trace (a handout has no references to
+     *  run, so it brings what they said). */
     const char *path;
     const char
         *sandbox; ///< The workbook's folder: run the driver where it sees nothing of

@@ -5,9 +5,9 @@
 
 #include <stddef.h>
 
-/** Replaces, in place, every byte that is not part of valid UTF-8, every control character
- *  but newline and tab, and what turns the direction of writing, by '?'. A sequence that was
- *  cut off at the end is invalid too.
+/** Replaces, in place, every byte that is not part of valid UTF-8, every control
+ *  character but newline and tab, and what turns the direction of writing, by '?'. A
+ *  sequence that was cut off at the end is invalid too.
  *  @param text    `length` bytes, with a zero after the last
  *  @param length  zeros among them are replaced as well */
 void text_clean(char *text, size_t length);

@@ -82,10 +82,10 @@ void trace_matrix(FILE *file, const char *name, size_t rows, size_t cols,
 void trace_column(FILE *file, const char *name, size_t rows, const real *values);
 
 /** A column of returned values in which a wrong method leaves nothing but rounding noise,
- *  such as a variance taken as a difference of large squares. It is judged like any other;
- *  but two programs that make the same mistake return different noise, so a diagnosis only
- *  asks whether they are wrong in the same rows. Give it rows that such a method gets
- *  right, too. */
+ *  such as a variance taken as a difference of large squares. It is judged like any
+ *  other; but two programs that make the same mistake return different noise, so a
+ *  diagnosis only asks whether they are wrong in the same rows. Give it rows that such a
+ *  method gets right, too. */
 void trace_rough(FILE *file, const char *name, size_t rows, const real *values);
 
 /** A column of values of an enumeration, to be shown by their names.
@@ -97,8 +97,8 @@ void trace_enum(FILE *file, const char *name, size_t rows, const real *values,
  *  of their row, and with those inputs that have one row only. */
 void trace_input(FILE *file, const char *name, size_t rows, const real *values);
 
-/** One value. If it is that of a single call, name it as the call, "f(1,0)": then a failure
- *  shows the arguments. */
+/** One value. If it is that of a single call, name it as the call, "f(1,0)": then a
+ *  failure shows the arguments. */
 void trace_number(FILE *file, const char *name, double value);
 
 /** Writes the last line. */

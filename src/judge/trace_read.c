@@ -1,8 +1,8 @@
 /* trace_read.c: reads a trace that may hold any bytes.
  *
- * Invariant: nothing is believed before it is checked. The shape is bounded before memory is
- * taken for it, memory is taken only for values that the remaining bytes can hold, and each
- * line is copied into a buffer of its own before a library function sees it. */
+ * Invariant: nothing is believed before it is checked. The shape is bounded before memory
+ * is taken for it, memory is taken only for values that the remaining bytes can hold, and
+ * each line is copied into a buffer of its own before a library function sees it. */
 #include "judge/trace.h"
 
 #include <ctype.h>
@@ -34,8 +34,9 @@ bad(struct reader *reader, const char *format, ...)
     return TRACE_BAD;
 }
 
-/* Copies the next line, without its end, into reader->line. False at the end of the bytes,
- * at a line that is not text, and at one without an end, which is a line cut off. */
+/* Copies the next line, without its end, into reader->line. False at the end of the
+ * bytes, at a line that is not text, and at one without an end, which is a line cut
+ * off. */
 static bool next_line(struct reader *reader)
 {
     const char *newline = memchr(reader->at, '\n', (size_t)(reader->end - reader->at));

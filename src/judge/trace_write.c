@@ -1,5 +1,5 @@
-/* trace_write.c: the driver's side of a trace. It is linked with the code under test, so it
- * is kept apart from the reader, which never is. */
+/* trace_write.c: the driver's side of a trace. It is linked with the code under test, so
+ * it is kept apart from the reader, which never is. */
 #include "judge/trace.h"
 
 #include <inttypes.h>

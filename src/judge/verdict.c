@@ -1,7 +1,7 @@
 /* verdict.c: from an exit status, an output and a trace to one sentence.
  *
- * Invariant: the words do not depend on addresses, process numbers or times, so that the same
- * seed gives the same words. */
+ * Invariant: the words do not depend on addresses, process numbers or times, so that the
+ * same seed gives the same words. */
 #include "judge/verdict.h"
 #include "judge/sanitizer.h"
 #include "judge/text.h"

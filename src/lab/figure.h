@@ -16,7 +16,8 @@
  *  @return the open file; close it with figure_close() */
 FILE *figure_open(const char *directory, const char *name);
 
-/** Closes a file of figure_open(); exits with a message if not all of it could be written.
+/** Closes a file of figure_open(); exits with a message if not all of it could be
+ *  written.
  *  @param file  open */
 void figure_close(FILE *file);
 

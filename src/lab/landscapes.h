@@ -1,6 +1,6 @@
 /** @file landscapes.h
- *  @brief Small functions with a reputation: Rosenbrock's valley, a saddle, and the linear
- *         costs on which Adam diverges.
+ *  @brief Small functions with a reputation: Rosenbrock's valley, a saddle, and the
+ *         linear costs on which Adam diverges.
  *  @ingroup lab */
 #ifndef DESCENT_LANDSCAPES_H
 #define DESCENT_LANDSCAPES_H

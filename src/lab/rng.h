@@ -17,8 +17,8 @@ struct rng {
     uint64_t state[4]; ///< Never all zero.
 };
 
-/** @param seed  any value; the state is filled from it by SplitMix64 (Steele, Lea and Flood
- *               2014), as the generator's authors advise
+/** @param seed  any value; the state is filled from it by SplitMix64 (Steele, Lea and
+ *               Flood 2014), as the generator's authors advise
  *  @return a generator at the start of its sequence */
 struct rng rng_seed(uint64_t seed);
 

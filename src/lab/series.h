@@ -27,7 +27,7 @@ void series_noisy(size_t n, real *x, real noise, struct rng *rng);
 /** Fills t with the times of a Poisson process: gaps are independent and exponential with
  *  mean 1.
  *  @param      n    how many times
- *  @param[out] t    n increasing times, owned by the caller; the first one is a gap above 0
+ *  @param[out] t    n increasing times, owned by the caller; the first is a gap above 0
  *  @param      rng  advanced */
 void series_times(size_t n, real *t, struct rng *rng);
 

@@ -23,8 +23,8 @@ struct adam_config {
     real lr;    ///< η, learning rate, finite and at least 0. Default 0.001.
     real beta1; ///< β₁, the share of the past in m, 0 ≤ β₁ < 1. Default 0.9.
     real beta2; ///< β₂, the share of the past in v, 0 ≤ β₂ < 1. Default 0.999.
-    /** ε, against division by 0, finite and at least 0. Default 1e-8; all four numbers are
-     *  the paper's. */
+    /** ε, against division by 0, finite and at least 0. Default 1e-8; all four numbers
+     *  are the paper's. */
     real eps;
     real l2; ///< λ of a penalty λ/2 ‖θ‖², finite and at least 0. Default 0: none.
     /** Default ADAM_EPS_AFTER, as in the paper's algorithm 1, PyTorch and optax. */

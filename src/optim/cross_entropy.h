@@ -26,8 +26,8 @@ real log_sum_exp(size_t k, const real *z);
  *  @param[out] dz     k numbers for the gradient, or NULL if it is not wanted; must not
  *                     overlap z
  *  @return the cost, never negative beyond a rounding error, +∞ if the true class is
- *          ruled out. If a logit is NaN or +∞, if all classes are ruled out, or if `label`
- *          is not below k: NaN, and dz is all NaN.
+ *          ruled out. If a logit is NaN or +∞, if all classes are ruled out, or if
+ *          `label` is not below k: NaN, and dz is all NaN.
  *  @see Blanchard, Higham and Higham (2021), IMA Journal of Numerical Analysis 41(4), on
  *       the rounding errors of the shifted formulas. */
 real softmax_cross_entropy(size_t k, const real *z, size_t label, real *dz);

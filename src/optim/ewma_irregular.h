@@ -10,7 +10,8 @@
 /** @addtogroup ch01
  *  @{ */
 
-/** The average of all samples so far, where a sample that is Δt old has the weight λ^Δt. */
+/** The average of all samples so far, where a sample that is Δt old has the weight
+ *  λ^Δt. */
 struct ewma_irregular {
     real lambda; ///< λ, the decay over one unit of time.
     real time;   ///< When the newest sample came; -INFINITY before the first.
@@ -20,16 +21,16 @@ struct ewma_irregular {
 
 /** Prepares an average without samples. Allocates nothing.
  *  @param[out] ewma      overwritten on success, untouched on failure
- *  @param      halflife  time after which a weight has halved, above 0, finite, in the unit
- *                        of time of the samples
+ *  @param      halflife  time after which a weight has halved, above 0, finite, in the
+ *                        unit of time of the samples
  *  @return DESCENT_OK, or DESCENT_ERANGE if the half-life is outside its range or not a
  *          number. */
 enum descent_status ewma_irregular_init(struct ewma_irregular *ewma, real halflife);
 
 /** Takes in one sample.
  *  @param ewma  initialized by ewma_irregular_init(); untouched on failure
- *  @param time  when the sample came, finite, not before the one before it. Two samples may
- *               share a time: they count alike.
+ *  @param time  when the sample came, finite, not before the one before it. Two samples
+ *               may share a time: they count alike.
  *  @param x     the sample
  *  @return DESCENT_OK, or the first of these that holds: DESCENT_ENAN if `time` or `x` is
  *          not a number, DESCENT_ERANGE if `time` is infinite, DESCENT_EORDER if it is

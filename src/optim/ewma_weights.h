@@ -16,8 +16,8 @@
  *  precision, while an α of 10^-20 is an ordinary number.
  *  @param alpha  α, the share of the newest sample, 0 < α ≤ 1
  *  @param age    how many samples are newer, any value
- *  @return the weight, with a relative error below 10^-12 wherever it is above 10^-300; NaN
- *          if α is outside its range. */
+ *  @return the weight, with a relative error below 10^-12 wherever it is above 10^-300;
+ *          NaN if α is outside its range. */
 real ewma_weight(real alpha, uint64_t age);
 
 /** The sum of the weights of the `n` newest samples: 1 - (1-α)^n.

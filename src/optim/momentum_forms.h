@@ -37,8 +37,8 @@ real momentum_velocity_factor(enum momentum_form from, enum momentum_form to,
 
 /** Hyper-parameters of form (c). */
 struct momentum_average_config {
-    /** η, learning rate, finite and at least 0. Default 0.1, which takes the steps of 0.01
-     *  in the other forms. */
+    /** η, learning rate, finite and at least 0. Default 0.1, which takes the steps of
+     *  0.01 in the other forms. */
     real lr;
     real beta; ///< β, the share of the past in the average, 0 ≤ β < 1. Default 0.9.
     real l2; ///< λ of a penalty λ/2 ‖θ‖², finite and at least 0. Default 0: none.

@@ -3,11 +3,12 @@
  *     s_t = (x_t + x_{t-1} + … + x_{t-w+1}) / w
  *
  *     window  w   samples in the window      sum    their running sum
- *     ring        the samples themselves     fresh  sum of those since the ring last wrapped
+ *     ring        the samples themselves     fresh  sum of those since the wrap
  *
  * Invariant: sum is what at most 2w additions and w subtractions leave of the samples in
- * the ring. Each time the ring wraps, `fresh` holds the plain sum of exactly those samples
- * and replaces `sum`, so rounding errors do not pile up however long the series is. */
+ * the ring. Each time the ring wraps, `fresh` holds the plain sum of exactly those
+ * samples and replaces `sum`, so rounding errors do not pile up however long the series
+ * is. */
 #include "optim/sma.h"
 
 #include <stdlib.h>

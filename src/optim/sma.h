@@ -24,8 +24,8 @@ struct sma {
 /** Prepares an empty window.
  *  @param[out] sma     overwritten; release it with sma_free()
  *  @param      window  number of samples, at least 1
- *  @return DESCENT_OK, DESCENT_ERANGE if `window` is 0, or DESCENT_ENOMEM. After a failure
- *          sma_free() is allowed and does nothing. */
+ *  @return DESCENT_OK, DESCENT_ERANGE if `window` is 0, or DESCENT_ENOMEM. After a
+ *          failure sma_free() is allowed and does nothing. */
 enum descent_status sma_init(struct sma *sma, size_t window);
 
 /** Takes in one sample. Allocates nothing. A sample that is not finite spoils the average

@@ -3,7 +3,8 @@
 #ifndef DESCENT_STATUS_H
 #define DESCENT_STATUS_H
 
-/** The outcome of a fallible call. Zero is success, so `if (status)` reads "if it failed". */
+/** The outcome of a fallible call. Zero is success, so `if (status)` reads "if it
+ *  failed". */
 enum descent_status {
     DESCENT_OK = 0, ///< Done.
     DESCENT_ENOMEM, ///< Memory ran out; nothing was changed.

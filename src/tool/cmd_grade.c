@@ -87,8 +87,9 @@ static bool has_submission(const struct workbook *workbook, const char *folder)
     return found;
 }
 
-/* A folder that is not there, or not laid out as it should be, is a mistake of the caller's,
- * not a class that did nothing. One that was handed in may be a link to the solutions. */
+/* A folder that is not there, or not laid out as it should be, is a mistake of the
+ * caller's, not a class that did nothing. One that was handed in may be a link to the
+ * solutions. */
 static char *check_folder(const struct workbook *workbook, const char *folder)
 {
     if (!folder)

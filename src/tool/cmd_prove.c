@@ -1,9 +1,9 @@
 /* cmd_prove.c: descent prove [--seed N] [ID...]
  *
- * Proves for each exercise that its tests tell right from wrong: the solution passes with all
- * points, the stub is "not started", every right version passes, and every wrong one fails
- * and is diagnosed as itself. Those versions define only what they do in another way; they
- * are linked with the solution for the rest. */
+ * Proves for each exercise that its tests tell right from wrong: the solution passes with
+ * all points, the stub is "not started", every right version passes, and every wrong one
+ * fails and is diagnosed as itself. Those versions define only what they do in another
+ * way; they are linked with the solution for the rest. */
 #include "judge/run.h"
 #include "tool/files.h"
 #include "tool/grade.h"
@@ -43,7 +43,8 @@ static void claim(struct proof *proof, const char *what, const char *why)
     proof->passed += why == NULL;
 }
 
-/* The compiler's first error or warning in one line, its first line if there is neither. */
+/* The compiler's first error or warning in one line, its first line if there is
+ * neither. */
 static char *first_message(const char *messages)
 {
     static const char *const marks[] = {"error:", "undefined reference", "warning:"};

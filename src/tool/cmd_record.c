@@ -1,7 +1,7 @@
 /* cmd_record.c: descent record FOLDER
  *
- * Writes what a handout has in place of solutions: the pristine stubs, with their hints, and
- * the traces of the references and of the wrong versions for each public seed. */
+ * Writes what a handout has in place of solutions: the pristine stubs, with their hints,
+ * and the traces of the references and of the wrong versions for each public seed. */
 #include "judge/run.h"
 #include "tool/files.h"
 #include "tool/grade.h"

@@ -1,8 +1,8 @@
 /* cmd_stubs.c: descent stubs [--check]
  *
- * Writes exercises/ from solutions/. The stub as it was last written is kept in build/stubs/:
- * a file in exercises/ that is not equal to it has been changed by its reader, and is left
- * alone. */
+ * Writes exercises/ from solutions/. The stub as it was last written is kept in
+ * build/stubs/: a file in exercises/ that is not equal to it has been changed by its
+ * reader, and is left alone. */
 #include "tool/files.h"
 #include "tool/tool.h"
 
@@ -36,7 +36,8 @@ static void write_into_folder(const char *path, const char *text)
     free(folder);
 }
 
-/* Writes one stub where that loses nothing. False if exercises/ does not hold the stub. */
+/* Writes one stub where that loses nothing. False if exercises/ does not hold the
+ * stub. */
 static bool write_stub(const struct workbook *workbook, const struct exercise *exercise,
                        bool check)
 {

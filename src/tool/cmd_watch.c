@@ -1,8 +1,8 @@
 /* cmd_watch.c: descent watch [ID...]
  *
- * Editors save in two ways: they write into the file, or they write another file and rename
- * it. So it is the folders that are watched, for files that were closed after writing and for
- * files that arrived under a new name. */
+ * Editors save in two ways: they write into the file, or they write another file and
+ * rename it. So it is the folders that are watched, for files that were closed after
+ * writing and for files that arrived under a new name. */
 #include "tool/files.h"
 #include "tool/progress.h"
 #include "tool/tool.h"
@@ -43,8 +43,8 @@ static void watch_folders(struct watch *w)
     }
 }
 
-/* Ctrl-C and termination arrive as something to read, so that they end the loop and not the
- * program in the middle of something. */
+/* Ctrl-C and termination arrive as something to read, so that they end the loop and not
+ * the program in the middle of something. */
 static int catch_interrupts(void)
 {
     sigset_t set;

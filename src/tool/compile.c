@@ -53,7 +53,8 @@ static void add_flags(struct line *line, const struct workbook *workbook,
     free(path);
 }
 
-/* A path below the workbook is shorter and the same on every machine in its short form. */
+/* A path below the workbook is shorter and the same on every machine in its short
+ * form. */
 static char *short_path(const struct workbook *workbook, const char *path)
 {
     size_t length = strlen(workbook->root);
@@ -163,7 +164,8 @@ static bool run_compiler(FILE *messages, const struct compilation *c, struct lin
     return done;
 }
 
-/* A pipe or a device would make the compiler wait; what cannot be a source is not shown to it. */
+/* A pipe or a device would make the compiler wait; what cannot be a source is not shown
+ * to it. */
 static bool compile(FILE *messages, const struct compilation *c, const char *name,
                     const char *source)
 {

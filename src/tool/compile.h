@@ -20,8 +20,8 @@ struct compilation {
 
 /** Compiles and links.
  *  @param[out] messages  the compiler's messages, to be freed; empty if there were none
- *  @return the path of the driver, to be freed; NULL if there is none. Ends the program if
- *          there is no compiler, or no workbook to link with. */
+ *  @return the path of the driver, to be freed; NULL if there is none. Ends the program
+ *          if there is no compiler, or no workbook to link with. */
 char *compile_driver(char **messages, const struct compilation *compilation);
 
 #endif

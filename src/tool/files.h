@@ -1,6 +1,6 @@
 /** @file files.h
- *  @brief Text, paths and files for the tool. What cannot fail in practice ends the program
- *         with a message, so callers stay short. */
+ *  @brief Text, paths and files for the tool. What cannot fail in practice ends the
+ *         program with a message, so callers stay short. */
 #ifndef DESCENT_FILES_H
 #define DESCENT_FILES_H
 
@@ -21,18 +21,18 @@ char *text_format(const char *format, ...) __attribute__((format(printf, 1, 2)))
  *          (EFBIG) or not text (EILSEQ) */
 char *file_read(const char *path);
 
-/** file_read() of a stranger's file: no symbolic link on the way below the folder is followed,
- *  and a file with a second name (a hard link) is refused, so that a submission cannot stand
- *  for a file that lies elsewhere (ELOOP, EMLINK). */
+/** file_read() of a stranger's file: no symbolic link on the way below the folder is
+ *  followed, and a file with a second name (a hard link) is refused, so that a submission
+ *  cannot stand for a file that lies elsewhere (ELOOP, EMLINK). */
 char *file_read_beneath(const char *folder, const char *path);
 
 /** @param name  what to call the file
- *  @return what the errno of one of these functions means, in words for a student, such as
- *          "adam.c is larger than 1 MiB"; to be freed */
+ *  @return what the errno of one of these functions means, in words for a student, such
+ *          as "adam.c is larger than 1 MiB"; to be freed */
 char *file_problem(const char *name, int number);
 
-/** @return why this cannot be a program's source, in such words, to be freed; NULL if it is a
- *          text that may be one */
+/** @return why this cannot be a program's source, in such words, to be freed; NULL if it
+ *          is a text that may be one */
 char *source_problem(const char *path, const char *name);
 
 /** Writes a file so that readers see the old one or the new one, never a part: through a

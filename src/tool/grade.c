@@ -1,7 +1,8 @@
 /* grade.c: from a student's file to a verdict.
  *
  * Invariant: what a submission says can change its own entry in the result only. It is
- * compiled and run elsewhere; here we read the compiler's exit code and the judge's JSON. */
+ * compiled and run elsewhere; here we read the compiler's exit code and the judge's
+ * JSON. */
 #include "tool/grade.h"
 #include "judge/run.h"
 #include "tool/compile.h"
@@ -37,8 +38,8 @@ uint64_t fresh_seed(const struct workbook *workbook)
                                    : 1 + bits % PUBLIC_SEEDS;
 }
 
-/* Runs the judge of the exercise on a driver; its report, NULL if it was interrupted, or the
- * end of the program. */
+/* Runs the judge of the exercise on a driver; its report, NULL if it was interrupted, or
+ * the end of the program. */
 static json_t *run_judge(const struct grading *g, const struct exercise *e,
                          const char *driver)
 {
@@ -47,8 +48,8 @@ static json_t *run_judge(const struct grading *g, const struct exercise *e,
     char *reference = workbook_traces(g->workbook, e, "reference");
     char *wrong = workbook_traces(g->workbook, e, "wrong");
     char *seed = text_format("%" PRIu64, g->seed);
-    /* Practice waits for one endless loop only. Code handed in is run on, so that a loop does
-     * not cost the points of all the tests after it. */
+    /* Practice waits for one endless loop only. Code handed in is run on, so that a loop
+     * does not cost the points of all the tests after it. */
     const char *patience = g->folder ? "3" : "1";
     const char *const argv[] = {
         judge,     "--student",  driver,   "--reference",
@@ -88,7 +89,8 @@ struct place {
     char *made;   /* in the stage; the compiler writes there and nowhere else */
 };
 
-/* Copies one file of a stranger's folder to the stage. What cannot be read is not copied. */
+/* Copies one file of a stranger's folder to the stage. What cannot be read is not
+ * copied. */
 static void stage_file(const char *stage, const char *folder, const struct exercise *e)
 {
     char *path = text_format("%s/%s.c", e->chapter, e->name);
@@ -147,8 +149,8 @@ static void leave_place(struct place *place)
     free(place->made);
 }
 
-/* Why a file cannot be compiled at all; NULL if it can. Of a stranger's folder only what may
- * be read was copied. */
+/* Why a file cannot be compiled at all; NULL if it can. Of a stranger's folder only what
+ * may be read was copied. */
 static char *find_problem(bool *absent, const struct grading *g,
                           const struct place *place, const char *name)
 {

@@ -19,8 +19,8 @@ struct grading {
 };
 
 /** Grades one exercise.
- *  @return an object: id, title, chapter, status, points, max_points, file, problem (why the
- *          file cannot be compiled at all, or ""), tests, diagnosis, messages (the
+ *  @return an object: id, title, chapter, status, points, max_points, file, problem (why
+ *          the file cannot be compiled at all, or ""), tests, diagnosis, messages (the
  *          compiler's), output (the beginning of the student's), output_lines (of all of
  *          it), output_case (where it was printed). NULL if it was interrupted
  *          (see run_catch_interrupts()). Ends the program if the workbook itself is at
@@ -28,8 +28,8 @@ struct grading {
 json_t *grade_one(const struct grading *grading, const struct exercise *exercise);
 
 /** Grades some, several at once, in processes of their own.
- *  @return schema, seed, points, max_points, exercises, in the order given; NULL if one of
- *          the processes was interrupted, for all of them by Ctrl-C */
+ *  @return schema, seed, points, max_points, exercises, in the order given; NULL if one
+ *          of the processes was interrupted, for all of them by Ctrl-C */
 json_t *grade_some(const struct grading *grading, const struct exercise *const *exercises,
                    size_t count);
 

@@ -8,8 +8,8 @@
  *       *  @plot CASE X Y
  *       *  @commentary For instructors. * /
  *
- * A tag begins at the start of a line (only @needs may follow @points) and holds until the
- * next one. */
+ * A tag begins at the start of a line (only @needs may follow @points) and holds until
+ * the next one. */
 #include "tool/header.h"
 #include "tool/plain.h"
 
@@ -246,8 +246,8 @@ static const char *write_header(FILE *out, const char *source, const char *id,
 
 enum mark { NO_MARK, BEGIN_MARK, END_MARK, ODD_MARK };
 
-/* A mark stands alone on its line. One that does not, if only for a space after it, must not
- * pass for a line of text: the solution would show. */
+/* A mark stands alone on its line. One that does not, if only for a space after it, must
+ * not pass for a line of text: the solution would show. */
 static enum mark find_mark(const char *line, size_t length, size_t *indent)
 {
     static const char begin[] = "// BEGIN SOLUTION", end[] = "// END SOLUTION";

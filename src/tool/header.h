@@ -17,8 +17,9 @@ enum stub_kind {
     STUB_PRISTINE,    ///< With hints and plot: the trusted side of a handout.
 };
 
-/** Makes the stub: the reference without what stands between BEGIN SOLUTION and END SOLUTION
- *  lines. Inside a function a todo() takes its place; at the left margin nothing does.
+/** Makes the stub: the reference without what stands between BEGIN SOLUTION and END
+ *  SOLUTION lines. Inside a function a todo() takes its place; at the left margin nothing
+ *  does.
  *  @return the text, to be freed; NULL if the marks do not pair */
 char *header_make_stub(const char *source, const char *id, enum stub_kind kind);
 

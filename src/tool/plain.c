@@ -1,7 +1,7 @@
 /* plain.c: a small part of TeX, in Unicode.
  *
- * Only what exercise statements use is known here. An unknown command shows as its name, so
- * nothing disappears without a trace. */
+ * Only what exercise statements use is known here. An unknown command shows as its name,
+ * so nothing disappears without a trace. */
 #include "tool/plain.h"
 
 #include <ctype.h>
@@ -66,7 +66,8 @@ static const char *find_brace(const char *at, const char *end)
     return end;
 }
 
-/* Writes "{…}" as "(…)", or as "…" if it holds one sign; returns where the text goes on. */
+/* Writes "{…}" as "(…)", or as "…" if it holds one sign; returns where the text goes
+ * on. */
 static const char *write_group(FILE *out, const char *at, const char *end)
 {
     if (at == end || *at != '{')
@@ -83,8 +84,8 @@ static const char *write_group(FILE *out, const char *at, const char *end)
 
 static const char *write_command(FILE *out, const char *at, const char *end);
 
-/* Writes what a command takes: a group, a command or one sign; returns where the text goes
- * on. */
+/* Writes what a command takes: a group, a command or one sign; returns where the text
+ * goes on. */
 static const char *write_argument(FILE *out, const char *at, const char *end)
 {
     while (at < end && *at == ' ')
@@ -153,8 +154,8 @@ static void write_math(FILE *out, const char *at, const char *end)
     }
 }
 
-/* Writes "[](#ex:1.3)" as "exercise 1.3"; returns where the text goes on, or NULL if this is
- * no such link. */
+/* Writes "[](#ex:1.3)" as "exercise 1.3"; returns where the text goes on, or NULL if this
+ * is no such link. */
 static const char *write_link(FILE *out, const char *at)
 {
     static const char link[] = "[](#ex:";

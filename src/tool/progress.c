@@ -1,5 +1,5 @@
-/* progress.c: build/progress/ID.json holds the last result and a hash of the files that it
- * was about. */
+/* progress.c: build/progress/ID.json holds the last result and a hash of the files that
+ * it was about. */
 #include "tool/progress.h"
 #include "tool/files.h"
 #include "tool/report.h"

@@ -75,7 +75,8 @@ static void print_names(const json_t *tests, size_t i, const struct style *style
 }
 
 /* The failed tests: of the first few how they failed, of the others the names. One crash
- * fails many tests in the same words: these stand once. Returns whether words were left out. */
+ * fails many tests in the same words: these stand once. Returns whether words were left
+ * out. */
 static bool print_failures(const json_t *result, const struct style *style)
 {
     size_t i, shown = 0;
@@ -119,8 +120,8 @@ static size_t count_lines(const char *text)
     return count;
 }
 
-/* Prints text line by line, at most MAX_LINES of it if that is not to be verbose. Returns how
- * many lines were printed. */
+/* Prints text line by line, at most MAX_LINES of it if that is not to be verbose. Returns
+ * how many lines were printed. */
 static size_t print_text(const char *text, const char *title, const struct style *style)
 {
     size_t line = 0;
@@ -148,8 +149,8 @@ static bool print_messages(const char *messages, const char *title,
     return shown < lines;
 }
 
-/* Where the first error begins, so that warnings before it cannot push it out of sight; the
- * beginning if no line is known as an error. */
+/* Where the first error begins, so that warnings before it cannot push it out of sight;
+ * the beginning if no line is known as an error. */
 static const char *first_error(const char *messages)
 {
     static const char *const marks[] = {"error:", "multiple definition",

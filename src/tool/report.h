@@ -7,8 +7,8 @@
 #include "tool/workbook.h"
 #include <jansson.h>
 
-/** How to show a result: text attributes, empty strings where the output is no terminal, and
- *  whether to show all of it, however long. */
+/** How to show a result: text attributes, empty strings where the output is no terminal,
+ *  and whether to show all of it, however long. */
 struct style {
     const char *good, *bad, *faint, *bold, *plain;
     bool verbose;
@@ -18,8 +18,8 @@ struct style {
  *  @return the style */
 struct style style_make(bool color);
 
-/** @return whether color suits: standard output is a terminal that knows it, and NO_COLOR is
- *          not set */
+/** @return whether color suits: standard output is a terminal that knows it, and NO_COLOR
+ *          is not set */
 bool style_wanted(void);
 
 /** Prints the line of one exercise: mark, number, title, status, points. */
@@ -29,8 +29,8 @@ void report_line(const struct exercise *exercise, const char *status, json_int_t
 /** Prints which exercise to go on with, or that all are done if it is NULL. */
 void report_next(const struct exercise *next);
 
-/** Prints all exercises of a grading and the points: verdict, failed tests, diagnosis, the
- *  compiler's messages, output, and the command that repeats it.
+/** Prints all exercises of a grading and the points: verdict, failed tests, diagnosis,
+ *  the compiler's messages, output, and the command that repeats it.
  *  @param result  from grade_some()
  *  @return the first one that did not pass, or NULL */
 const struct exercise *report_grading(const struct grading *grading, const json_t *result,

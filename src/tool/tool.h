@@ -24,8 +24,8 @@ typedef int command_function(struct context *context, int argc, char **argv);
 command_function cmd_grade, cmd_watch, cmd_hint, cmd_plot, cmd_diff, cmd_reset,
     cmd_status, cmd_list, cmd_stubs, cmd_prove, cmd_record;
 
-/** @return what is wrong with an exercise's @plot, such as an array that its case does not
- *          record, to be freed; NULL if it can be drawn */
+/** @return what is wrong with an exercise's @plot, such as an array that its case does
+ *          not record, to be freed; NULL if it can be drawn */
 char *plot_problem(const struct workbook *workbook, const struct exercise *exercise);
 
 /** Parses a number from 1 to `most`; another one ends the program.
@@ -37,8 +37,8 @@ unsigned long parse_number(struct argp_state *state, const char *text, const cha
 uint64_t parse_seed(struct argp_state *state, const char *text);
 
 /** Parses a subcommand's command line: the options that all have, its own, and the words.
- *  @param arguments  what follows the name in the usage line, such as "ID"; NULL if no word
- *                    may follow
+ *  @param arguments  what follows the name in the usage line, such as "ID"; NULL if no
+ *                    word may follow
  *  @param own        its own options and their parser, or NULL
  *  @param input      for that parser */
 void parse_arguments(struct context *context, int argc, char **argv,

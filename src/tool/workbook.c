@@ -120,8 +120,8 @@ static bool names(const char *word, const struct exercise *exercise)
            number == strtol(exercise->chapter, NULL, 10);
 }
 
-/* Ends the program with a list: of the chapter's exercises if the word names one, of all if
- * it names nothing. */
+/* Ends the program with a list: of the chapter's exercises if the word names one, of all
+ * if it names nothing. */
 static _Noreturn void names_no_exercise(const struct workbook *workbook, const char *word)
 {
     bool is_chapter = false;

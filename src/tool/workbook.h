@@ -1,8 +1,8 @@
 /** @file workbook.h
  *  @brief The workbook on disk: where it is, and which exercises it has.
  *
- *  All that is said of an exercise (title, points, hints) is read from the header comment of
- *  its reference in solutions/, never from what a student handed in. A handout has no
+ *  All that is said of an exercise (title, points, hints) is read from the header comment
+ *  of its reference in solutions/, never from what a student handed in. A handout has no
  *  solutions/; there the pristine stubs in stubs/ take their place. */
 #ifndef DESCENT_WORKBOOK_H
 #define DESCENT_WORKBOOK_H
@@ -46,8 +46,8 @@ const struct exercise *workbook_find(const struct workbook *workbook, const char
 /** Chooses exercises by id ("1.2"), chapter number ("1", "01") or chapter ("01-ewma").
  *  @param[out] chosen  room for workbook->count pointers
  *  @param      words   `count` of them; none means all exercises
- *  @return how many were chosen. A word that names nothing ends the program with a list of
- *          what exists. */
+ *  @return how many were chosen. A word that names nothing ends the program with a list
+ *          of what exists. */
 size_t workbook_choose(const struct exercise **chosen, const struct workbook *workbook,
                        char *const *words, size_t count);
 
@@ -59,8 +59,8 @@ const struct exercise *workbook_choose_one(const struct workbook *workbook,
 char *workbook_reference(const struct workbook *workbook,
                          const struct exercise *exercise);
 
-/** Where the judge finds traces (see judge/source.h): drivers in build/, or in a handout the
- *  recorded ones.
+/** Where the judge finds traces (see judge/source.h): drivers in build/, or in a handout
+ *  the recorded ones.
  *  @param kind  "reference" or "wrong"
  *  @return a path, to be freed */
 char *workbook_traces(const struct workbook *workbook, const struct exercise *exercise,

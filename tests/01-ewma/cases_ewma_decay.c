@@ -109,8 +109,8 @@ static void ends(FILE *trace, struct rng *rng)
     RECORD(ewma_com, 0);
 }
 
-/* Beyond the ranges, at the ends that do not belong to them, and no number. The first one is
- * in range: to refuse everything is not enough. */
+/* Beyond the ranges, at the ends that do not belong to them, and no number. The first one
+ * is in range: to refuse everything is not enough. */
 static void invalid(FILE *trace, struct rng *rng)
 {
     (void)rng;

@@ -31,8 +31,8 @@ static void estimate(size_t n, const real *x, real lambda, reading *read, real *
 }
 
 /* One reading of one series: whoever has written that one can test it. The corrected
- * variance is read from the second sample on. What it is after one is left to `edges`: who
- * guards that in another way is still told of other mistakes. */
+ * variance is read from the second sample on. What it is after one is left to `edges`:
+ * who guards that in another way is still told of other mistakes. */
 static void record(FILE *trace, size_t n, const real *x, real lambda, const char *name,
                    reading *read)
 {

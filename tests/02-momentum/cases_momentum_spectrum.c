@@ -101,8 +101,8 @@ static void borders(FILE *trace, struct rng *rng)
     trace_enum(trace, "regime-when-h-changes-by-1e-6", BORDERS, regime_beside, regimes);
 }
 
-/* On both sides of the border, at a quarter of the header's threshold for D (even rows) and
- * at four times that. With b near 2√β, D is 4√β times the step to the side. */
+/* On both sides of the border, at a quarter of the header's threshold for D (even rows)
+ * and at four times that. With b near 2√β, D is 4√β times the step to the side. */
 static void threshold(FILE *trace, struct rng *rng)
 {
     (void)rng;
@@ -180,8 +180,8 @@ static void edges(FILE *trace, struct rng *rng)
     record(trace, &table);
 }
 
-/* Peaks so sharp that (ηh)² overflows. Of the radius only the power of ten is recorded, so
- * that a mistake which has nothing to do with the overflow does not show here. */
+/* Peaks so sharp that (ηh)² overflows. Of the radius only the power of ten is recorded,
+ * so that a mistake which has nothing to do with the overflow does not show here. */
 static void steep(FILE *trace, struct rng *rng)
 {
     real some = 0.2 + 0.5 * rng_uniform(rng);

@@ -185,7 +185,8 @@ static void ends_of_double(FILE *trace, struct rng *rng)
     record_lost(trace, "heavy-ball-lost", quadratic_tune_heavy_ball, mu, ell);
 }
 
-/* Spectra that are none. The last one is a spectrum: to refuse everything is not enough. */
+/* Spectra that are none. The last one is a spectrum: to refuse everything is not
+ * enough. */
 static void invalid(FILE *trace, struct rng *rng)
 {
     const real some = 1 + rng_uniform(rng), less = some - 1e-9;

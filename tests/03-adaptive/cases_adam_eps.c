@@ -121,7 +121,8 @@ static real moved(real theta, real m, real v, real left1, real left2, real eps, 
 }
 
 /* ε̂ in the first 200 steps, for the plot too. Three walks along the same gradients: with
- * ε after the correction, with your ε̂ before it, and with your ε for that ε̂ after it. */
+ * ε after the correction, with your ε̂ before it, and with your ε for that ε̂ after
+ * it. */
 static void steps(FILE *trace, struct rng *rng)
 {
     const real eps = 0.1, beta1 = 0.9, beta2 = 0.97 + 0.02 * rng_uniform(rng);

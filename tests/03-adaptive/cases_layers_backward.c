@@ -13,8 +13,8 @@
 
 enum { BATCH = 6, IN = 4, OUT = 3, COUNT = 40 };
 
-/* A layer in the middle of training: its inputs, and outputs that hold old numbers. Behind
- * two of them is one number more, which is nobody's. */
+/* A layer in the middle of training: its inputs, and outputs that hold old numbers.
+ * Behind two of them is one number more, which is nobody's. */
 struct layer {
     size_t batch, in, out;
     real x[BATCH * IN], w[OUT * IN], b[OUT], dy[BATCH * OUT];

@@ -8,8 +8,8 @@
  * Beside each method runs a stream that reads and writes as many arrays and adds; the two
  * take turns, and the ratio is the median over the turns, so that a busy machine disturbs
  * both alike. PEERS.py, where it runs, answers with the time of another's step in the
- * same turn. The last column is the peer's time over the stream's: where the arrays do not
- * fit in the caches, that is what a step without any arithmetic would reach. */
+ * same turn. The last column is the peer's time over the stream's: where the arrays do
+ * not fit in the caches, that is what a step without any arithmetic would reach. */
 #include "optim/adadelta.h"
 #include "optim/adagrad.h"
 #include "optim/adam.h"

@@ -1,4 +1,5 @@
-/* fuzz_output.c: libFuzzer's entry to what reads a hostile program's output; see `make fuzz`.
+/* fuzz_output.c: libFuzzer's entry to what reads a hostile program's output; see `make
+ * fuzz`.
  */
 #include "judge/sanitizer.h"
 #include "judge/text.h"

@@ -68,7 +68,8 @@ static const struct {
 } students[] = {
     {"# a 1 1\n1\n# b 1 1\n2\n", NULL, NULL},
     {"# a 1 1\n9\n# b 1 1\n2\n", "first", "You do the first."},
-    /* Who makes both mistakes makes the first, too: the one that explains more is meant. */
+    /* Who makes both mistakes makes the first, too: the one that explains more is
+     * meant. */
     {"# a 1 1\n9\n# b 1 1\n9\n", "both", "You do both."},
     /* Another mistake beside it does not hide it. */
     {"# a 1 1\n9\n# b 1 1\n77\n", "first", "You do the first."},

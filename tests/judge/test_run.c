@@ -27,7 +27,7 @@
 
 static char self[4096]; /* the path of this program */
 
-/* --- What the program does when it is run ------------------------------------------------ */
+/* --- What the program does when it is run ------------------------------------------- */
 
 static int spin(void)
 {
@@ -192,7 +192,8 @@ static int try_forbidden(void)
     return 0;
 }
 
-/* The same in a sandbox, where there are no others: prints what is seen or can be written. */
+/* The same in a sandbox, where there are no others: prints what is seen or can be
+ * written. */
 static int look_around(void)
 {
     static const char *const paths[] = {"/home", "/root", "/var", "/etc/passwd", "/sys",
@@ -288,7 +289,7 @@ static int act(const char *name, const char *argument)
     return 99;
 }
 
-/* --- The tests --------------------------------------------------------------------------- */
+/* --- The tests ---------------------------------------------------------------------- */
 
 static const struct limits small = {.wall_seconds = 1,
                                     .cpu_seconds = 1,
@@ -409,8 +410,8 @@ static double seconds_now(void)
     return (double)time.tv_sec + 1e-9 * (double)time.tv_nsec;
 }
 
-/* The limits hold for code under test, and for compilers, which may write files; the sandbox
- * is a matter of its own. */
+/* The limits hold for code under test, and for compilers, which may write files; the
+ * sandbox is a matter of its own. */
 START_TEST(limits_hold)
 {
     static const struct {

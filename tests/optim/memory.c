@@ -3,7 +3,8 @@
 
 #include <stdlib.h>
 
-/* What the linker calls the functions of the C library, and what it calls in their place. */
+/* What the linker calls the functions of the C library, and what it calls in their
+ * place. */
 void *__real_malloc(size_t size);
 void *__real_calloc(size_t count, size_t size);
 void *__real_realloc(void *block, size_t size);

@@ -17,9 +17,9 @@ size_t memory_fail(size_t call);
 /** @return blocks that were taken and not given back yet */
 size_t memory_held(void);
 
-/** That INIT takes CALLS blocks of memory and FREE, called twice, gives them back; and that
- *  INIT returns DESCENT_ENOMEM whichever of them it does not get, and leaves nothing behind
- *  that FREE, called twice, would not find or could not bear. */
+/** That INIT takes CALLS blocks of memory and FREE, called twice, gives them back; and
+ *  that INIT returns DESCENT_ENOMEM whichever of them it does not get, and leaves nothing
+ *  behind that FREE, called twice, would not find or could not bear. */
 #define ASSERT_RUNS_OUT(CALLS, INIT, FREE)                                               \
     do {                                                                                 \
         for (size_t call_ = 0; call_ <= (CALLS); call_++) {                              \

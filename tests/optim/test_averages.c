@@ -1,4 +1,5 @@
-/* test_averages.c: edges of the moving averages of chapter 1 that pandas does not show. */
+/* test_averages.c: edges of the moving averages of chapter 1 that pandas does not
+ * show. */
 #include "optim/ewma.h"
 #include "optim/ewma_corrected.h"
 #include "optim/ewma_variance.h"

@@ -34,7 +34,8 @@ static void read_row(char *line, struct row *row)
         row->values[i] = (real)strtod(at, &at);
 }
 
-/* Calls `judge` with every row that has the key; the series must have been read before. */
+/* Calls `judge` with every row that has the key; the series must have been read
+ * before. */
 static void for_rows(const char *key, void (*judge)(const struct row *))
 {
     FILE *file = fopen(TEST_DATA "/ewma.tsv", "r");

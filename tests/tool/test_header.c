@@ -143,8 +143,8 @@ START_TEST(a_students_stub)
 }
 END_TEST
 
-/* The trusted side of a handout: hints and plot, but neither commentary nor solution. From it
- * the same stub for students can be made. */
+/* The trusted side of a handout: hints and plot, but neither commentary nor solution.
+ * From it the same stub for students can be made. */
 START_TEST(a_pristine_stub)
 {
     char *pristine = header_make_stub(whole, "3.10", STUB_PRISTINE);

@@ -117,7 +117,7 @@ has "a right solution that prints passes" "$out" "10 of 10 points"
 has "what it prints is shown" "$out" "    | raw 0."
 sed 's/return ewma->raw.*/todo("1.2");/' printing.c >exercises/01-ewma/ewma_corrected.c
 run build/descent grade 1.2
-has "a todo that is left" "$out" " not-started "
+has "a todo that is left" "$out" "is not started (exercise 1.2)"
 has "what was printed before it is shown" "$out" "    | raw "
 hasnt "what todo prints is not" "$out" "exercise 1.2 is not started"
 cp stub.c exercises/01-ewma/ewma_corrected.c

@@ -59,7 +59,8 @@ static void start(const char *option)
     tcgetattr(watch.terminal, &watch.before);
 }
 
-/* Reads for so long, or until `text` has come, not counting what was waited for before. */
+/* Reads for so long, or until `text` has come, not counting what was waited for
+ * before. */
 static bool comes(const char *text, double seconds)
 {
     double end = now() + seconds;

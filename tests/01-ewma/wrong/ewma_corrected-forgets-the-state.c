@@ -1,5 +1,5 @@
-/* Your init leaves the state as it finds it. Memory that nobody has written holds anything:
- * the average must begin at 0, and the power of λ at λ^0. */
+/* Your init leaves the state as it finds it. Memory that nobody has written holds
+ * anything: the average must begin at 0, and the power of λ at λ^0. */
 #include "optim/ewma_corrected.h"
 
 enum descent_status ewma_corrected_init(struct ewma_corrected *ewma, real lambda)

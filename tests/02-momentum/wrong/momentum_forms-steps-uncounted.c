@@ -1,4 +1,5 @@
-/* Your step does not count itself. The struct has a field for the number of steps taken. */
+/* Your step does not count itself. The struct has a field for the number of steps
+ * taken. */
 #include "optim/momentum_forms.h"
 
 void momentum_average_step(struct momentum_average *momentum, real *theta, const real *g)

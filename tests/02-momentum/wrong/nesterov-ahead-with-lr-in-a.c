@@ -1,5 +1,6 @@
 /* In form (a) your look-ahead has the learning rate in it a second time. There v is a
- * step already: what it has gathered was multiplied by the learning rate on the way in. */
+ * step already: what it has gathered was multiplied by the learning rate on the way
+ * in. */
 #include "optim/nesterov.h"
 
 #include <stdbool.h>

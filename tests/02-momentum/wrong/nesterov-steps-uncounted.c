@@ -1,4 +1,5 @@
-/* Your step does not count itself. The struct has a field for the number of steps taken. */
+/* Your step does not count itself. The struct has a field for the number of steps
+ * taken. */
 #include "optim/nesterov.h"
 
 #include <stdbool.h>

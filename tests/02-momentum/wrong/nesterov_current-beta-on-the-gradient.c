@@ -1,5 +1,6 @@
 /* You have β on the gradient and the whole velocity beside it. It is the other way round:
- * of the new velocity only the share β is walked ahead, and the gradient counts in full. */
+ * of the new velocity only the share β is walked ahead, and the gradient counts in
+ * full. */
 #include "optim/nesterov_current.h"
 
 #include <stdbool.h>

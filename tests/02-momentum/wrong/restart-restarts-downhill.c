@@ -1,6 +1,7 @@
 /* You restart at every step that goes downhill: your gradient test has the inequality the
  * wrong way round, or takes a size that is never negative. Along such a step the product
- * with the gradient is below 0, and the momentum does its work. Restart when it climbs. */
+ * with the gradient is below 0, and the momentum does its work. Restart when it
+ * climbs. */
 #include "optim/restart.h"
 
 #include <math.h>
