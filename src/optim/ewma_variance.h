@@ -27,8 +27,8 @@ struct ewma_variance {
 enum descent_status ewma_variance_init(struct ewma_variance *ewma, real lambda);
 
 /** Takes in one sample. A large common offset of the samples costs no accuracy beyond
- *  that of the samples themselves, and no field is ever negative that cannot be. A sample
- *  that is NaN makes mean and variances NaN for good.
+ *  that of the samples themselves. A sample that is NaN makes mean and variances NaN for
+ *  good.
  *  @param ewma  initialized by ewma_variance_init()
  *  @param x     the sample
  *  @see West (1979), Communications of the ACM 22(9), the updating formulas. */

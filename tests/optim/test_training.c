@@ -118,10 +118,12 @@ START_TEST(groups_are_checked)
     ck_assert_int_eq(param_groups_init(&groups, 5, layers, huge, config), DESCENT_ERANGE);
     param_groups_free(&groups);
     config.lr = -1;
-    const struct param_group negative[2] = {{-1, 0}, {-1, 0}};
-    ck_assert_int_eq(param_groups_init(&groups, 5, layers, negative, config),
-                     DESCENT_ERANGE);
-    param_groups_free(&groups);
+    const struct param_group hidden[2][2] = {{{-1, 0}, {-1, 0}}, {{0, 0}, {0, 0}}};
+    for (size_t i = 0; i < 2; i++) { /* the product with lr is no less than 0 */
+        ck_assert_int_eq(param_groups_init(&groups, 5, layers, hidden[i], config),
+                         DESCENT_ERANGE);
+        param_groups_free(&groups);
+    }
     ck_assert_int_eq(param_groups_init(&groups, 0, NULL, both, adamw_defaults()),
                      DESCENT_ERANGE);
     param_groups_free(&groups);
