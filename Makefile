@@ -230,11 +230,12 @@ $(SANITIZED): $B/practice/tests/%: $B/practice/tests/%.o \
 	@mkdir -p $(@D)
 	$(CC) $(LDFLAGS) -fsanitize=address,undefined $^ $(JUDGE_LIBS) $(CHECK_LIBS) -lm -o $@
 
-# The tests of the workbook: they do not look at what a student has put into exercises/.
+# The tests of the workbook: they do not look at what a student has put into exercises/. The
+# longest come first, so that none is left to run alone.
 check: all $(TEST_PROGRAMS) $(SANITIZED) $(patsubst chapters/%/figures.c,build/figures/%/facts.tsv, \
            $(wildcard chapters/*/figures.c))
-	@tests/run $B/tests/log $(TEST_PROGRAMS) $(SANITIZED) $(TEST_SCRIPTS) \
-	    $(patsubst solutions/%/,"$B/descent prove %",$(sort $(dir $(SOLUTIONS))))
+	@tests/run $B/tests/log $(patsubst solutions/%/,"$B/descent prove %",$(sort $(dir $(SOLUTIONS)))) \
+	    $(TEST_SCRIPTS) $(TEST_PROGRAMS) $(SANITIZED)
 
 # Throws mutated bytes at every reader of bytes that are not ours, for FUZZ seconds each.
 FUZZ ?= 20
