@@ -267,7 +267,8 @@ fuzz: $(FUZZERS)
 BENCH := -std=c17 -O3 -march=native -fno-math-errno -ffp-contract=off \
          -fprefetch-loop-arrays --param simultaneous-prefetches=16 \
          --param prefetch-latency=800 -fopenmp -DREAL_FLOAT $(WARNINGS)
-BENCH_SOURCES := $(wildcard tests/bench/*.c src/optim/*.c) $(SOLUTIONS)
+BENCH_SOURCES := $(wildcard tests/bench/*.c src/optim/*.c) src/lab/methods.c \
+                 src/lab/optimizer.c src/lab/problem.c $(SOLUTIONS)
 # Clang has no -fprefetch-loop-arrays.
 BENCH_CC ?= gcc
 

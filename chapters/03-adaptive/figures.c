@@ -7,21 +7,17 @@
 #include "lab/classifier.h"
 #include "lab/figure.h"
 #include "lab/landscapes.h"
-#include "lab/optimizer.h"
+#include "lab/methods.h"
 #include "lab/quadratic.h"
 #include "lab/rng.h"
 #include "lab/train.h"
 #include "lab/zipf.h"
 #include "optim/adadelta.h"
-#include "optim/adagrad.h"
 #include "optim/adam.h"
 #include "optim/adam_eps.h"
 #include "optim/amsgrad.h"
 #include "optim/cross_entropy.h"
-#include "optim/heavy_ball.h"
-#include "optim/lion.h"
 #include "optim/rmsprop.h"
-#include "optim/sgd.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -51,62 +47,32 @@ static double square(double x)
 
 /* --- The methods, with their defaults but for the learning rate. */
 
-/* Defines make_METHOD(), which allocates a state, and drop_METHOD(), which releases
- * it. */
-#define METHOD(name)                                                                     \
-    OPTIMIZER_ADAPTER(name)                                                              \
-    static struct optimizer make_##name(size_t n, double lr)                             \
-    {                                                                                    \
-        struct name##_config config = name##_defaults();                                 \
-        config.lr = (real)lr;                                                            \
-        struct name *state = allocate(sizeof *state);                                    \
-        require(name##_init(state, n, config));                                          \
-        return name##_optimizer(state);                                                  \
-    }                                                                                    \
-    static void drop_##name(struct optimizer optimizer)                                  \
-    {                                                                                    \
-        name##_free(optimizer.state);                                                    \
-        free(optimizer.state);                                                           \
-    }
-
-static inline void sgd_free(struct sgd *sgd)
-{
-    (void)sgd; /* it owns nothing */
-}
-
-METHOD(sgd)
-METHOD(heavy_ball)
-METHOD(adagrad)
-METHOD(rmsprop)
-METHOD(adadelta)
-METHOD(adam)
-METHOD(amsgrad)
-METHOD(lion)
-
 enum { SGD, HEAVY_BALL, ADAGRAD, RMSPROP, ADADELTA, ADAM, AMSGRAD, LION, METHODS };
 
+/* What they are called in the table of methods, and in the facts. */
 static const struct {
-    const char *name;
-    struct optimizer (*make)(size_t n, double lr);
-    void (*drop)(struct optimizer optimizer);
-} methods[METHODS] = {
-    {"sgd", make_sgd, drop_sgd},
-    {"ball", make_heavy_ball, drop_heavy_ball},
-    {"adagrad", make_adagrad, drop_adagrad},
-    {"rmsprop", make_rmsprop, drop_rmsprop},
-    {"adadelta", make_adadelta, drop_adadelta},
-    {"adam", make_adam, drop_adam},
-    {"amsgrad", make_amsgrad, drop_amsgrad},
-    {"lion", make_lion, drop_lion},
+    const char *name, *key;
+} raced[METHODS] = {
+    {"sgd", "sgd"},         {"heavy_ball", "ball"},   {"adagrad", "adagrad"},
+    {"rmsprop", "rmsprop"}, {"adadelta", "adadelta"}, {"adam", "adam"},
+    {"amsgrad", "amsgrad"}, {"lion", "lion"},
 };
+
+static struct optimizer make(int method, size_t n, double lr)
+{
+    struct optimizer optimizer;
+    require(method_make(&optimizer, raced[method].name, n));
+    *optimizer.lr = (real)lr;
+    return optimizer;
+}
 
 /* Steps one method down a function from `theta`, which ends where it got. */
 static enum descent_status run(const struct problem *problem, int method, double lr,
                                size_t steps, real *theta, real *path, real *value)
 {
-    struct optimizer optimizer = methods[method].make(problem->n, lr);
+    struct optimizer optimizer = make(method, problem->n, lr);
     enum descent_status status = descend(problem, &optimizer, steps, theta, path, value);
-    methods[method].drop(optimizer);
+    optimizer_drop(&optimizer);
     return status;
 }
 
@@ -114,7 +80,7 @@ static void method_fact(FILE *facts, const char *prefix, int method, const char 
                         double value)
 {
     char key[48], text[32];
-    snprintf(key, sizeof key, "%s-%s", prefix, methods[method].name);
+    snprintf(key, sizeof key, "%s-%s", prefix, raced[method].key);
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
     snprintf(text, sizeof text, format, value);
@@ -137,14 +103,11 @@ static struct problem stretched(struct quadratic *quadratic, struct rng *rng)
 static void run_rmsprop(const struct problem *problem, double lr, size_t steps,
                         real *theta, real *path, real *value)
 {
-    struct rmsprop_config config = rmsprop_defaults();
-    config.lr = (real)lr;
-    config.rho = (real)0.9;
-    struct rmsprop rmsprop;
-    require(rmsprop_init(&rmsprop, 2, config));
-    struct optimizer optimizer = rmsprop_optimizer(&rmsprop);
+    struct optimizer optimizer = make(RMSPROP, 2, lr);
+    struct rmsprop *rmsprop = optimizer.state;
+    rmsprop->config.rho = (real)0.9;
     require(descend(problem, &optimizer, steps, theta, path, value));
-    rmsprop_free(&rmsprop);
+    optimizer_drop(&optimizer);
 }
 
 /* Gradient descent and RMSProp from one start. The left-over shares of x. */
@@ -465,13 +428,10 @@ static void run_orders(FILE *facts)
         rosenbrock_start(2, theta[k]);
     require(run(&problem, ADAM, 0.1, 10, theta[0], NULL, NULL));
     require(run(&problem, AMSGRAD, 0.1, 10, theta[1], NULL, NULL));
-    struct amsgrad_config config = amsgrad_defaults();
-    config.lr = (real)0.1, config.order = AMSGRAD_MAX_CORRECTED;
-    struct amsgrad amsgrad;
-    require(amsgrad_init(&amsgrad, 2, config));
-    struct optimizer optimizer = amsgrad_optimizer(&amsgrad);
+    struct optimizer optimizer = make(AMSGRAD, 2, 0.1);
+    ((struct amsgrad *)optimizer.state)->config.order = AMSGRAD_MAX_CORRECTED;
     require(descend(&problem, &optimizer, 10, theta[2], NULL, NULL));
-    amsgrad_free(&amsgrad);
+    optimizer_drop(&optimizer);
     figure_fact(facts, "orders-gap", "%g",
                 fmax(fabs(theta[0][0] - theta[1][0]), fabs(theta[0][1] - theta[1][1])));
     figure_fact(facts, "orders-adam", "%.4f", theta[0][0]);
@@ -653,13 +613,13 @@ static double train_digits(const struct digits *how, const struct dataset *data,
     mlp_he(&mlp, theta, &rng);
     struct train_config config = train_defaults();
     config.epochs = how->epochs, config.batch = how->batch, config.seed = seed;
-    struct train_group group = {0, mlp.n, methods[method].make(mlp.n, lr)};
+    struct train_group group = {0, mlp.n, make(method, mlp.n, lr)};
     enum descent_status status =
         train(&mlp, theta, data, test, 1, &group, &config, record);
     if (status != DESCENT_ENAN)
         require(status);
     double cost = mlp_score(&mlp, theta, test, NULL).cost;
-    methods[method].drop(group.optimizer);
+    optimizer_drop(&group.optimizer);
     free(theta);
     mlp_free(&mlp);
     return cost;
@@ -786,7 +746,7 @@ static void run_zipf_once(double exponent, double offset, uint64_t seed, int met
     require(zipf_dataset(&data, &config, &rng));
     require(classifier_init(&classifier, 1, width, &data, 0));
     struct problem problem = classifier_problem(&classifier);
-    struct optimizer optimizer = methods[method].make(problem.n, lr);
+    struct optimizer optimizer = make(method, problem.n, lr);
     real *theta = allocate(problem.n);
     for (int t = 0; t <= zipf_steps; t += every) {
         if (t > 0)
@@ -801,7 +761,7 @@ static void run_zipf_once(double exponent, double offset, uint64_t seed, int met
             row[1 + i * zipf_parts / zipf_rows] += cost * zipf_parts / zipf_rows;
         }
     }
-    methods[method].drop(optimizer);
+    optimizer_drop(&optimizer);
     free(theta);
     classifier_free(&classifier);
     dataset_free(&data);

@@ -6,8 +6,8 @@
  * DIRECTORY/facts.tsv. One experiment is one function; its settings stand at its head. */
 #include "lab/dataset.h"
 #include "lab/figure.h"
+#include "lab/methods.h"
 #include "lab/mlp.h"
-#include "lab/optimizer.h"
 #include "lab/rng.h"
 #include "lab/train.h"
 #include "optim/adam.h"
@@ -30,12 +30,6 @@
 #ifndef FIRST_SEED
 #define FIRST_SEED 1
 #endif
-
-OPTIMIZER_ADAPTER(sgd)
-OPTIMIZER_ADAPTER(adam)
-OPTIMIZER_ADAPTER_SCHEDULED(sgdw)
-OPTIMIZER_ADAPTER_SCHEDULED(adamw)
-OPTIMIZER_ADAPTER_SCHEDULED(param_groups)
 
 static void fail(const char *why)
 {
@@ -134,6 +128,23 @@ static void run_momentum(const char *directory, FILE *facts)
     sgdw_free(&sgdw);
 }
 
+/* A method of the table with a penalty or decay. */
+static struct optimizer make(const char *name, size_t n, double lr, double decay)
+{
+    struct optimizer optimizer;
+    require(method_make(&optimizer, name, n));
+    *optimizer.lr = (real)lr;
+    if (strcmp(name, "sgd") == 0)
+        ((struct sgd *)optimizer.state)->config.l2 = (real)decay;
+    else if (strcmp(name, "sgdw") == 0)
+        ((struct sgdw *)optimizer.state)->config.decay = (real)decay;
+    else if (strcmp(name, "adam_l2") == 0)
+        ((struct adam *)optimizer.state)->config.l2 = (real)decay;
+    else if (strcmp(name, "adamw") == 0)
+        ((struct adamw *)optimizer.state)->config.decay = (real)decay;
+    return optimizer;
+}
+
 enum { crowd = 4000 };
 
 /* The share of its size that a crowd of parameters loses per step, when its gradients are
@@ -164,18 +175,10 @@ static void run_effective(const char *directory, FILE *facts)
     fprintf(file, "# sigma adam_l2 adamw\n");
     for (int k = 0; k < points; k++) {
         double sigma = pow(10, -2 + (double)k / 3);
-        struct adam_config with_l2 = adam_defaults();
-        with_l2.lr = (real)lr;
-        with_l2.l2 = (real)decay;
-        struct adamw_config apart = adamw_defaults();
-        apart.lr = (real)lr;
-        apart.decay = (real)decay;
-        struct adam adam;
-        struct adamw adamw;
-        require(adam_init(&adam, crowd, with_l2));
-        require(adamw_init(&adamw, crowd, apart));
-        double l2_rate = shrink_rate(sigma, adam_optimizer(&adam), steps);
-        double w_rate = shrink_rate(sigma, adamw_optimizer(&adamw), steps);
+        struct optimizer with_l2 = make("adam_l2", crowd, lr, decay);
+        struct optimizer apart = make("adamw", crowd, lr, decay);
+        double l2_rate = shrink_rate(sigma, with_l2, steps);
+        double w_rate = shrink_rate(sigma, apart, steps);
         fprintf(file, "%.6g %.6g %.6g\n", sigma, l2_rate / lr, w_rate / lr);
         if (k == 0)
             figure_fact(facts, "effective-weak", "%.2f", l2_rate / lr);
@@ -183,8 +186,8 @@ static void run_effective(const char *directory, FILE *facts)
             figure_fact(facts, "effective-strong", "%.3f", l2_rate / lr);
             figure_fact(facts, "effective-apart", "%.2f", w_rate / lr);
         }
-        adam_free(&adam);
-        adamw_free(&adamw);
+        optimizer_drop(&with_l2);
+        optimizer_drop(&apart);
     }
     figure_close(file);
 }
@@ -229,10 +232,13 @@ static void run_copy(FILE *facts)
 
 /* ---- The network ------------------------------------------------------------------- */
 
-enum method { SGD_L2, SGDW, ADAM_L2, ADAMW, METHODS };
+enum recipe_method { SGD_L2, SGDW, ADAM_L2, ADAMW, METHODS };
+
+/* What they are called in the table of methods. */
+static const char *const method_name[METHODS] = {"sgd", "sgdw", "adam_l2", "adamw"};
 
 struct recipe {
-    enum method method;
+    enum recipe_method method;
     enum decoupling decoupling;
     double lr, decay;
     double bias_lr; /* the learning rate of the biases; 0 if it is lr */
@@ -302,10 +308,6 @@ static void normalized_step(void *state, real *theta, const real *g)
 struct learner {
     struct mlp mlp;
     real *theta;
-    struct sgd sgd[2];
-    struct sgdw sgdw[2];
-    struct adam adam[2];
-    struct adamw adamw[2];
     struct tensor tensor[2 * MLP_MAX_LAYERS];
     struct param_group group[2];
     struct param_groups groups;
@@ -314,39 +316,11 @@ struct learner {
     size_t slices;
 };
 
-static struct optimizer learner_sgd(struct learner *learner, int i, size_t n, real lr,
-                                    real l2)
-{
-    require(sgd_init(&learner->sgd[i], n, (struct sgd_config){lr, l2}));
-    return sgd_optimizer(&learner->sgd[i]);
-}
-
-static struct optimizer learner_sgdw(struct learner *learner, int i, size_t n, real lr,
-                                     real decay)
-{
-    struct sgdw_config config = sgdw_defaults();
-    config.lr = lr;
-    config.decay = decay;
-    require(sgdw_init(&learner->sgdw[i], n, config));
-    return sgdw_optimizer(&learner->sgdw[i]);
-}
-
 /* A normalized network's gradients shrink as its weights grow, and in the end its rare
  * ones are no larger than the usual ε. */
 static real epsilon(const struct recipe *recipe)
 {
     return recipe->normalized ? (real)1e-16 : (real)1e-8;
-}
-
-static struct optimizer learner_adam(struct learner *learner, int i, size_t n,
-                                     const struct recipe *recipe)
-{
-    struct adam_config config = adam_defaults();
-    config.lr = (real)recipe->lr;
-    config.l2 = (real)recipe->decay;
-    config.eps = epsilon(recipe);
-    require(adam_init(&learner->adam[i], n, config));
-    return adam_optimizer(&learner->adam[i]);
 }
 
 static struct adamw_config adamw_settings(const struct recipe *recipe)
@@ -359,16 +333,17 @@ static struct adamw_config adamw_settings(const struct recipe *recipe)
     return config;
 }
 
-static struct optimizer learner_adamw(struct learner *learner, int i, size_t n,
-                                      const struct recipe *recipe)
+/* The optimizer of n parameters. */
+static struct optimizer learner_optimizer(const struct recipe *recipe, size_t n)
 {
-    struct adamw_config config = adamw_settings(recipe);
-    require(adamw_init(&learner->adamw[i], n, config));
-    struct optimizer optimizer = adamw_optimizer(&learner->adamw[i]);
-    if (recipe->decay_steady) {
-        optimizer.rate = &learner->adamw[i].config.lr;
-        optimizer.base_rate = config.lr;
-    }
+    struct optimizer optimizer =
+        make(method_name[recipe->method], n, recipe->lr, recipe->decay);
+    if (recipe->method == ADAM_L2)
+        ((struct adam *)optimizer.state)->config.eps = epsilon(recipe);
+    if (recipe->method == ADAMW)
+        ((struct adamw *)optimizer.state)->config = adamw_settings(recipe);
+    if (recipe->decay_steady)
+        optimizer.rate = optimizer.lr;
     return optimizer;
 }
 
@@ -394,18 +369,8 @@ static void learner_slices(struct learner *learner, const struct recipe *recipe)
             own.decay = 0;
             own.lr = recipe->bias_lr > 0 ? recipe->bias_lr : recipe->lr;
         }
-        const real lr = (real)own.lr, decay = (real)own.decay;
-        struct optimizer optimizer;
-        if (own.method == SGD_L2)
-            optimizer = learner_sgd(learner, i, count[i], lr, decay);
-        else if (own.method == SGDW)
-            optimizer = learner_sgdw(learner, i, count[i], lr, decay);
-        else if (own.method == ADAM_L2)
-            optimizer = learner_adam(learner, i, count[i], &own);
-        else
-            optimizer = learner_adamw(learner, i, count[i], &own);
-        learner->slice[i] =
-            (struct train_group){i == 0 ? 0 : weights, count[i], optimizer};
+        learner->slice[i] = (struct train_group){i == 0 ? 0 : weights, count[i],
+                                                 learner_optimizer(&own, count[i])};
     }
     learner->slices = 2;
 }
@@ -422,7 +387,7 @@ static void learner_normalize(struct learner *learner, double start)
         shell->raw[i] = (real)start * learner->theta[i];
     unit_rows(&learner->mlp, shell->raw, learner->theta);
     *optimizer =
-        (struct optimizer){shell, normalized_step, optimizer->rate, optimizer->base_rate};
+        (struct optimizer){shell, normalized_step, NULL, optimizer->lr, optimizer->rate};
 }
 
 static struct learner *learner_new(const struct recipe *recipe, uint64_t seed)
@@ -444,11 +409,9 @@ static struct learner *learner_new(const struct recipe *recipe, uint64_t seed)
 
 static void learner_free(struct learner *learner)
 {
-    for (int i = 0; i < 2; i++) {
-        sgdw_free(&learner->sgdw[i]);
-        adam_free(&learner->adam[i]);
-        adamw_free(&learner->adamw[i]);
-    }
+    for (size_t i = 0; i < learner->slices; i++)
+        optimizer_drop(&learner->slice[i].optimizer);
+    optimizer_drop(&learner->normalized.inner);
     param_groups_free(&learner->groups);
     free(learner->normalized.raw);
     free(learner->normalized.g);
@@ -531,8 +494,8 @@ static void run_equivalence(FILE *facts, const struct dataset *data)
     double largest = 0;
     for (int k = 0; k < 2; k++) {
         learner[k] = learner_new(&recipe[k], FIRST_SEED);
-        for (int i = 0; i < 2; i++)
-            learner[k]->sgdw[i].config.beta = 0;
+        for (int i = 0; k == 1 && i < 2; i++)
+            ((struct sgdw *)learner[k]->slice[i].optimizer.state)->config.beta = 0;
         learner_train(learner[k], &recipe[k], FIRST_SEED, data, NULL, NULL, NULL, NULL);
     }
     for (size_t i = 0; i < learner[0]->mlp.n; i++)
@@ -548,7 +511,7 @@ enum { map_seeds = 10, map_decays = 8, map_rates = 4 };
 
 struct map {
     const char *name;
-    enum method method;
+    enum recipe_method method;
     double start; /* of a normalized network, see struct recipe; 0 if it is not */
     int rates, decays;
     double lr, decay; /* the smallest; the next decays are √10 times as large */
@@ -568,8 +531,8 @@ static double map_rate(const struct map *map, int i)
 }
 
 /* What a map's network costs on samples held out. */
-static double held_out_cost(enum method method, double start, double lr, double decay,
-                            uint64_t seed, const struct dataset *data,
+static double held_out_cost(enum recipe_method method, double start, double lr,
+                            double decay, uint64_t seed, const struct dataset *data,
                             const struct dataset *validation)
 {
     struct recipe recipe = {.method = method,
@@ -747,7 +710,7 @@ static void run_shrink(FILE *facts)
 static void run_scale(FILE *facts, const struct dataset *data,
                       const struct dataset *validation)
 {
-    const enum method method[2] = {ADAM_L2, ADAMW};
+    const enum recipe_method method[2] = {ADAM_L2, ADAMW};
     const double share[2] = {1.0 / 64, 1}, decay = 0.032, lr = 4e-3;
     double largest = 0;
     for (int i = 0; i < 2; i++) {
@@ -845,7 +808,9 @@ static void run_outcome(struct outcome *outcome, const struct dataset *data,
             layer_size(&learner->mlp, learner->theta, constant, true) / digits_seeds;
         if (recipe->method == ADAM_L2)
             outcome->spread +=
-                divisor_spread(&learner->mlp, learner->adam[0].v, constant) /
+                divisor_spread(&learner->mlp,
+                               ((struct adam *)learner->slice[0].optimizer.state)->v,
+                               constant) /
                 digits_seeds;
         learner_free(learner);
     }

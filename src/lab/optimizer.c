@@ -13,6 +13,13 @@
 #include <string.h>
 #include <tgmath.h>
 
+void optimizer_drop(struct optimizer *optimizer)
+{
+    if (optimizer->drop)
+        optimizer->drop(optimizer->state);
+    *optimizer = (struct optimizer){0};
+}
+
 enum descent_status descend(const struct problem *problem,
                             const struct optimizer *optimizer, size_t steps, real *theta,
                             real *path, real *value)

@@ -12,7 +12,7 @@
 /** @addtogroup lab
  *  @{ */
 
-/** A method, ready to step. A view: its state belongs to someone else. */
+/** A method, ready to step. */
 struct optimizer {
     void *state; ///< What `step` gets first.
 
@@ -20,33 +20,17 @@ struct optimizer {
      *  state was prepared for. */
     void (*step)(void *state, real *theta, const real *g);
 
-    /** Where a schedule writes base_rate times its multiplier: the learning rate, or what
-     *  the whole step is multiplied by. */
+    void (*drop)(void *state); ///< Releases the state; NULL if it is someone else's.
+    real *lr;                  ///< The learning rate; may be changed between steps.
+
+    /** What a schedule multiplies: the learning rate, or a factor of the whole step,
+     *  decay included. */
     real *rate;
-    real base_rate; ///< What stands there without a schedule.
 };
 
-/** Defines `struct optimizer METHOD_optimizer(struct METHOD *)` for a method with
- *  `METHOD_step(struct METHOD *, real *, const real *)`, where a schedule is to write to
- *  FIELD of its state. To be written at the top level of a source file, without a
- *  semicolon. */
-#define OPTIMIZER_ADAPTER_TO(method, field)                                              \
-    static inline void method##_step_state(void *state, real *theta, const real *g)      \
-    {                                                                                    \
-        method##_step(state, theta, g);                                                  \
-    }                                                                                    \
-    static inline struct optimizer method##_optimizer(struct method *state)              \
-    {                                                                                    \
-        return (struct optimizer){state, method##_step_state, &state->field,             \
-                                  state->field};                                         \
-    }
-
-/** The adapter of a method whose schedule multiplies its learning rate, `config.lr`. */
-#define OPTIMIZER_ADAPTER(method) OPTIMIZER_ADAPTER_TO(method, config.lr)
-
-/** The adapter of a method whose schedule multiplies the whole step, decay included: its
- *  field `schedule`, as AdamW, SGDW and parameter groups have it. */
-#define OPTIMIZER_ADAPTER_SCHEDULED(method) OPTIMIZER_ADAPTER_TO(method, schedule)
+/** Releases the state, if it is the optimizer's own. May be called twice.
+ *  @param optimizer  prepared, or all zero */
+void optimizer_drop(struct optimizer *optimizer);
 
 /** Steps down a function, and keeps what it met on the way.
  *  @param         problem    the function; problem->n numbers are what the optimizer's

@@ -23,6 +23,7 @@ struct run {
     const struct train_config *config;
     struct batches batches;
     size_t step, steps;
+    real *rate;    /* of each group, before the schedule */
     real *g;       /* gradient */
     real *x;       /* the batch */
     size_t *label; /* its labels */
@@ -60,10 +61,13 @@ static enum descent_status prepare(struct run *run)
     run->g = malloc(run->mlp->n * sizeof *run->g);
     run->x = malloc(batch * run->mlp->features * sizeof *run->x);
     run->label = malloc(batch * sizeof *run->label);
+    run->rate = malloc((run->groups + 1) * sizeof *run->rate);
+    for (size_t i = 0; run->rate && i < run->groups; i++)
+        run->rate[i] = *run->group[i].optimizer.rate;
     enum descent_status status =
         batches_init(&run->batches, run->train->rows, batch, run->config->seed);
     run->steps = run->config->epochs * batches_count(&run->batches);
-    return run->g && run->x && run->label ? status : DESCENT_ENOMEM;
+    return run->g && run->x && run->label && run->rate ? status : DESCENT_ENOMEM;
 }
 
 static void release(struct run *run)
@@ -72,6 +76,7 @@ static void release(struct run *run)
     free(run->g);
     free(run->x);
     free(run->label);
+    free(run->rate);
 }
 
 static void take_step(struct run *run, size_t count, const size_t *rows)
@@ -86,7 +91,7 @@ static void take_step(struct run *run, size_t count, const size_t *rows)
         const struct train_group *group = &run->group[i];
         const struct optimizer *optimizer = &group->optimizer;
         if (config->schedule)
-            *optimizer->rate = multiplier * optimizer->base_rate;
+            *optimizer->rate = multiplier * run->rate[i];
         optimizer->step(optimizer->state, run->theta + group->first,
                         run->g + group->first);
     }
@@ -155,8 +160,8 @@ enum descent_status train(struct mlp *mlp, real *theta, const struct dataset *tr
     status = prepare(&run);
     if (!status)
         status = record ? run_epochs(&run, record) : run_unscored(&run);
+    for (size_t i = 0; run.rate && i < groups; i++)
+        *group[i].optimizer.rate = run.rate[i];
     release(&run);
-    for (size_t i = 0; config->schedule && i < groups; i++)
-        *group[i].optimizer.rate = group[i].optimizer.base_rate;
     return status;
 }

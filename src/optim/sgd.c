@@ -41,3 +41,8 @@ void sgd_step(struct sgd *sgd, real *theta, const real *g)
     sgd->t++;
 }
 // [sgd-step]
+
+void sgd_free(struct sgd *sgd)
+{
+    (void)sgd;
+}

@@ -50,6 +50,10 @@ enum descent_status sgd_init(struct sgd *sgd, size_t n, struct sgd_config config
  *  @see Robbins and Monro (1951), Annals of Mathematical Statistics 22(3). */
 void sgd_step(struct sgd *sgd, real *theta, const real *g);
 
+/** Releases nothing; every method has such a function.
+ *  @param sgd  initialized */
+void sgd_free(struct sgd *sgd);
+
 /** @} */
 
 #endif

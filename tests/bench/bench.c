@@ -8,20 +8,10 @@
  * Beside each method runs a stream that reads and writes as many arrays and adds; the two
  * take turns, and the ratio is the median over the turns, so that a busy machine disturbs
  * both alike. PEERS.py, where it runs, answers with the time of another's step in the
- * same turn. The last column is the peer's time over the stream's: where the arrays do
+ * same turn. Two rows more show a step whose gradients have stopped: its averages are
+ * subnormal numbers. The last column is the peer's time over the stream's: where the arrays do
  * not fit in the caches, that is what a step without any arithmetic would reach. */
-#include "optim/adadelta.h"
-#include "optim/adagrad.h"
-#include "optim/adam.h"
-#include "optim/adamw.h"
-#include "optim/amsgrad.h"
-#include "optim/heavy_ball.h"
-#include "optim/lion.h"
-#include "optim/momentum_forms.h"
-#include "optim/nesterov_current.h"
-#include "optim/rmsprop.h"
-#include "optim/sgd.h"
-#include "optim/sgdw.h"
+#include "lab/methods.h"
 
 #include <jansson.h>
 #include <omp.h>
@@ -40,16 +30,8 @@ static const double TURN_SECONDS = 0.01;
 struct share {
     size_t n;
     real *theta, *g;
-    void *optimizer;
+    struct optimizer optimizer;
     real *array[MAX_ARRAYS]; /* what the stream goes through */
-};
-
-struct method {
-    const char *name;
-    int reads, writes; /* arrays of n numbers */
-    void *(*make)(size_t n);
-    void (*step)(void *optimizer, real *theta, const real *g);
-    void (*drop)(void *optimizer);
 };
 
 static void *check_pointer(void *pointer)
@@ -61,72 +43,8 @@ static void *check_pointer(void *pointer)
     return pointer;
 }
 
-/* What a method needs to stand in the table below. ADJUST changes its default
- * settings. */
-#define DEFINE_METHOD(NAME, METHOD, ADJUST)                                              \
-    static void *make_##NAME(size_t n)                                                   \
-    {                                                                                    \
-        struct METHOD##_config config = METHOD##_defaults();                             \
-        struct METHOD *method = check_pointer(malloc(sizeof *method));                   \
-        ADJUST;                                                                          \
-        if (METHOD##_init(method, n, config))                                            \
-            check_pointer(NULL);                                                         \
-        return method;                                                                   \
-    }                                                                                    \
-    static void step_##NAME(void *method, real *theta, const real *g)                    \
-    {                                                                                    \
-        METHOD##_step(method, theta, g);                                                 \
-    }                                                                                    \
-    static void drop_##NAME(void *method)                                                \
-    {                                                                                    \
-        METHOD##_free(method);                                                           \
-        free(method);                                                                    \
-    }
-
-static void sgd_free(struct sgd *sgd)
-{
-    (void)sgd;
-}
-
-DEFINE_METHOD(sgd, sgd, (void)0)
-DEFINE_METHOD(heavy_ball, heavy_ball, (void)0)
-DEFINE_METHOD(momentum_average, momentum_average, (void)0)
-DEFINE_METHOD(nesterov_current, nesterov_current, (void)0)
-DEFINE_METHOD(adagrad, adagrad, (void)0)
-DEFINE_METHOD(rmsprop, rmsprop, (void)0)
-DEFINE_METHOD(rmsprop_momentum, rmsprop, config.beta = (real)0.9)
-DEFINE_METHOD(rmsprop_centered, rmsprop, config.centered = true)
-DEFINE_METHOD(adadelta, adadelta, (void)0)
-DEFINE_METHOD(adam, adam, (void)0)
-DEFINE_METHOD(amsgrad, amsgrad, (void)0)
-DEFINE_METHOD(lion, lion, (void)0)
-DEFINE_METHOD(sgdw, sgdw, (void)0)
-DEFINE_METHOD(adamw, adamw, (void)0)
-
-#define ROW(NAME, READS, WRITES)                                                         \
-    {                                                                                    \
-#NAME, READS, WRITES, make_##NAME, step_##NAME, drop_##NAME                      \
-    }
-static const struct method methods[] = {
-    ROW(sgd, 2, 1),
-    ROW(heavy_ball, 3, 2),
-    ROW(momentum_average, 3, 2),
-    ROW(nesterov_current, 3, 2),
-    ROW(sgdw, 3, 2),
-    ROW(lion, 3, 2),
-    ROW(adagrad, 3, 2),
-    ROW(rmsprop, 3, 2),
-    ROW(rmsprop_momentum, 4, 3),
-    ROW(rmsprop_centered, 4, 3),
-    ROW(adadelta, 4, 3),
-    ROW(adam, 4, 3),
-    ROW(adamw, 4, 3),
-    ROW(amsgrad, 5, 4),
-};
-enum { METHODS = sizeof methods / sizeof *methods };
-
 /* Reads `arrays` arrays and writes all but the last of them, in one pass. */
-static void stream(struct share *share, int arrays)
+static void stream(struct share *share, size_t arrays)
 {
     const size_t n = share->n;
     real *a = share->array[0], *b = share->array[1], *c = share->array[2];
@@ -152,19 +70,18 @@ static double now(void)
     return (double)time.tv_sec + 1e-9 * (double)time.tv_nsec;
 }
 
-/* Seconds for `steps` steps of all shares; method NULL means the stream. */
-static double run(struct share *shares, int threads, const struct method *method,
-                  int arrays, size_t steps)
+/* Seconds for `steps` steps of all shares, or, with `arrays` above 0, of the stream. */
+static double run(struct share *shares, int threads, size_t arrays, size_t steps)
 {
     double start = now();
 #pragma omp parallel num_threads(threads)
     {
         struct share *share = &shares[omp_get_thread_num()];
         for (size_t k = 0; k < steps; k++)
-            if (method)
-                method->step(share->optimizer, share->theta, share->g);
-            else
+            if (arrays)
                 stream(share, arrays);
+            else
+                share->optimizer.step(share->optimizer.state, share->theta, share->g);
     }
     return now() - start;
 }
@@ -251,14 +168,14 @@ static struct result take_turns(struct share *shares, int threads,
     double mine[TURNS], plain[TURNS], theirs[TURNS], ratio[TURNS], peer_ratio[TURNS];
     peer_ask(peer, method->name);
     size_t steps = 1;
-    run(shares, threads, NULL, method->reads, steps);
-    run(shares, threads, method, 0, steps);
-    while (run(shares, threads, method, 0, steps) < TURN_SECONDS)
+    run(shares, threads, method->reads, steps);
+    run(shares, threads, 0, steps);
+    while (run(shares, threads, 0, steps) < TURN_SECONDS)
         steps *= 2;
     double unit = 1e9 / ((double)steps * (double)n);
     for (int turn = 0; turn < TURNS; turn++) {
-        mine[turn] = unit * run(shares, threads, method, 0, steps);
-        plain[turn] = unit * run(shares, threads, NULL, method->reads, steps);
+        mine[turn] = unit * run(shares, threads, 0, steps);
+        plain[turn] = unit * run(shares, threads, method->reads, steps);
         theirs[turn] = peer_ask(peer, method->name);
         ratio[turn] = plain[turn] / mine[turn];
         peer_ratio[turn] = theirs[turn] / mine[turn];
@@ -267,8 +184,18 @@ static struct result take_turns(struct share *shares, int threads,
                            median(peer_ratio)};
 }
 
+/* Lets the gradients stop, until the averages have decayed to subnormal numbers: 0.9 to
+ * the power of 1200 is 1e-55. */
+static void stop_gradients(struct share *share)
+{
+    run(share, 1, 0, 10);
+    for (size_t i = 0; i < share->n; i++)
+        share->g[i] = 0;
+    run(share, 1, 0, 1200);
+}
+
 static struct result measure(const struct method *method, size_t n, int threads,
-                             struct peer *peer)
+                             bool stopped, struct peer *peer)
 {
     struct share shares[MAX_THREADS] = {0};
     for (int k = 0; k < threads; k++) {
@@ -276,37 +203,40 @@ static struct result measure(const struct method *method, size_t n, int threads,
         share->n = n / (size_t)threads;
         share->theta = filled(share->n);
         share->g = filled(share->n);
-        share->optimizer = method->make(share->n);
-        for (int a = 0; a < method->reads; a++)
+        if (method_make(&share->optimizer, method->name, share->n))
+            check_pointer(NULL);
+        for (size_t a = 0; a < method->reads; a++)
             share->array[a] = filled(share->n);
+        if (stopped)
+            stop_gradients(share);
     }
     struct result result = take_turns(shares, threads, method, n, peer);
     for (int k = 0; k < threads; k++) {
         free(shares[k].theta);
         free(shares[k].g);
-        method->drop(shares[k].optimizer);
-        for (int a = 0; a < method->reads; a++)
+        optimizer_drop(&shares[k].optimizer);
+        for (size_t a = 0; a < method->reads; a++)
             free(shares[k].array[a]);
     }
     return result;
 }
 
-static void report(json_t *rows, const struct method *method, size_t n, int threads,
-                   struct result result)
+static void report(json_t *rows, const struct method *method, const char *name, size_t n,
+                   int threads, struct result result)
 {
-    int bytes = (method->reads + method->writes) * (int)sizeof(real);
-    printf("%-18s %10zu %3d %9.3f %8d %12.2f", method->name, n, threads, result.method,
-           bytes, result.stream_ratio);
+    int bytes = (int)((method->reads + method->writes) * sizeof(real));
+    printf("%-18s %10zu %3d %9.3f %8d %12.2f", name, n, threads, result.method, bytes,
+           result.stream_ratio);
     if (result.peer > 0)
         printf(" %13.1f %15.1f\n", result.peer_ratio, result.peer / result.stream);
     else
         puts("             -               -");
     fflush(stdout);
     json_t *row =
-        json_pack("{s:s, s:I, s:i, s:f, s:i, s:f, s:f}", "method", method->name,
-                  "parameters", (json_int_t)n, "threads", threads, "ns_per_parameter",
-                  result.method, "bytes_per_parameter", bytes, "stream_ns_per_parameter",
-                  result.stream, "stream_ratio", result.stream_ratio);
+        json_pack("{s:s, s:I, s:i, s:f, s:i, s:f, s:f}", "method", name, "parameters",
+                  (json_int_t)n, "threads", threads, "ns_per_parameter", result.method,
+                  "bytes_per_parameter", bytes, "stream_ns_per_parameter", result.stream,
+                  "stream_ratio", result.stream_ratio);
     if (result.peer > 0) {
         json_object_set_new(row, "pytorch_ns_per_parameter", json_real(result.peer));
         json_object_set_new(row, "pytorch_ratio", json_real(result.peer_ratio));
@@ -323,11 +253,17 @@ static json_t *measure_all(const char *peers)
     for (size_t s = 0; s < sizeof sizes / sizeof *sizes; s++)
         for (int threads = 1; threads <= MAX_THREADS; threads++) {
             struct peer peer = peer_start(peers, sizes[s], threads);
-            for (int k = 0; k < METHODS; k++)
-                report(rows, &methods[k], sizes[s], threads,
-                       measure(&methods[k], sizes[s], threads, &peer));
+            for (const struct method *method = methods; method->name; method++)
+                report(rows, method, method->name, sizes[s], threads,
+                       measure(method, sizes[s], threads, false, &peer));
             peer_stop(&peer);
         }
+    struct peer nobody = {NULL, NULL};
+    for (int k = 0; k < 2; k++) {
+        const struct method *method = method_named(k ? "adam" : "heavy_ball");
+        report(rows, method, k ? "adam, g = 0" : "heavy_ball, g = 0", sizes[0], 1,
+               measure(method, sizes[0], 1, true, &nobody));
+    }
     return rows;
 }
 

@@ -22,13 +22,14 @@ optim = torch.optim
 PEERS = {
     "sgd": lambda p: optim.SGD(p, lr=0.01),
     "heavy_ball": lambda p: optim.SGD(p, lr=0.01, momentum=0.9),
-    "nesterov_current": lambda p: optim.SGD(p, lr=0.01, momentum=0.9, nesterov=True),
+    "nesterov": lambda p: optim.SGD(p, lr=0.01, momentum=0.9, nesterov=True),
     "adagrad": lambda p: optim.Adagrad(p, lr=0.01),
     "rmsprop": lambda p: optim.RMSprop(p, lr=0.01),
     "rmsprop_momentum": lambda p: optim.RMSprop(p, lr=0.01, momentum=0.9),
     "rmsprop_centered": lambda p: optim.RMSprop(p, lr=0.01, centered=True),
     "adadelta": lambda p: optim.Adadelta(p, lr=1.0),
     "adam": lambda p: optim.Adam(p, lr=1e-3),
+    "adam_l2": lambda p: optim.Adam(p, lr=1e-3, weight_decay=0.01),
     "amsgrad": lambda p: optim.Adam(p, lr=1e-3, amsgrad=True),
     "adamw": lambda p: optim.AdamW(p, lr=1e-3),
 }

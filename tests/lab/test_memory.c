@@ -139,7 +139,7 @@ START_TEST(runs)
     real x[8] = {0}, theta[9] = {0}, rate = 1;
     size_t label[4] = {0, 1, 2, 0}, steps = 0;
     const struct dataset data = {4, 2, 3, x, label};
-    struct train_group group = {0, 9, {&steps, refuse_step, &rate, 1}};
+    struct train_group group = {0, 9, {&steps, refuse_step, NULL, &rate, &rate}};
     struct train_config config = train_defaults();
     struct train_epoch record[2];
     struct problem problem = saddle_problem();
@@ -147,7 +147,7 @@ START_TEST(runs)
     config.epochs = 1;
     config.batch = 4;
     ck_assert_int_eq(mlp_init(&mlp, 1, width, 4), DESCENT_OK);
-    ASSERT_RUNS_OUT(4, train(&mlp, theta, &data, NULL, 1, &group, &config, record),
+    ASSERT_RUNS_OUT(5, train(&mlp, theta, &data, NULL, 1, &group, &config, record),
                     (void)0);
     ck_assert_uint_eq(steps, 1); /* of the one run that had its memory */
     ASSERT_RUNS_OUT(1, descend(&problem, &group.optimizer, 1, theta, NULL, NULL),

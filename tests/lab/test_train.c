@@ -2,7 +2,7 @@
  * plain ones of the test's own, so that what fails is the loop. */
 #include "lab/classifier.h"
 #include "lab/landscapes.h"
-#include "lab/optimizer.h"
+#include "lab/methods.h"
 #include "lab/quadratic.h"
 #include "lab/train.h"
 #include "optim/adamw.h"
@@ -32,9 +32,29 @@ static void plain_step(struct plain *plain, real *theta, const real *g)
         theta[i] -= plain->config.lr * g[i];
 }
 
-OPTIMIZER_ADAPTER(plain)
-OPTIMIZER_ADAPTER_SCHEDULED(adamw)
-OPTIMIZER_ADAPTER_SCHEDULED(param_groups)
+static void step_plain(void *plain, real *theta, const real *g)
+{
+    plain_step(plain, theta, g);
+}
+
+static struct optimizer plain_optimizer(struct plain *plain)
+{
+    return (struct optimizer){.state = plain,
+                              .step = step_plain,
+                              .lr = &plain->config.lr,
+                              .rate = &plain->config.lr};
+}
+
+/* An AdamW of the table, with its own rate and decay. */
+static struct optimizer adamw_of(size_t n, real lr, real decay)
+{
+    struct optimizer optimizer;
+    ck_assert_int_eq(method_make(&optimizer, "adamw", n), DESCENT_OK);
+    struct adamw *adamw = optimizer.state;
+    adamw->config.lr = lr;
+    adamw->config.decay = decay;
+    return optimizer;
+}
 
 struct fixture {
     struct dataset train, test;
@@ -368,25 +388,17 @@ END_TEST
 static void train_with_adamw(struct fixture *f, size_t batch, real lr, uint64_t seed,
                              struct train_epoch record[21])
 {
-    struct adamw weights, biases;
-    struct adamw_config settings = adamw_defaults();
-    settings.lr = lr;
-    settings.decay = (real)0.1;
-    ck_assert_int_eq(adamw_init(&weights, f->mlp.weights, settings), DESCENT_OK);
-    settings.decay = 0;
-    ck_assert_int_eq(adamw_init(&biases, f->mlp.n - f->mlp.weights, settings),
-                     DESCENT_OK);
-    struct train_group groups[] = {
-        {0, f->mlp.weights, adamw_optimizer(&weights)},
-        {f->mlp.weights, f->mlp.n - f->mlp.weights, adamw_optimizer(&biases)}};
+    size_t weights = f->mlp.weights, biases = f->mlp.n - weights;
+    struct train_group groups[] = {{0, weights, adamw_of(weights, lr, (real)0.1)},
+                                   {weights, biases, adamw_of(biases, lr, 0)}};
     struct train_config config = train_defaults();
     config.batch = batch;
     config.seed = seed;
     ck_assert_int_eq(
         train(&f->mlp, f->theta, &f->train, &f->test, 2, groups, &config, record),
         DESCENT_OK);
-    adamw_free(&weights);
-    adamw_free(&biases);
+    optimizer_drop(&groups[0].optimizer);
+    optimizer_drop(&groups[1].optimizer);
 }
 
 START_TEST(adamw_learns_digits)
@@ -429,21 +441,16 @@ START_TEST(parameter_groups_are_two_optimizers)
     struct tensor tensor[2 * MLP_MAX_LAYERS];
     const struct param_group decays[2] = {{1, (real)0.1}, {1, 0}};
     struct param_groups all;
-    struct adamw parts[2];
     struct adamw_config settings = adamw_defaults();
     settings.lr = (real)0.01;
     size_t weights = one.mlp.weights, n = one.mlp.n;
     size_t tensors = mlp_tensors(&one.mlp, tensor);
     ck_assert_int_eq(param_groups_init(&all, tensors, tensor, decays, settings),
                      DESCENT_OK);
-    for (size_t i = 0; i < 2; i++) {
-        settings.decay = decays[i].decay;
-        ck_assert_int_eq(adamw_init(&parts[i], i ? n - weights : weights, settings),
-                         DESCENT_OK);
-    }
     struct train_group whole = {0, n, param_groups_optimizer(&all)};
-    struct train_group split[] = {{0, weights, adamw_optimizer(&parts[0])},
-                                  {weights, n - weights, adamw_optimizer(&parts[1])}};
+    struct train_group split[] = {
+        {0, weights, adamw_of(weights, settings.lr, decays[0].decay)},
+        {weights, n - weights, adamw_of(n - weights, settings.lr, decays[1].decay)}};
     struct train_config config = train_defaults();
     struct train_epoch record[3];
     config.epochs = 2;
@@ -455,10 +462,11 @@ START_TEST(parameter_groups_are_two_optimizers)
         train(&two.mlp, two.theta, &two.train, NULL, 2, split, &config, record),
         DESCENT_OK);
     ck_assert_mem_eq(one.theta, two.theta, n * sizeof *one.theta);
-    ck_assert(all.schedule == 1 && parts[0].schedule == 1 && parts[1].schedule == 1);
+    ck_assert(all.schedule == 1 && *split[0].optimizer.rate == 1 &&
+              *split[1].optimizer.rate == 1);
     param_groups_free(&all);
-    adamw_free(&parts[0]);
-    adamw_free(&parts[1]);
+    optimizer_drop(&split[0].optimizer);
+    optimizer_drop(&split[1].optimizer);
     done(&one);
     done(&two);
 }
