@@ -19,6 +19,7 @@
 #include "optim/cross_entropy.h"
 #include "optim/rmsprop.h"
 
+#include <float.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -241,6 +242,48 @@ static void run_eps(FILE *facts)
                 sqrt(adadelta.eps) / sqrt(1 - adadelta.rho));
 }
 
+/* --- Two steps of Adam. */
+
+static void run_unrolled(FILE *facts)
+{
+    const real g[2] = {2, 1};
+    real theta = 0, first = 0;
+    struct optimizer optimizer = make(ADAM, 1, 0.001);
+    const struct adam *adam = optimizer.state;
+    for (int t = 0; t < 2; t++) {
+        first = theta;
+        optimizer.step(optimizer.state, &theta, &g[t]);
+    }
+    figure_fact(facts, "unrolled-m", "%.4f", adam->m[0] / (1 - adam->power1));
+    figure_fact(facts, "unrolled-v", "%.4f", adam->v[0] / (1 - adam->power2));
+    figure_fact(facts, "unrolled-step", "%.6f", first - theta);
+    figure_fact(facts, "unrolled-shorter", "%.0f", 100 * (1 - (first - theta) / -first));
+    optimizer_drop(&optimizer);
+}
+
+/* --- Subnormal numbers. */
+
+/* How many steps without a gradient it takes until a number that each step multiplies by
+ * 0.9 is subnormal, from 1e-3; and what it is in the end. */
+static void run_subnormal(FILE *facts)
+{
+    double m = 1e-3, before = 0, unit = DBL_TRUE_MIN;
+    int steps = 0;
+    float single = 1e-3F;
+    int single_steps = 0;
+    for (; m >= DBL_MIN; steps++)
+        m *= 0.9;
+    for (; single >= FLT_MIN; single_steps++)
+        single *= 0.9F;
+    while (m < before || before == 0) {
+        before = m;
+        m *= 0.9;
+    }
+    figure_fact(facts, "subnormal-double", "%d", steps);
+    figure_fact(facts, "subnormal-float", "%d", single_steps);
+    figure_fact(facts, "subnormal-units", "%.0f", m / unit);
+}
+
 /* --- The length of Adam's steps. */
 
 enum { bound_event = 5000, bound_last = 5060, bound_first = 4940 };
@@ -281,22 +324,22 @@ static void run_bound_series(int series, double size[bound_last + 1])
 static void run_bound(const char *directory, FILE *facts)
 {
     static double size[4][bound_last + 1];
-    const double ratio = 0.81 / 0.999;
+    const double bound = 0.1 / sqrt(0.001) / sqrt(1 - 0.81 / 0.999);
     double squares = 0;
     for (int k = 0; k < 4; k++)
         run_bound_series(k, size[k]);
     for (int t = 1001; t <= bound_last; t++)
         squares += square(size[1][t]) / (bound_last - 1000);
     FILE *file = figure_open(directory, "bound.dat");
-    fprintf(file, "# t-event constant noise spike growing\n");
+    fprintf(file, "# t-event constant noise spike growing bound\n");
     for (int t = bound_first; t <= bound_last; t++)
-        fprintf(file, "%d %.5g %.5g %.5g %.5g\n", t - bound_event, size[0][t], size[1][t],
-                size[2][t], size[3][t]);
+        fprintf(file, "%d %.5g %.5g %.5g %.5g %.5g\n", t - bound_event, size[0][t],
+                size[1][t], size[2][t], size[3][t], bound);
     figure_close(file);
     figure_fact(facts, "bound-spike", "%.2f", size[2][bound_event]);
     figure_fact(facts, "bound-growing", "%.2f", size[3][bound_event]);
     figure_fact(facts, "bound-noise", "%.2f", sqrt(squares));
-    figure_fact(facts, "bound-limit", "%.2f", 0.1 / sqrt(0.001) / sqrt(1 - ratio));
+    figure_fact(facts, "bound-limit", "%.2f", bound);
     figure_fact(facts, "bound-factor", "%.2f", 0.999 / 0.9);
 }
 
@@ -478,27 +521,55 @@ static void run_rosenbrock(const char *directory, FILE *facts)
     figure_close(file);
 }
 
+/* Where Lion ends on Rosenbrock's function: after an even number of steps it is back, and
+ * so are its averages. The mean of a coordinate's two gradients is the slope along the
+ * floor, half their difference the wall's. */
+static void run_lion_cycle(FILE *facts)
+{
+    struct problem problem;
+    struct optimizer optimizer = make(LION, 2, 0.003);
+    real theta[2], path[6], g[2][2];
+    require(rosenbrock_problem(&problem, 2));
+    rosenbrock_start(2, theta);
+    require(descend(&problem, &optimizer, rosenbrock_steps, theta, NULL, NULL));
+    require(descend(&problem, &optimizer, 2, theta, path, NULL));
+    optimizer_drop(&optimizer);
+    for (int k = 0; k < 2; k++)
+        problem_gradient(&problem, path + 2 * k, g[k]);
+    double distance = hypot(path[0] - 1, path[1] - 1);
+    bool back = fmax(fabs(path[4] - path[0]), fabs(path[5] - path[1])) < 1e-9;
+    require(back ? DESCENT_OK : DESCENT_ERANGE);
+    figure_fact(facts, "lion-distance", "%.2f", distance);
+    figure_fact(facts, "lion-rates", "%.0f", distance / 0.003);
+    figure_fact(facts, "lion-slope", "%.2f", fabs(g[0][0] + g[1][0]) / 2);
+    figure_fact(facts, "lion-wall", "%.2f", fabs(g[0][0] - g[1][0]) / 2);
+}
+
 /* From a millionth beside the ridge of a saddle: how long until |y| is above 0.5. */
 static void run_saddle(const char *directory, FILE *facts)
 {
     enum { steps = 2500 };
-    static real path[METHODS][2 * (steps + 1)];
+    static real path[METHODS + 1][2 * (steps + 1)];
     const struct problem problem = saddle_problem();
-    for (int k = 0; k < METHODS; k++) {
+    for (int k = 0; k <= METHODS; k++) {
         real theta[2] = {1, (real)1e-6};
-        require(run(&problem, k, 0.01, steps, theta, path[k], NULL));
+        int method = k < METHODS ? k : ADADELTA;
+        require(
+            run(&problem, method, k < METHODS ? 0.01 : 1, steps, theta, path[k], NULL));
         int left = 0;
         while (left < steps && fabs(path[k][2 * left + 1]) <= 0.5)
             left++;
-        if (left < steps)
+        if (k == METHODS)
+            figure_fact(facts, "saddle-adadelta-1", "%d", left);
+        else if (left < steps)
             method_fact(facts, "saddle", k, "%.0f", left);
     }
     figure_fact(facts, "saddle-theory", "%.0f", ceil(log(0.5e6) / log1p(0.01)));
     FILE *file = figure_open(directory, "saddle.dat");
-    fprintf(file, "# t sgd ball adagrad rmsprop adadelta adam amsgrad lion\n");
+    fprintf(file, "# t sgd ball adagrad rmsprop adadelta adam amsgrad lion adadelta-1\n");
     for (int t = 0; t <= steps; t += t < 200 ? 2 : 10) {
         fprintf(file, "%d", t);
-        for (int k = 0; k < METHODS; k++)
+        for (int k = 0; k <= METHODS; k++)
             fprintf(file, " %.4g", fabs(path[k][2 * t + 1]));
         fprintf(file, "\n");
     }
@@ -530,9 +601,7 @@ static double signal_after_ten(uint64_t seed)
     return sum;
 }
 
-/* Mean and standard deviation over networks, and the deviation that theory gives one
- * sample: a layer multiplies its mean square by a factor of mean 1 and relative variance
- * 5/256, the last, without ReLU, 2/256. */
+/* Mean and standard deviation over networks. */
 static void run_signal(FILE *facts)
 {
     enum { seeds = 40 };
@@ -546,8 +615,6 @@ static void run_signal(FILE *facts)
     figure_fact(facts, "signal-ten", "%.2f", mean);
     figure_fact(facts, "signal-error", "%.1f", deviation / sqrt(seeds));
     figure_fact(facts, "signal-deviation", "%.1f", deviation);
-    figure_fact(facts, "signal-theory", "%.1f",
-                2 * sqrt(pow(1 + 5.0 / 256, 9) * (1 + 2.0 / 256) - 1));
 }
 
 /* What the plain formula and exercise 3.5 make of large logits. */
@@ -659,26 +726,40 @@ static void widen(struct spread *spread, double value, size_t count)
     spread->high = fmax(spread->high, value);
 }
 
-/* Those that the text has a place for: costs in training and ranges for batches only. */
-static void digits_facts(FILE *facts, const char *name, int method, double lr, bool range,
-                         const struct spread *last)
+/* What the text has a place for: not every training cost, one range of the accuracy. */
+static void digits_facts(FILE *facts, const char *name, int method, double lr,
+                         bool batches, const struct spread *last)
 {
     char prefix[32];
     snprintf(prefix, sizeof prefix, "%s-lr", name);
     method_fact(facts, prefix, method, "%g", lr);
     snprintf(prefix, sizeof prefix, "%s-train", name);
-    if (range && (method == SGD || method == HEAVY_BALL || method == ADAM))
+    if (method == SGD || method == ADAM ||
+        (batches && (method == HEAVY_BALL || method == RMSPROP)))
         method_fact(facts, prefix, method, "%.4f", last[0].mean);
     snprintf(prefix, sizeof prefix, "%s-test", name);
     method_fact(facts, prefix, method, "%.3f", last[1].mean);
+    snprintf(prefix, sizeof prefix, "%s-low", name);
+    method_fact(facts, prefix, method, "%.2f", last[1].low);
+    snprintf(prefix, sizeof prefix, "%s-high", name);
+    method_fact(facts, prefix, method, "%.2f", last[1].high);
     snprintf(prefix, sizeof prefix, "%s-accuracy", name);
     method_fact(facts, prefix, method, "%.1f", 100 * last[2].mean);
-    if (!range)
+    if (method != ADAM || !batches)
         return;
-    snprintf(prefix, sizeof prefix, "%s-low", name);
-    method_fact(facts, prefix, method, "%.1f", 100 * last[2].low);
-    snprintf(prefix, sizeof prefix, "%s-high", name);
-    method_fact(facts, prefix, method, "%.1f", 100 * last[2].high);
+    method_fact(facts, "batch-worst", method, "%.1f", 100 * last[2].low);
+    method_fact(facts, "batch-top", method, "%.1f", 100 * last[2].high);
+}
+
+/* The test cost of SGD with batches at a rate below the chosen one. */
+static void run_digits_slower(FILE *facts, const struct dataset *train,
+                              const struct dataset *test)
+{
+    double mean = 0;
+    for (uint64_t seed = 1; seed <= by_batches.seeds; seed++)
+        mean += train_digits(&by_batches, train, test, SGD, 0.1, seed, NULL) /
+                (double)by_batches.seeds;
+    figure_fact(facts, "batch-slower-sgd", "%.3f", mean);
 }
 
 /* Every method at its own learning rate: costs and accuracy by epoch. */
@@ -704,11 +785,15 @@ static void run_digits(const char *directory, FILE *facts, const char *name,
     char path[32];
     snprintf(path, sizeof path, "digits-%s.dat", name);
     FILE *file = figure_open(directory, path);
-    fprintf(file, "# epoch, then train and test cost of each method\n");
+    fprintf(file,
+            "# epoch, then for each method the training cost and the test cost, each "
+            "with its lowest and highest\n");
     for (size_t t = 0; t <= how->epochs; t++) {
         fprintf(file, "%zu", t);
         for (int k = 0; k < METHODS; k++)
-            fprintf(file, " %.5g %.5g", by[k][t][0].mean, by[k][t][1].mean);
+            for (int i = 0; i < 2; i++)
+                fprintf(file, " %.5g %.5g %.5g", by[k][t][i].mean, by[k][t][i].low,
+                        by[k][t][i].high);
         fprintf(file, "\n");
     }
     figure_close(file);
@@ -834,18 +919,36 @@ static void run_zipf(const char *directory, FILE *facts)
     figure_close(file);
 }
 
-/* With half the offset: heavy ball and Adam at fixed rates, mean cost in the end. */
+/* The mean cost in the end over the seeds. */
+static double zipf_end(double offset, int method, double lr)
+{
+    double mean = 0, part[2][1 + zipf_parts];
+    for (uint64_t seed = 1; seed <= zipf_seeds; seed++) {
+        run_zipf_once(1, offset, seed, method, lr, zipf_steps, part);
+        mean += part[1][0] / zipf_seeds;
+    }
+    return mean;
+}
+
+/* With half the offset: heavy ball and Adam at the rates of the same rule, and at the
+ * rate that is best in the end; and the heavy ball a little above its limit. */
 static void run_zipf_loose(FILE *facts)
 {
-    double mean[2] = {0}, part[2][1 + zipf_parts];
-    for (uint64_t seed = 1; seed <= zipf_seeds; seed++)
-        for (int k = 0; k < 2; k++) {
-            run_zipf_once(1, zipf_offset / 2, seed, k ? ADAM : HEAVY_BALL, k ? 0.1 : 3,
-                          zipf_steps, part);
-            mean[k] += part[1][0] / zipf_seeds;
-        }
-    figure_fact(facts, "loose-ball", "%.2f", mean[0]);
-    figure_fact(facts, "loose-adam", "%.2f", mean[1]);
+    enum { rates = 4 };
+    const int which[2] = {HEAVY_BALL, ADAM}, lowest[2] = {-1, -2};
+    for (int k = 0; k < 2; k++) {
+        double best = INFINITY,
+               lr = choose_zipf_lr(1, zipf_offset / 2, which[k], lowest[k]);
+        for (int i = 0; i < rates; i++)
+            best = fmin(best,
+                        zipf_end(zipf_offset / 2, which[k], half_decade(lowest[k] + i)));
+        method_fact(facts, "loose-lr", which[k], "%g", lr);
+        method_fact(facts, "loose", which[k], "%.2f",
+                    zipf_end(zipf_offset / 2, which[k], lr));
+        method_fact(facts, "loose-best", which[k], "%.2f", best);
+    }
+    figure_fact(facts, "zipf-above-ball", "%.2f",
+                zipf_end(zipf_offset, HEAVY_BALL, 0.45));
 }
 
 /* The largest eigenvalue of diag π - π πᵀ, by power iteration, for shares π. */
@@ -924,11 +1027,14 @@ int main(int argc, char **argv)
     run_adagrad(directory, facts);
     run_accumulators(directory, facts);
     run_eps(facts);
+    run_unrolled(facts);
+    run_subnormal(facts);
     run_bound(directory, facts);
     run_beta1(facts);
     run_reddi(directory, facts);
     run_orders(facts);
     run_rosenbrock(directory, facts);
+    run_lion_cycle(facts);
     run_saddle(directory, facts);
     run_signal(facts);
     run_logits(facts);
@@ -937,6 +1043,7 @@ int main(int argc, char **argv)
     run_gradient_check(&train, facts);
     run_digits(directory, facts, "one", &one_by_one, &train, &test);
     run_digits(directory, facts, "batch", &by_batches, &train, &test);
+    run_digits_slower(facts, &train, &test);
     dataset_free(&train);
     dataset_free(&test);
     run_zipf(directory, facts);

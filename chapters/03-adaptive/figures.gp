@@ -91,8 +91,8 @@ set label 2 "growing by 11 % a step, then zero" at 3,6.3 left textcolor ls ink+a
 set label 3 "one gradient among zeros" at 13,2.7 left textcolor rgb dark(red)
 set label 4 "constant" at 59,1.4 right textcolor rgb black
 set label 5 "noise" at -39,0.62 left textcolor rgb dark(grey) front
-plot 7.2666 with lines ls reference, \
-     data."/bound.dat" using 1:3 with lines ls sgd lw 1, \
+plot data."/bound.dat" using 1:6 with lines ls reference, \
+     "" using 1:3 with lines ls sgd lw 1, \
      "" using 1:2 with lines ls gd, \
      "" using 1:4 with linespoints lc rgb red lw 1.4 pt 4 ps 0.3, \
      "" using 1:5 with linespoints ls adam lw 1.6 ps 0.3
@@ -122,7 +122,7 @@ set output out("landscapes")
 # For the key: a line, a name and a place for each, in two rows under the panels.
 lines = "11 13 21 22 23 24 25 26 23"
 array line_name[9] = ["gradient descent", "heavy ball", "AdaGrad", "RMSProp", "AdaDelta", "Adam", \
-                      "AMSGrad", "Lion", "AdaDelta, {/:Italic η} = 0.003"]
+                      "AMSGrad", "Lion", "AdaDelta, {/:Italic η} as the others"]
 array place[9] = [0.04, 0.29, 0.475, 0.645, 0.82, 0.04, 0.29, 0.475, 0.645]
 do for [i=1:9] {
     up = i < 6 ? 0.11 : 0.035
@@ -161,51 +161,56 @@ set xtics (2, 10, 100, 1000)
 set ytics 1e-6,100,1
 set ylabel "|{/:Italic y}|" offset inward,0
 plot data."/saddle.dat" using 1:2 with lines ls gd, "" using 1:3 with lines ls heavy_ball, \
-     "" using 1:6 with lines ls adadelta, "" using 1:4 with lines ls adagrad, \
-     "" using 1:9 with lines ls lion, "" using 1:5 with lines ls rmsprop, \
-     "" using 1:7 with lines ls adam
+     "" using 1:6 with lines ls adadelta dt (2,3), "" using 1:10 with lines ls adadelta, \
+     "" using 1:4 with lines ls adagrad, "" using 1:9 with lines ls lion, \
+     "" using 1:5 with lines ls rmsprop, "" using 1:7 with lines ls adam
 unset multiplot
 unset logscale
 unset margins
 set format
 
-# The network on the digits: train and test cost, one by one and in batches.
+# The network on the digits: train and test cost, one by one and in batches. Bars at the right:
+# the range over the seeds after the last epoch.
+set terminal @normal
 set output out("digits")
 # For the key: a line and a name for each method, in two rows under the panels.
 numbers = "12 13 21 22 23 24 25 26"
 array method_name[8] = ["SGD", "heavy ball", "AdaGrad", "RMSProp", "AdaDelta", "Adam", "AMSGrad", "Lion"]
 set multiplot
-set tmargin at screen 0.92
-set bmargin at screen 0.33
 set logscale y
-set xlabel "epoch" offset 0,0.3
-do for [side=1:2] {
-    if (side == 1) {
-        set yrange [3e-4:4]
-        set ytics (0.001, 0.01, 0.1, 1)
-    } else {
-        set yrange [0.1:4]
-        set ytics (0.1, 0.2, 0.5, 1, 2)
-    }
-    do for [row=1:2] {
-        file = data.(row == 1 ? "/digits-one.dat" : "/digits-batch.dat")
-        left = 0.1 + 0.48 * (side - 1) + 0.22 * (row - 1)
-        set lmargin at screen left
-        set rmargin at screen left + 0.18
-        set xrange [0:(row == 1 ? 5 : 20)]
-        set xtics 0,(row == 1 ? 1 : 5)
-        set ylabel (side == 1 && row == 1 ? "cost" : "") offset inward + 0.5,0
-        set format y (row == 1 ? "%g" : "")
+do for [row=1:2] {
+    file = data.(row == 1 ? "/digits-one.dat" : "/digits-batch.dat")
+    last = row == 1 ? 5 : 20
+    set tmargin at screen 1.34 - 0.4 * row
+    set bmargin at screen 1.08 - 0.4 * row
+    set xrange [0:1.25 * last]
+    set xtics 0,(row == 1 ? 1 : 5),last
+    set xlabel (row == 2 ? "epoch" : "") offset 0,0.3
+    do for [side=1:2] {
+        if (side == 1) {
+            set yrange [3e-4:4]
+            set ytics (0.001, 0.01, 0.1, 1)
+        } else {
+            set yrange [0.08:4]
+            set ytics (0.1, 0.2, 0.5, 1, 2)
+        }
+        set lmargin at screen 0.1 + 0.48 * (side - 1)
+        set rmargin at screen 0.5 + 0.48 * (side - 1)
+        set ylabel (side == 1 ? "cost" : "") offset inward + 0.5,0
         set title (side == 1 ? "train, batch of " : "test, batch of ").(row == 1 ? "1" : "32") offset 0,-0.6
         if (row == 2 && side == 2) {
             do for [i=0:7] {
                 across = 0.12 + 0.22 * (i % 4)
-                up = i < 4 ? 0.11 : 0.035
+                up = i < 4 ? 0.1 : 0.035
                 set arrow i + 1 from screen across,up to screen across + 0.06,up nohead ls int(word(numbers, i + 1))
                 set label i + 1 method_name[i + 1] at screen across + 0.07,up left
             }
         }
-        plot for [k=0:7] file using 1:(column(1 + 2 * k + side)) with lines ls int(word(numbers, k + 1))
+        mean(k) = 6 * k + 3 * side - 1
+        plot for [k=0:7] file using 1:(column(mean(k))) with lines ls int(word(numbers, k + 1)), \
+             for [k=0:7] file every ::last::last using ($1 * (1.04 + 0.027 * k)):(column(mean(k))): \
+                 (column(mean(k) + 1)):(column(mean(k) + 2)) with yerrorbars \
+                 ls int(word(numbers, k + 1)) dt 1 lw 1.4 pt 7 ps 0.25
     }
 }
 unset multiplot
@@ -224,7 +229,7 @@ set output out("zipf")
 array rare[4] = [0x9A8F5F, 0x7A7663, 0x4A5169, 0x00204D]
 set multiplot layout 1,3 margins 0.09,0.99,0.25,0.9 spacing 0.04,0
 set xrange [0:100]
-set yrange [0:5.5]
+set yrange [0:6.8]
 set xtics 0,25,75
 set xlabel "step {/:Italic t}"
 set ytics 0,1

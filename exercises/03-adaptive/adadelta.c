@@ -1,8 +1,8 @@
 /** @exercise 3.1 AdaDelta
  *  @points 10
  *
- *  Read θ as a length. Then η g is not a length, whatever unit the cost has,
- *  and neither is RMSProp's η g / √v, which has no unit at all. AdaDelta
+ *  Read θ as a length. The gradient g is then a cost per length, and RMSProp's
+ *  g / √v has no unit at all: in both, η must bring what is missing. AdaDelta
  *  multiplies by a length: the root mean square of its own recent steps,
  *
  *   s ← ρ s + (1-ρ) g^2,

@@ -12,6 +12,9 @@
  *  uses the memory of the step before. The decay acts on the parameters and never meets
  *  the sign.
  *
+ *  Before you write it, think: when the gradients of a coordinate are μ ± a in
+ *  turn, and m has become μ, what must μ be so that the signs do not alternate?
+ *
  *  Write the step. C has no sign function for reals: yours must give 0 for 0 and NaN for
  *  NaN.
  *

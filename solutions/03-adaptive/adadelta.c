@@ -1,8 +1,8 @@
 /** @exercise 3.1 AdaDelta
  *  @points 10
  *
- *  Read $\theta$ as a length. Then $\eta g$ is not a length, whatever unit the cost has,
- *  and neither is RMSProp's $\eta g / \sqrt v$, which has no unit at all. AdaDelta
+ *  Read $\theta$ as a length. The gradient $g$ is then a cost per length, and RMSProp's
+ *  $g / \sqrt v$ has no unit at all: in both, $\eta$ must bring what is missing. AdaDelta
  *  multiplies by a length: the root mean square of its own recent steps,
  *
  *  $$ s \leftarrow \rho s + (1-\rho) g^2, \qquad

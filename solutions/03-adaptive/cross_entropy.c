@@ -21,7 +21,7 @@
  *  @commentary The shift costs one pass over the logits and buys all of the number line.
  *  With the largest exponent at 0 the sum is between 1 and $k$, so its logarithm is tame.
  *  A softmax that is stored and then sent through the logarithm loses more: a class with
- *  $p < 10^{-308}$ is stored as 0 and costs $\infty$, where the true cost is about 1000.
+ *  $p < 10^{-324}$ is stored as 0 and costs $\infty$, where the true cost may be 1000.
  *  The gradient does not need the cost at all, which is why libraries can be right about
  *  one and wrong about the other. */
 #include "optim/cross_entropy.h"

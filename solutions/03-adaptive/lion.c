@@ -12,6 +12,9 @@
  *  uses the memory of the step before. The decay acts on the parameters and never meets
  *  the sign.
  *
+ *  Before you write it, think: when the gradients of a coordinate are $\mu \pm a$ in
+ *  turn, and $m$ has become $\mu$, what must $\mu$ be so that the signs do not alternate?
+ *
  *  Write the step. C has no sign function for reals: yours must give 0 for 0 and NaN for
  *  NaN.
  *
@@ -24,7 +27,9 @@
  *  direction (0.1 at the defaults) than in the memory (0.01). Since every coordinate
  *  moves by $\eta$, the step as a vector has the length $\eta\sqrt n$ however small the
  *  gradient is: Lion does not slow down by itself near a minimum, its learning rate has
- *  to. */
+ *  to. The sign is that of $\mu \pm (1-\beta_1) a$, so that the signs agree only if
+ *  $|\mu| > 0.1\, a$. Otherwise the coordinate jumps to and fro: Lion's cycle on
+ *  Rosenbrock's function. */
 #include "optim/lion.h"
 #include "optim/check.h"
 #include "optim/todo.h"
