@@ -1,96 +1,88 @@
-/* diagnose.c: compares the student's traces with those of known mistakes. */
+/* diagnose.c: which known mistake explains a student's deviations.
+ *
+ *     explained    e   share of the student's deviations that are the mistake's
+ *     reproduced   r   share of the mistake's deviations that are the student's
+ *
+ * The mistake is named where both are large. Among the listed mistakes, each compared
+ * with all the others, few reach 0.85 in both without being the same mistake; a student's
+ * slip in a border case beside the mistake takes away less than that. */
 #include "judge/diagnose.h"
-#include "judge/source.h"
-#include "judge/text.h"
 
-#include <dirent.h>
 #include <stdlib.h>
-#include <string.h>
 
-enum { MAX_PATH = 4096 };
+static const double EXPLAINED = 0.875, REPRODUCED = 0.85, NEAR = 0.5;
 
-/* Counts the arrays in which the wrong version errs; 0 as soon as the student's numbers
- * there are not the wrong version's. */
-static size_t shared_mistakes(const struct trace *wrong, const struct evidence *evidence,
-                              bool *contradicted)
+static double share(double part, double whole)
 {
-    size_t shared = 0;
-    for (size_t i = 0; i < wrong->count; i++) {
-        const struct trace_array *theirs = &wrong->arrays[i];
-        const struct trace_array *right = trace_find(evidence->expected, theirs->name);
-        const struct trace_array *yours = trace_find(evidence->yours, theirs->name);
-        if (!right || arrays_agree(theirs, right, evidence->tolerance))
+    return whole > 0 ? part / whole : 0;
+}
+
+/* How far the student deviates in each case. */
+static void weigh(double *weights, const struct evidence *evidence, size_t n)
+{
+    static const struct deviations none = {0};
+    for (size_t i = 0; i < n; i++) {
+        struct likeness sum = {0};
+        deviations_compare(&sum, &none, evidence[i].yours, evidence[i].expected,
+                           evidence[i].tolerance);
+        weights[i] = sum.yours;
+    }
+}
+
+/* The case that weighs most among those not yet taken. */
+static size_t heaviest(const double *weights, const bool *taken, size_t n)
+{
+    size_t best = n;
+    for (size_t i = 0; i < n; i++)
+        if (!taken[i] && (best == n || weights[i] > weights[best]))
+            best = i;
+    return best;
+}
+
+/* Where the student deviates most comes first, and once too much is unexplained the rest
+ * is not looked at: a mistake's traces may have to be made, which takes time. */
+static struct likeness compare(const struct mistakes *mistakes, size_t mistake,
+                               const struct evidence *evidence, const double *weights,
+                               size_t n)
+{
+    struct likeness sum = {0};
+    bool taken[n + 1];
+    double total = 0;
+    for (size_t i = 0; i < n; i++) {
+        taken[i] = false;
+        total += weights[i];
+    }
+    for (size_t i = 0; i < n && sum.yours - sum.explained <= (1 - NEAR) * total; i++) {
+        size_t next = heaviest(weights, taken, n);
+        taken[next] = true;
+        mistakes->compare(&sum, mistakes, mistake, &evidence[next]);
+    }
+    return sum;
+}
+
+static enum diagnosis judge(const struct likeness *sum)
+{
+    double explained = share(sum->explained, sum->yours);
+    if (share(sum->reproduced, sum->mistake) < REPRODUCED || explained < NEAR)
+        return DIAGNOSIS_NONE;
+    return explained < EXPLAINED ? DIAGNOSIS_NEAR : DIAGNOSIS_WHOLE;
+}
+
+enum diagnosis diagnose(size_t *found, const struct mistakes *mistakes,
+                        const struct evidence *evidence, size_t n)
+{
+    enum diagnosis diagnosis = DIAGNOSIS_NONE;
+    double best = 0, weights[n + 1];
+    weigh(weights, evidence, n);
+    for (size_t i = 0; i < mistakes->count; i++) {
+        struct likeness sum = compare(mistakes, i, evidence, weights, n);
+        double likeness =
+            share(sum.explained, sum.yours) * share(sum.reproduced, sum.mistake);
+        if (judge(&sum) == DIAGNOSIS_NONE || likeness <= best)
             continue;
-        bool alike =
-            yours &&
-            (right->rough ? arrays_err_alike(yours, theirs, right, evidence->tolerance)
-                          : arrays_agree(yours, theirs, evidence->tolerance));
-        *contradicted |= !alike;
-        shared += alike;
+        diagnosis = judge(&sum);
+        best = likeness;
+        *found = i;
     }
-    return shared;
-}
-
-/* In how many arrays the student makes this version's mistake; 0 if not in all of
- * them. */
-static size_t score(const char *path, uint64_t seed, const struct evidence *evidence,
-                    size_t n)
-{
-    struct source source = {.path = path, .trusted = true};
-    bool contradicted = false;
-    size_t shared = 0;
-    for (size_t i = 0; i < n && !contradicted; i++) {
-        struct trace wrong;
-        char words[VERDICT_MAX_WORDS];
-        if (source_trace(&wrong, words, NULL, &source, evidence[i].run, seed) ==
-            VERDICT_OK)
-            shared += shared_mistakes(&wrong, &evidence[i], &contradicted);
-        trace_free(&wrong);
-    }
-    return contradicted ? 0 : shared;
-}
-
-/* Reads NAME.says. */
-static bool read_words(char says[DIAGNOSIS_MAX_WORDS], const char *path)
-{
-    FILE *file = fopen(path, "r");
-    if (!file)
-        return false;
-    size_t length = fread(says, 1, DIAGNOSIS_MAX_WORDS - 1, file);
-    says[length] = '\0';
-    fclose(file);
-    while (length && says[length - 1] == '\n')
-        says[--length] = '\0';
-    text_clean(says, length); /* its last character may be cut */
-    return true;
-}
-
-static int is_words(const struct dirent *entry)
-{
-    const char *dot = strrchr(entry->d_name, '.');
-    return dot && strcmp(dot, ".says") == 0;
-}
-
-bool diagnose(char name[DIAGNOSIS_MAX_NAME], char says[DIAGNOSIS_MAX_WORDS],
-              const char *folder, uint64_t seed, const struct evidence *evidence,
-              size_t n)
-{
-    struct dirent **entries;
-    int count = scandir(folder, &entries, is_words, alphasort);
-    size_t best = 0;
-    for (int i = 0; i < count; i++) {
-        char path[MAX_PATH], words[MAX_PATH];
-        snprintf(words, sizeof words, "%s/%s", folder, entries[i]->d_name);
-        snprintf(path, sizeof path, "%.*s", (int)(strlen(words) - strlen(".says")),
-                 words);
-        size_t found = score(path, seed, evidence, n);
-        if (found > best && read_words(says, words)) {
-            best = found;
-            snprintf(name, DIAGNOSIS_MAX_NAME, "%s", strrchr(path, '/') + 1);
-        }
-        free(entries[i]);
-    }
-    if (count >= 0)
-        free(entries);
-    return best > 0;
+    return diagnosis;
 }

@@ -3,29 +3,49 @@
 #ifndef DESCENT_DIAGNOSE_H
 #define DESCENT_DIAGNOSE_H
 
-#include "judge/compare.h"
+#include "judge/deviation.h"
 
 enum { DIAGNOSIS_MAX_NAME = 128, DIAGNOSIS_MAX_WORDS = 1024 };
 
 /** Both traces of one case. */
 struct evidence {
     const char *run;
-    const struct trace *yours, *expected;
+    const struct trace *yours; ///< NULL if the student's program came to no end.
+    const struct trace *expected;
     struct tolerance tolerance; ///< What counts as the same.
 };
 
-/** Looks for the wrong version whose mistake shows in the student's traces: wherever that
- *  version differs from the reference, the student's numbers are that version's. If
- *  several fit, the one that differs in most places is the answer; the student may have
- *  made other mistakes beside it.
- *  @param[out] name    of the wrong version
- *  @param[out] says    what its author wants the student to hear
- *  @param      folder  holds, for each wrong version, a source of traces NAME (see
- *                      source.h) and a text NAME.says
- *  @param      seed    of the evidence
+/** A mistake that people are known to make. */
+struct mistake {
+    char name[DIAGNOSIS_MAX_NAME];
+    char says[DIAGNOSIS_MAX_WORDS]; ///< What its author wants the student to hear.
+};
+
+/** The known mistakes of an exercise. */
+struct mistakes {
+    size_t count;
+    const struct mistake *list;
+    /** Adds to the sum how like the student's deviations in a case are those of mistake
+     *  i; it calls deviations_compare(). */
+    void (*compare)(struct likeness *sum, const struct mistakes *mistakes, size_t i,
+                    const struct evidence *evidence);
+    const void *context; ///< For compare().
+};
+
+/** How much of what is wrong a mistake explains. */
+enum diagnosis {
+    DIAGNOSIS_NONE,
+    DIAGNOSIS_NEAR, ///< It is made, but does not explain most of what is wrong.
+    DIAGNOSIS_WHOLE,
+};
+
+/** Looks for the mistake that shows in the student's traces. It must explain most of what
+ *  is wrong in them, and most of its own deviations must be there, in their shape too: a
+ *  name that is not the student's is worse than none. So a harmless difference beside the
+ *  mistake does not hide it, and agreement in one array does not make it.
+ *  @param[out] found  the mistake's index, unless none is near
  *  @return whether one was found */
-bool diagnose(char name[DIAGNOSIS_MAX_NAME], char says[DIAGNOSIS_MAX_WORDS],
-              const char *folder, uint64_t seed, const struct evidence *evidence,
-              size_t n);
+enum diagnosis diagnose(size_t *found, const struct mistakes *mistakes,
+                        const struct evidence *evidence, size_t n);
 
 #endif

@@ -11,7 +11,7 @@
  * there is nothing to protect it from, and each trace is taken once for all its tests. */
 #include "judge/judge.h"
 #include "judge/compare.h"
-#include "judge/diagnose.h"
+#include "judge/known.h"
 #include "judge/source.h"
 #include "judge/text.h"
 
@@ -259,26 +259,42 @@ static const char *overall_status(int count)
     return "fail";
 }
 
-/* Which wrong version the student's traces are those of, as JSON; null if none. */
-static json_t *diagnosis(int count)
+/* What counts as the same in a case: the tolerance of its first test that compares. */
+static struct tolerance case_tolerance(const char *run, int count)
 {
-    struct evidence evidence[JUDGE_MAX_TESTS];
-    size_t n = 0;
+    for (int i = 0; i < count; i++)
+        if (strcmp(judge_tests[i].run, run) == 0 && compares(&judge_tests[i]))
+            return tolerance_of(&judge_tests[i]);
+    return (struct tolerance){.rel = 1e-9};
+}
+
+static size_t gather_evidence(struct evidence *evidence, int count)
+{
     for (size_t i = 0; i < judge.taken_count; i++) {
         const struct taken *taken = &judge.taken[i];
-        if (taken->verdict != VERDICT_OK)
-            continue;
-        struct tolerance tolerance = {.rel = 1e-9};
-        for (int j = count - 1; j >= 0; j--)
-            if (strcmp(judge_tests[j].run, taken->run) == 0 && compares(&judge_tests[j]))
-                tolerance = tolerance_of(&judge_tests[j]);
-        evidence[n++] =
-            (struct evidence){taken->run, &taken->yours, &taken->expected, tolerance};
+        const struct trace *yours = taken->verdict == VERDICT_OK ? &taken->yours : NULL;
+        evidence[i] = (struct evidence){taken->run, yours, &taken->expected,
+                                        case_tolerance(taken->run, count)};
     }
-    char name[DIAGNOSIS_MAX_NAME], says[DIAGNOSIS_MAX_WORDS];
-    if (!judge.wrong || !diagnose(name, says, judge.wrong, judge.seed, evidence, n))
-        return json_null();
-    return json_pack("{s:s, s:s}", "name", name, "says", says);
+    return judge.taken_count;
+}
+
+/* Which known mistake explains what is wrong, as "diagnosis", or only part of it, as
+ * "near". */
+static void report_diagnosis(json_t *object, int count)
+{
+    struct evidence evidence[JUDGE_MAX_TESTS];
+    size_t n = gather_evidence(evidence, count), found = 0;
+    struct known known = {0};
+    if (judge.wrong && !known_read(&known, judge.wrong, judge.seed))
+        broken("the known mistakes", "out of memory");
+    struct mistakes mistakes = known_mistakes(&known);
+    enum diagnosis diagnosis = diagnose(&found, &mistakes, evidence, n);
+    if (diagnosis != DIAGNOSIS_NONE)
+        json_object_set_new(object, diagnosis == DIAGNOSIS_WHOLE ? "diagnosis" : "near",
+                            json_pack("{s:s, s:s}", "name", known.list[found].name,
+                                      "says", known.list[found].says));
+    known_free(&known);
 }
 
 static void report(SRunner *runner, int count)
@@ -286,11 +302,12 @@ static void report(SRunner *runner, int count)
     const char *status = overall_status(count);
     bool mistaken = strcmp(status, "pass") != 0 && strcmp(status, "not-started") != 0;
     json_t *object =
-        json_pack("{s:s, s:o, s:o, s:s, s:I, s:s}", "status", status, "tests",
-                  report_tests(runner, count), "diagnosis",
-                  mistaken ? diagnosis(count) : json_null(), "output", judge.printed.text,
-                  "output_lines", (json_int_t)judge.printed.lines, "output_case",
-                  judge.printing ? judge.printing : "");
+        json_pack("{s:s, s:o, s:n, s:n, s:s, s:I, s:s}", "status", status, "tests",
+                  report_tests(runner, count), "diagnosis", "near", "output",
+                  judge.printed.text, "output_lines", (json_int_t)judge.printed.lines,
+                  "output_case", judge.printing ? judge.printing : "");
+    if (mistaken)
+        report_diagnosis(object, count);
     if (!object || json_dumpf(object, stdout, JSON_COMPACT) || fflush(stdout))
         broken("the report", "cannot be written");
     json_decref(object);

@@ -103,11 +103,17 @@ static bool print_failures(const json_t *result, const struct style *style)
 
 static void print_diagnosis(const json_t *result, const struct style *style)
 {
-    const json_t *diagnosis = json_object_get(result, "diagnosis");
-    if (!json_is_object(diagnosis))
-        return;
-    printf("\n  %sYour numbers show a known mistake:%s\n", style->bold, style->plain);
-    print_wrapped(string(diagnosis, "says"), indent, WIDEST);
+    static const char *const titles[][2] = {
+        {"diagnosis", "Your numbers show a known mistake:"},
+        {"near", "Your numbers are near those of a known mistake, which does not explain "
+                 "all of them:"}};
+    for (size_t i = 0; i < sizeof titles / sizeof *titles; i++) {
+        const json_t *mistake = json_object_get(result, titles[i][0]);
+        if (!json_is_object(mistake))
+            continue;
+        printf("\n  %s%s%s\n", style->bold, titles[i][1], style->plain);
+        print_wrapped(string(mistake, "says"), indent, WIDEST);
+    }
 }
 
 static size_t count_lines(const char *text)

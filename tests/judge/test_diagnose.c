@@ -1,37 +1,13 @@
-/* test_diagnose.c: known mistakes are recognized by their numbers, and only by them.
- *
- * The wrong versions here are recorded traces: FOLDER/NAME/1/case.trace and NAME.says. */
+/* test_diagnose.c: known mistakes are recognized by their numbers, and only by them. */
 #include "../suite.h"
-#include "judge/diagnose.h"
+#include "judge/known.h"
 
+#include <math.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
-static char folder[] = "/tmp/test-diagnose.XXXXXX";
-
-static void write_text(const char *path, const char *text)
-{
-    FILE *file = fopen(path, "w");
-    ck_assert_ptr_nonnull(file);
-    fputs(text, file);
-    fclose(file);
-}
-
-/* Adds a wrong version that returns these arrays; no arrays, and it has no trace. */
-static void add_wrong(const char *name, const char *says, const char *arrays)
-{
-    char path[300], text[1000];
-    snprintf(path, sizeof path, "%s/%s.says", folder, name);
-    write_text(path, says);
-    snprintf(path, sizeof path, "%s/%s", folder, name);
-    ck_assert_int_eq(mkdir(path, 0700), 0);
-    strcat(path, "/1");
-    ck_assert_int_eq(mkdir(path, 0700), 0);
-    strcat(path, "/case.trace");
-    snprintf(text, sizeof text, "# descent-trace 1 case 1\n%s# end\n", arrays);
-    if (*arrays)
-        write_text(path, text);
-}
+static const struct tolerance tolerance = {1e-12, 0};
 
 static struct trace read_trace(const char *arrays)
 {
@@ -42,18 +18,178 @@ static struct trace read_trace(const char *arrays)
     return trace;
 }
 
+/* The reference: a walk, a table, a border case, and noise where it is wrong. */
+static const char right[] = "# x 2 1 input\n1\n2\n# walk 4 2\n1 1\n2 2\n3 3\n4 4\n"
+                            "# table 5 1\n1\n2\n3\n4\n5\n# edge 1 1\n0\n"
+                            "# r 3 1 rough\n1\n2\n3\n";
+
+/* Each differs from the reference in these arrays. */
+static const char *const versions[][2] = {
+    {"walks-back", "# walk 4 2\n1 1\n-2 2\n-3 3\n-4 4\n"},
+    {"walks-back-and-doubles",
+     "# walk 4 2\n1 1\n-2 2\n-3 3\n-4 4\n# table 5 1\n2\n4\n6\n8\n10\n"},
+    {"one-at-the-edge", "# edge 1 1\n1\n"},
+    {"rough", "# r 3 1 rough\n7\n2\n-7\n"},
+    {"nothing-wrong", ""},
+    {"crashes", NULL},
+};
+
+enum { KNOWN = sizeof versions / sizeof *versions };
+
+/* The reference's trace with other arrays in it. */
+static struct trace read_changed(const char *arrays)
+{
+    struct trace trace = read_trace(right), changed = read_trace(arrays);
+    for (size_t i = 0; i < changed.count; i++) {
+        size_t j = 0;
+        while (strcmp(trace.arrays[j].name, changed.arrays[i].name) != 0)
+            j++;
+        free(trace.arrays[j].values);
+        trace.arrays[j] = changed.arrays[i];
+    }
+    return trace;
+}
+
+static void compare(struct likeness *sum, const struct mistakes *mistakes, size_t i,
+                    const struct evidence *evidence)
+{
+    struct deviations deviations;
+    struct trace wrong = read_changed(versions[i][1] ? versions[i][1] : "");
+    (void)mistakes;
+    ck_assert(deviations_find(&deviations, versions[i][1] ? &wrong : NULL,
+                              evidence->expected, evidence->tolerance));
+    deviations_compare(sum, &deviations, evidence->yours, evidence->expected,
+                       evidence->tolerance);
+    deviations_free(&deviations);
+    trace_free(&wrong);
+}
+
+static const struct {
+    const char *yours;
+    enum diagnosis due;
+    const char *name;
+} students[] = {
+    {"", DIAGNOSIS_NONE, ""},
+    {"# walk 4 2\n1 1\n-2 2\n-3 3\n-4 4\n", DIAGNOSIS_WHOLE, "walks-back"},
+    /* Whoever makes both mistakes makes the first, too: the one that explains more. */
+    {"# walk 4 2\n1 1\n-2 2\n-3 3\n-4 4\n# table 5 1\n2\n4\n6\n8\n10\n", DIAGNOSIS_WHOLE,
+     "walks-back-and-doubles"},
+    /* One row of a table beside it does not hide it. */
+    {"# walk 4 2\n1 1\n-2 2\n-3 3\n-4 4\n# table 5 1\n1\n2\n3\n4\nnan\n", DIAGNOSIS_NEAR,
+     "walks-back"},
+    {"# walk 4 2\n1 1\n-2 2\n-3 3\n-4 4\n# r 3 1\n1\n2\n9\n", DIAGNOSIS_NEAR,
+     "walks-back"},
+    /* A whole table does. */
+    {"# walk 4 2\n1 1\n-2 2\n-3 3\n-4 4\n# table 5 1\n9\n9\n9\n9\n9\n", DIAGNOSIS_NONE,
+     ""},
+    /* Agreement in one array explains nothing of the others. */
+    {"# edge 1 1\n1\n# walk 4 2\n9 9\n9 9\n9 9\n9 9\n# table 5 1\n9\n9\n9\n9\n9\n",
+     DIAGNOSIS_NONE, ""},
+    {"# edge 1 1\n1\n", DIAGNOSIS_WHOLE, "one-at-the-edge"},
+    /* The same place is not the same shape. */
+    {"# walk 4 2\n1 1\n-2 2\n-3 3\n-4 -4\n", DIAGNOSIS_NONE, ""},
+    {"# walk 4 2\n1 1\n-2 2\n-2 3\n-2 4\n", DIAGNOSIS_NONE, ""},
+    {"# walk 4 2\n1 1\n-2.0000001 2\n-3.0000001 3\n-4.0000001 4\n", DIAGNOSIS_NONE, ""},
+    {"# walk 2 2\n1 1\n-2 2\n", DIAGNOSIS_NONE, ""},
+    {"# edge 1 1\nnan\n", DIAGNOSIS_NONE, ""},
+    {"# edge 1 1\n-1\n", DIAGNOSIS_NONE, ""},
+    /* Of rounding noise only the place is compared. */
+    {"# r 3 1\n8\n2\n55\n", DIAGNOSIS_WHOLE, "rough"},
+    {"# r 3 1\n8\n5\n55\n", DIAGNOSIS_NEAR, "rough"},
+};
+
+START_TEST(finds)
+{
+    struct trace expected = read_trace(right), yours = read_changed(students[_i].yours);
+    struct evidence evidence = {"case", &yours, &expected, tolerance};
+    struct mistake list[KNOWN];
+    for (size_t i = 0; i < KNOWN; i++)
+        snprintf(list[i].name, sizeof list[i].name, "%s", versions[i][0]);
+    struct mistakes mistakes = {KNOWN, list, compare, NULL};
+    size_t found = KNOWN;
+    enum diagnosis diagnosis = diagnose(&found, &mistakes, &evidence, 1);
+    const char *name = diagnosis == DIAGNOSIS_NONE ? "" : list[found].name;
+    ck_assert_msg(diagnosis == students[_i].due, "%d %s", (int)diagnosis, name);
+    ck_assert_str_eq(name, students[_i].name);
+    trace_free(&yours);
+    trace_free(&expected);
+}
+END_TEST
+
+/* A program that comes to no end in a case: the mistake that does so, too, is the one
+ * with the most to show for it; a mistake that only errs there says nothing of it. */
+START_TEST(a_case_without_an_end)
+{
+    static const size_t due[] = {5, 0};
+    for (size_t k = 0; k < 2; k++) {
+        struct trace expected = read_trace(right), yours = read_changed(versions[0][1]);
+        struct evidence evidence[] = {{"case", NULL, &expected, tolerance},
+                                      {"case", &yours, &expected, tolerance}};
+        struct mistake list[KNOWN] = {0};
+        struct mistakes mistakes = {k == 0 ? KNOWN : 1, list, compare, NULL};
+        size_t found = KNOWN;
+        ck_assert_int_eq(diagnose(&found, &mistakes, evidence, k + 1), DIAGNOSIS_WHOLE);
+        ck_assert_uint_eq(found, due[k]);
+        trace_free(&yours);
+        trace_free(&expected);
+    }
+}
+END_TEST
+
+/* What is kept: the runs, and rows spread over them with the ends among them. */
+START_TEST(few_rows_are_kept)
+{
+    char text[1000] = "# a 100 1\n", wrong[1000] = "# a 100 1\n";
+    for (int i = 0; i < 100; i++) {
+        strcat(text, "1\n");
+        strcat(wrong, i < 10 || i == 50 ? "1\n" : "1.1\n");
+    }
+    struct trace expected = read_trace(text), yours = read_trace(wrong);
+    struct deviations deviations;
+    ck_assert(deviations_find(&deviations, &yours, &expected, tolerance));
+    ck_assert_uint_eq(deviations.count, 1);
+    const struct deviation *deviation = &deviations.list[0];
+    ck_assert_str_eq(deviation->array, "a");
+    ck_assert_uint_eq(deviation->run_count, 2);
+    ck_assert(deviation->runs[0].first == 10 && deviation->runs[0].last == 49);
+    ck_assert(deviation->runs[1].first == 51 && deviation->runs[1].last == 99);
+    ck_assert_uint_eq(deviation->row_count, DEVIATION_MAX_ROWS);
+    ck_assert_uint_eq(deviation->rows[0], 10);
+    ck_assert_uint_eq(deviation->rows[DEVIATION_MAX_ROWS - 1], 99);
+    for (size_t i = 0; i < DEVIATION_MAX_ROWS; i++)
+        ck_assert_double_eq_tol(deviation->values[i], 1.1, 0.1 * 0x1p-32);
+    deviations_free(&deviations);
+    deviations_free(&deviations);
+    trace_free(&yours);
+    trace_free(&expected);
+}
+END_TEST
+
+static char folder[] = "/tmp/test-diagnose.XXXXXX";
+
+static void write_text(const char *name, const char *text)
+{
+    char path[300];
+    snprintf(path, sizeof path, "%s/%s", folder, name);
+    FILE *file = fopen(path, "w");
+    ck_assert_ptr_nonnull(file);
+    fputs(text, file);
+    fclose(file);
+    ck_assert_int_eq(chmod(path, 0700), 0);
+}
+
+/* Drivers that only know one trace. */
 static void setup(void)
 {
     char long_words[3 * DIAGNOSIS_MAX_WORDS] = "";
     ck_assert_ptr_nonnull(mkdtemp(folder));
-    add_wrong("both", "You do both.\n\n", "# a 1 1\n9\n# b 1 1\n9\n");
-    add_wrong("first", "You do the first.", "# a 1 1\n9\n# b 1 1\n2\n");
-    add_wrong("harmless", "You do nothing wrong.", "# a 1 1\n1\n# b 1 1\n2\n");
-    add_wrong("rough", "Noise.", "# a 1 1\n1\n# b 1 1\n2\n# r 3 1 rough\n7\n2\n-7\n");
-    add_wrong("crashes", "It crashes.", "");
+    write_text("b", "#!/bin/sh\nprintf '# descent-trace 1 case 1\\n# edge 1 1\\n%s\\n"
+                    "# end\\n' $2 >&3\n");
+    write_text("b.says", "It says so.\n\n");
     for (size_t i = 0; i < DIAGNOSIS_MAX_WORDS; i++)
         strcat(long_words, "ε");
-    add_wrong("verbose", long_words, "# a 1 1\n5\n# b 1 1\n5\n");
+    write_text("a", "#!/bin/sh\nexit 1\n");
+    write_text("a.says", long_words);
 }
 
 static void teardown(void)
@@ -63,62 +199,35 @@ static void teardown(void)
     ck_assert_int_eq(system(command), 0);
 }
 
-static const struct {
-    const char *yours, *name, *says;
-} students[] = {
-    {"# a 1 1\n1\n# b 1 1\n2\n", NULL, NULL},
-    {"# a 1 1\n9\n# b 1 1\n2\n", "first", "You do the first."},
-    /* Who makes both mistakes makes the first, too: the one that explains more is
-     * meant. */
-    {"# a 1 1\n9\n# b 1 1\n9\n", "both", "You do both."},
-    /* Another mistake beside it does not hide it. */
-    {"# a 1 1\n9\n# b 1 1\n77\n", "first", "You do the first."},
-    {"# a 1 1\n9.0000001\n# b 1 1\n2\n", NULL, NULL},
-    {"# a 1 1\n77\n# b 1 1\n77\n", NULL, NULL},
-    {"# b 1 1\n9\n", NULL, NULL},
-    {"# a 2 1\n9\n9\n# b 1 1\n2\n", NULL, NULL},
-    /* Of rounding noise only the place is compared. */
-    {"# a 1 1\n1\n# b 1 1\n2\n# r 3 1\n8\n2\n55\n", "rough", "Noise."},
-    {"# a 1 1\n1\n# b 1 1\n2\n# r 3 1\n8\n5\n55\n", NULL, NULL},
-};
-
-START_TEST(finds)
+START_TEST(drivers_in_a_folder)
 {
-    struct trace expected =
-        read_trace("# a 1 1\n1\n# b 1 1\n2\n# r 3 1 rough\n1\n2\n3\n");
-    struct trace yours = read_trace(students[_i].yours);
-    struct evidence evidence = {"case", &yours, &expected, {1e-12, 0}};
-    char name[DIAGNOSIS_MAX_NAME] = "", says[DIAGNOSIS_MAX_WORDS] = "";
-    bool found = diagnose(name, says, folder, 1, &evidence, 1);
-    ck_assert_msg(found == (students[_i].name != NULL), "%s", name);
-    if (found) {
-        ck_assert_str_eq(name, students[_i].name);
-        ck_assert_str_eq(says, students[_i].says);
-    }
+    struct trace expected = read_trace("# edge 1 1\n0\n");
+    struct trace yours = read_trace("# edge 1 1\n7\n");
+    struct evidence evidence = {"case", &yours, &expected, tolerance};
+    struct known known;
+    size_t found = 9;
+    ck_assert(known_read(&known, folder, 7));
+    ck_assert_uint_eq(known.count, 2);
+    ck_assert_uint_eq(strlen(known.list[0].says), DIAGNOSIS_MAX_WORDS - 1);
+    ck_assert_str_eq(known.list[0].says + strlen(known.list[0].says) - 3, "ε?");
+    ck_assert_str_eq(known.list[1].says, "It says so.");
+    struct mistakes mistakes = known_mistakes(&known);
+    ck_assert_int_eq(diagnose(&found, &mistakes, &evidence, 1), DIAGNOSIS_WHOLE);
+    ck_assert_str_eq(known.list[found].name, "b");
+    ck_assert_int_eq(diagnose(&found, &mistakes, NULL, 0), DIAGNOSIS_NONE);
+    known_free(&known);
+    known_free(&known);
     trace_free(&yours);
     trace_free(&expected);
 }
 END_TEST
 
-START_TEST(words_that_are_too_long_stay_text)
+START_TEST(no_folder)
 {
-    struct trace expected = read_trace("# a 1 1\n1\n# b 1 1\n2\n");
-    struct trace yours = read_trace("# a 1 1\n5\n# b 1 1\n5\n");
-    struct evidence evidence = {"case", &yours, &expected, {1e-12, 0}};
-    char name[DIAGNOSIS_MAX_NAME], says[DIAGNOSIS_MAX_WORDS];
-    ck_assert(diagnose(name, says, folder, 1, &evidence, 1));
-    ck_assert_uint_eq(strlen(says), DIAGNOSIS_MAX_WORDS - 1);
-    ck_assert_str_eq(says + strlen(says) - 3, "ε?");
-    trace_free(&yours);
-    trace_free(&expected);
-}
-END_TEST
-
-START_TEST(nothing_to_go_by)
-{
-    char name[DIAGNOSIS_MAX_NAME], says[DIAGNOSIS_MAX_WORDS];
-    ck_assert(!diagnose(name, says, folder, 1, NULL, 0));
-    ck_assert(!diagnose(name, says, "/nowhere", 1, NULL, 0));
+    struct known known;
+    ck_assert(known_read(&known, "/nowhere", 1));
+    ck_assert_uint_eq(known.count, 0);
+    known_free(&known);
 }
 END_TEST
 
@@ -128,8 +237,10 @@ int main(void)
     TCase *tcase = tcase_create("diagnose");
     tcase_add_unchecked_fixture(tcase, setup, teardown);
     tcase_add_loop_test(tcase, finds, 0, sizeof students / sizeof *students);
-    tcase_add_test(tcase, words_that_are_too_long_stay_text);
-    tcase_add_test(tcase, nothing_to_go_by);
+    tcase_add_test(tcase, a_case_without_an_end);
+    tcase_add_test(tcase, few_rows_are_kept);
+    tcase_add_test(tcase, drivers_in_a_folder);
+    tcase_add_test(tcase, no_folder);
     suite_add_tcase(suite, tcase);
     return run_suite(suite);
 }
