@@ -236,7 +236,8 @@ $(SANITIZED): $B/practice/tests/%: $B/practice/tests/%.o \
 # The tests of the workbook: they do not look at what a student has put into exercises/. The
 # longest come first, so that none is left to run alone.
 check: all $(TEST_PROGRAMS) $(SANITIZED) $(patsubst chapters/%/figures.c,build/figures/%/facts.tsv, \
-           $(wildcard chapters/*/figures.c))
+           $(wildcard chapters/*/figures.c)) \
+           $(patsubst chapters/%/figures,build/figures/%/facts.tsv,$(wildcard chapters/*/figures))
 	@tests/run $B/tests/log $(patsubst solutions/%/,"$B/descent prove %",$(sort $(dir $(SOLUTIONS)))) \
 	    $(TEST_SCRIPTS) $(TEST_PROGRAMS) $(SANITIZED)
 
@@ -288,7 +289,7 @@ bench: build/bench/bench
 
 # Formatting, warnings of a second compiler, and a static analyser.
 LINTED := $(sort $(wildcard src/*/*.[ch] solutions/*/*.c tests/*/*.c tests/*/*/*.c \
-            chapters/*/*.c))
+            chapters/*/*.c chapters/*/*/*.[ch]))
 format:
 	clang-format -i $(LINTED)
 
@@ -393,7 +394,9 @@ help:
 #     chapter.json → (html.lua) → $(site)/NN-stem.html
 #     chapter.json → (latex.lua) → chapter.tex → (XeLaTeX) → $(out)/descent.pdf
 #
-# A chapter without figures.c or figures.gp has none. EDITION=instructor adds the solutions, in
+#     figures/NAME.c → run/NAME → NAME.facts, *.dat → (figures/NAME.gp) → NAME.svg, NAME.pdf
+#     NAME.facts → facts.tsv
+# A chapter without figures has none. EDITION=instructor adds the solutions, in
 # build/instructor; FROM=exercises computes the figures with your own functions, in build/own.
 
 ifeq ($(filter $(EDITION),student instructor),)
@@ -411,8 +414,12 @@ site := $(out)/site
 parts := $(out)/book
 
 stems := $(sort $(patsubst chapters/%/text.md,%,$(wildcard chapters/*/text.md)))
-drawn := $(patsubst chapters/%/figures.gp,%,$(wildcard chapters/*/figures.gp))
-computed := $(patsubst chapters/%/figures.c,%,$(wildcard chapters/*/figures.c))
+# A chapter's experiments: chapters/NN-stem/figures/NAME.c, drawn by NAME.gp.
+experiments := $(patsubst chapters/%.c,%,$(sort $(wildcard chapters/*/figures/*.c)))
+plots := $(filter-out %/shared,$(patsubst chapters/%.gp,%,$(sort $(wildcard chapters/*/figures/*.gp))))
+by_figure := $(patsubst chapters/%/figures,%,$(wildcard chapters/*/figures))
+drawn := $(patsubst chapters/%/figures.gp,%,$(wildcard chapters/*/figures.gp)) $(by_figure)
+computed := $(patsubst chapters/%/figures.c,%,$(wildcard chapters/*/figures.c)) $(by_figure)
 book_sources := $(wildcard src/optim/*.[ch] src/lab/*.[ch] solutions/*/*.[ch])
 exercise_files = $(or $(wildcard solutions/$1/*.c),$(wildcard stubs/$1/*.c),$(wildcard exercises/$1/*.c))
 book_lib := $(wildcard docs/lib/*.lua)
@@ -478,6 +485,42 @@ $(drawings)/%/figures: $B/obj/chapters/%/figures.o $(figure_exercises) $B/libdes
 
 $(drawings)/%/facts.tsv: $(drawings)/%/figures
 	OPENBLAS_NUM_THREADS=1 $< $(@D)
+
+# An experiment runs again when its program has changed, not when something was merely compiled
+# again; a figure is drawn again when its own experiment has run, or, if it draws the data of
+# several, when one of the chapter has.
+facts_of = $(patsubst $1/figures/%,$(drawings)/$1/%.facts,$(filter $1/figures/%,$(experiments)))
+define experiment_rules
+$(drawings)/$1/run/$2: $B/obj/chapters/$1/figures/$2.o $B/obj/src/figure/main.o $(figure_exercises) $B/libdescent.a
+	@mkdir -p $$(@D)
+	$$(CC) $$(LDFLAGS) -s $$(filter %.o,$$^) -Wl,--start-group $$(filter %.a,$$^) -Wl,--end-group $$(LIBS) -o $$@
+$(drawings)/$1/$2.facts: $(drawings)/$1/run/$2
+	if [ -e $$@ ] && cmp -s $$< $$<.ran; then touch $$@; \
+	else OPENBLAS_NUM_THREADS=1 $$< $$(@D) && cp $$< $$<.ran; fi
+endef
+$(foreach e,$(experiments),$(eval $(call experiment_rules,$(call chapter_of,x/$(e)),$(notdir $(e)))))
+
+$(by_figure:%=$(drawings)/%/facts.tsv): $(drawings)/%/facts.tsv:
+	cat $^ >$@
+$(foreach stem,$(by_figure),$(eval $(drawings)/$(stem)/facts.tsv: $(call facts_of,$(stem))))
+
+define plot_rules
+$(drawings)/$1/$2.drawn: chapters/$1/figures/$2.gp docs/style.gp $(wildcard chapters/$1/figures/shared.gp) \
+    $(or $(filter $(drawings)/$1/$2.facts,$(call facts_of,$1)),$(call facts_of,$1))
+	gnuplot -e 'medium = "svg"; data = "$$(@D)"' docs/style.gp $$<
+	gnuplot -e 'medium = "pdf"; data = "$$(@D)"' docs/style.gp $$<
+	$$(call neutral_drawing,$$(@D)/$2)
+	@touch $$@
+endef
+neutral_drawing = sed -i 's/font-family="TeX Gyre Pagella"/font-family="TeX Gyre Pagella, Palatino, Palatino Linotype, serif"/' \
+        $1.svg; \
+    LC_ALL=C sed -i 's/CreationDate (D:[0-9]*Z/CreationDate (D:19700101000000Z/' $1.pdf
+$(foreach p,$(plots),$(eval $(call plot_rules,$(call chapter_of,x/$(p)),$(notdir $(p)))))
+
+$(by_figure:%=$(drawings)/%/drawn):
+	@touch $@
+$(foreach stem,$(by_figure),$(eval $(drawings)/$(stem)/drawn: \
+    $(patsubst $(stem)/figures/%,$(drawings)/$(stem)/%.drawn,$(filter $(stem)/figures/%,$(plots)))))
 
 $(drawings)/%/drawn: chapters/%/figures.gp docs/style.gp
 	@mkdir -p $(@D)

@@ -29,6 +29,12 @@ void figure_close(FILE *file);
 void figure_fact(FILE *facts, const char *key, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
+/** What each chapters/NN-stem/figures/NAME.c defines: computes an experiment, and writes
+ *  its data and facts. The program's main() is in src/figure.
+ *  @param directory  where the data go, see figure_open()
+ *  @param facts      open, for figure_fact() */
+void experiment(const char *directory, FILE *facts);
+
 /** @} */
 
 #endif

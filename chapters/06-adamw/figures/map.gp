@@ -1,0 +1,3 @@
+# The map of the normalized network.
+network = "norm"
+load "chapters/06-adamw/figures/shared.gp"
