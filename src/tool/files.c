@@ -27,6 +27,17 @@ char *text_format(const char *format, ...)
     return text;
 }
 
+/* Text as Windows writes it: without the byte order mark, and with "\n" for "\r\n". */
+static void make_plain_lines(char *text)
+{
+    char *end = text; /* of what is kept */
+    const char *at = strncmp(text, "\xef\xbb\xbf", 3) == 0 ? text + 3 : text;
+    for (; *at; at++)
+        if (at[0] != '\r' || at[1] != '\n')
+            *end++ = *at;
+    *end = '\0';
+}
+
 static char *read_open_file(FILE *file)
 {
     struct stat status;
@@ -43,8 +54,10 @@ static char *read_open_file(FILE *file)
         error(EXIT_USAGE, 0, "out of memory");
     size_t length = fread(text, 1, MAX_FILE, file);
     text[length] = '\0';
-    if (!ferror(file) && strlen(text) == length)
+    if (!ferror(file) && strlen(text) == length) {
+        make_plain_lines(text);
         return text;
+    }
     free(text);
     errno = ferror(file) ? EIO : EILSEQ;
     return NULL;
