@@ -10,6 +10,14 @@
 
 enum { WIDEST = 78 };
 
+void hint_show(const struct exercise *e, size_t n)
+{
+    printf("Hint %zu of %zu for exercise %s, %s:\n\n", n, e->hint_count, e->id, e->title);
+    char *hint = plain_text(e->hints[n - 1]);
+    print_wrapped(hint, "", WIDEST);
+    free(hint);
+}
+
 int cmd_hint(struct context *context, int argc, char **argv)
 {
     parse_arguments(context, argc, argv, "ID [N]",
@@ -23,10 +31,7 @@ int cmd_hint(struct context *context, int argc, char **argv)
     long n = count == 2 ? strtol(context->words[1], &end, 10) : 1;
     if (*end || n < 1 || (size_t)n > e->hint_count)
         error(EXIT_USAGE, 0, "exercise %s has the hints 1 to %zu", e->id, e->hint_count);
-    printf("Hint %ld of %zu for exercise %s, %s:\n\n", n, e->hint_count, e->id, e->title);
-    char *hint = plain_text(e->hints[n - 1]);
-    print_wrapped(hint, "", WIDEST);
-    free(hint);
+    hint_show(e, (size_t)n);
     if ((size_t)n < e->hint_count)
         printf("\nThe next one: build/descent hint %s %ld\n", e->id, n + 1);
     return 0;

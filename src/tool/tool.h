@@ -24,6 +24,9 @@ typedef int command_function(struct context *context, int argc, char **argv);
 command_function cmd_grade, cmd_watch, cmd_hint, cmd_plot, cmd_diff, cmd_reset,
     cmd_status, cmd_list, cmd_stubs, cmd_prove, cmd_record;
 
+/** Prints an exercise's hint n, from 1 to its hint_count. */
+void hint_show(const struct exercise *exercise, size_t n);
+
 /** @return what is wrong with an exercise's @plot, such as an array that its case does
  *          not record, to be freed; NULL if it can be drawn */
 char *plot_problem(const struct workbook *workbook, const struct exercise *exercise);

@@ -222,9 +222,9 @@ START_TEST(the_terminal_is_left_alone)
     save(FILE_11, read_file(WRONG));
     expect("\033[31m✗ 1.1 ");
     expect("points");
+    interrupt();
     tcgetattr(watch.terminal, &after);
     ck_assert_mem_eq(&after, &watch.before, sizeof after);
-    interrupt();
     /* Colors are all that it sends, and none is left switched on. */
     for (char *at = watch.seen; (at = strchr(at, '\033')); at++) {
         size_t digits = strspn(at + 2, "0123456789");
@@ -286,6 +286,111 @@ START_TEST(after_an_endless_loop_it_goes_on)
 }
 END_TEST
 
+static void press(const char *key)
+{
+    ck_assert_int_eq(write(watch.terminal, key, 1), 1);
+}
+
+START_TEST(keys)
+{
+    start(NULL);
+    expect("Keys: h a hint");
+    save(FILE_11, read_file(WRONG));
+    expect("Next: exercise 1.1");
+    press("h");
+    expect("Hint 1 of 2 for exercise 1.1");
+    press("h");
+    expect("Hint 2 of 2 for exercise 1.1");
+    press("g");
+    expect("✗ 1.1 ");
+    expect("Next: exercise 1.1");
+    press("x");
+    expect("Keys: h a hint");
+    press("q");
+    expect("Stopped watching.");
+    ck_assert_int_eq(end_code(), 0);
+}
+END_TEST
+
+START_TEST(gradings_bear_their_time)
+{
+    char clock[16];
+    start(NULL);
+    expect("Ctrl-C ends.");
+    time_t begin = time(NULL);
+    save(FILE_11, read_file(WRONG));
+    expect("points");
+    bool found = false;
+    for (time_t t = begin; t <= time(NULL); t++) {
+        strftime(clock, sizeof clock, "%H:%M:%S", localtime(&t));
+        found = found || strstr(watch.seen, clock);
+    }
+    ck_assert_msg(found, "no time in:\n%s", watch.seen);
+    interrupt();
+}
+END_TEST
+
+START_TEST(a_folder_that_is_replaced)
+{
+    start(NULL);
+    expect("Ctrl-C ends.");
+    ck_assert_int_eq(system("cp -a exercises/01-ewma keep && rm -r exercises/01-ewma"),
+                     0);
+    ck_assert(!comes("points", 1));
+    ck_assert_int_eq(rename("keep", "exercises/01-ewma"), 0);
+    save(FILE_11, read_file(RIGHT));
+    expect("✓ 1.1 ");
+    interrupt();
+}
+END_TEST
+
+/* An editor that writes in pieces: the first ends within a line. */
+START_TEST(a_file_half_written)
+{
+    char *whole = read_file(RIGHT);
+    size_t half = strlen(whole) / 2;
+    start(NULL);
+    expect("Ctrl-C ends.");
+    FILE *file = fopen(FILE_11, "w");
+    ck_assert_ptr_nonnull(file);
+    while (whole[half - 1] == '\n')
+        half--;
+    fwrite(whole, 1, half, file);
+    fclose(file);
+    usleep(400000);
+    file = fopen(FILE_11, "a");
+    ck_assert_ptr_nonnull(file);
+    fputs(whole + half, file);
+    fclose(file);
+    expect("✓ 1.1 ");
+    expect(" points");
+    ck_assert_uint_eq(gradings(), 1);
+    interrupt();
+}
+END_TEST
+
+/* 1.5 calls 1.3. */
+START_TEST(what_calls_a_changed_exercise)
+{
+    static const char needed[] = "exercises/01-ewma/ewma_decay.c";
+    static const char calls[] = "exercises/01-ewma/ewma_irregular.c";
+    char *stub = strdup(read_file(needed));
+    ck_assert_int_eq(system("build/descent reset 1.5 >/dev/null"), 0);
+    start("1");
+    expect("Ctrl-C ends.");
+    save(needed, read_file("solutions/01-ewma/ewma_decay.c"));
+    expect("✓ 1.3 ");
+    ck_assert_msg(!comes(" 1.5 ", 1), "a stub was graded");
+    save(calls, read_file("solutions/01-ewma/ewma_irregular.c"));
+    expect("✓ 1.5 ");
+    save(needed, stub);
+    expect("· 1.3 ");
+    expect("✗ 1.5 ");
+    interrupt();
+    free(stub);
+}
+END_TEST
+
 static void setup(void)
 {
     FILE *pipe = popen("bash -c '. tests/tool/lib.sh; trap - EXIT; make_copy; pwd'", "r");
@@ -315,6 +420,11 @@ int main(void)
     tcase_add_test(tcase, interrupted_while_grading);
     tcase_add_loop_test(tcase, signals_end_it, 0, 3);
     tcase_add_test(tcase, after_an_endless_loop_it_goes_on);
+    tcase_add_test(tcase, keys);
+    tcase_add_test(tcase, gradings_bear_their_time);
+    tcase_add_test(tcase, a_folder_that_is_replaced);
+    tcase_add_test(tcase, a_file_half_written);
+    tcase_add_test(tcase, what_calls_a_changed_exercise);
     tcase_set_timeout(tcase, 120);
     suite_add_tcase(suite, tcase);
     return run_suite(suite);
