@@ -57,17 +57,20 @@ static void reset(const struct workbook *workbook, const struct exercise *exerci
 int cmd_reset(struct context *context, int argc, char **argv)
 {
     parse_arguments(context, argc, argv, "ID...",
-                    "Start exercises afresh. Your versions are kept beside the "
-                    "new stubs, under names that end in .bak.",
+                    "Start exercises, or the exercises of a chapter, afresh. Your "
+                    "versions are kept beside the new stubs, under names that end in "
+                    ".bak.",
                     NULL, NULL);
     const struct workbook *workbook = &context->workbook;
-    size_t count = context->word_count;
-    if (count == 0)
+    if (context->word_count == 0)
         error(EXIT_USAGE, 0, "name the exercises to start afresh, such as %s",
               workbook->exercises[0].id);
+    const struct exercise **chosen = calloc(workbook->count, sizeof *chosen);
+    if (!chosen)
+        error(EXIT_USAGE, 0, "out of memory");
+    size_t count = workbook_choose(chosen, workbook, context->words, context->word_count);
     for (size_t i = 0; i < count; i++)
-        workbook_choose_one(workbook, context->words + i, 1);
-    for (size_t i = 0; i < count; i++)
-        reset(workbook, workbook_find(workbook, context->words[i]));
+        reset(workbook, chosen[i]);
+    free(chosen);
     return 0;
 }

@@ -110,9 +110,21 @@ const struct exercise *workbook_find(const struct workbook *workbook, const char
     return NULL;
 }
 
+/* Whether a word is the exercise's number, or its file's name: with or without folders
+ * before it and ".c" after it. */
+static bool names_exercise(const char *word, const struct exercise *exercise)
+{
+    const char *slash = strrchr(word, '/');
+    const char *file = slash ? slash + 1 : word;
+    size_t length = strlen(exercise->name);
+    bool is_file = strncmp(file, exercise->name, length) == 0 &&
+                   (!file[length] || strcmp(file + length, ".c") == 0);
+    return is_file || strcmp(word, exercise->id) == 0;
+}
+
 static bool names(const char *word, const struct exercise *exercise)
 {
-    if (strcmp(word, exercise->id) == 0 || strcmp(word, exercise->chapter) == 0)
+    if (names_exercise(word, exercise) || strcmp(word, exercise->chapter) == 0)
         return true;
     char *end;
     long number = strtol(word, &end, 10);
@@ -166,10 +178,10 @@ const struct exercise *workbook_choose_one(const struct workbook *workbook,
         error(EXIT_USAGE, 0, "name an exercise, such as %s", workbook->exercises[0].id);
     if (count > 1)
         error(EXIT_USAGE, 0, "name one exercise only, not '%s' too", words[1]);
-    const struct exercise *exercise = workbook_find(workbook, words[0]);
-    if (!exercise)
-        names_no_exercise(workbook, words[0]);
-    return exercise;
+    for (size_t i = 0; i < workbook->count; i++)
+        if (names_exercise(words[0], &workbook->exercises[i]))
+            return &workbook->exercises[i];
+    names_no_exercise(workbook, words[0]);
 }
 
 char *workbook_reference(const struct workbook *workbook, const struct exercise *exercise)

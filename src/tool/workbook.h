@@ -43,7 +43,8 @@ void workbook_close(struct workbook *workbook);
 /** @return the exercise with that id, or NULL */
 const struct exercise *workbook_find(const struct workbook *workbook, const char *id);
 
-/** Chooses exercises by id ("1.2"), chapter number ("1", "01") or chapter ("01-ewma").
+/** Chooses exercises by id ("1.2"), by file ("exercises/01-ewma/ewma_corrected.c", or
+ *  "ewma_corrected"), by chapter number ("1", "01") or chapter ("01-ewma").
  *  @param[out] chosen  room for workbook->count pointers
  *  @param      words   `count` of them; none means all exercises
  *  @return how many were chosen. A word that names nothing ends the program with a list

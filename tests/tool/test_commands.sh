@@ -77,7 +77,7 @@ for words in "" 9.9 "1.1 0" "1.1 3" "1.1 -1" "1.1 2x" "1.1 two" "1.1 1 1" 1; do
     is "hint '$words': exit code" "$code" 2
 done
 
-for command in hint plot diff reset; do
+for command in hint plot diff; do
     run build/descent $command 1
     is "$command of a chapter: exit code" "$code$out" 2
     has "$command of a chapter: words" "$err" "'1' is a chapter; name one of its exercises:"
@@ -154,6 +154,12 @@ for n in 5 6 7 8; do
 done
 is "two resets at once lose nothing" \
     "$(cat $file.bak.[5-9] $file.bak.1? 2>/dev/null | grep -c version)" 4
+cp solutions/01-ewma/*.c exercises/01-ewma/
+run build/descent reset 1
+is "reset of a chapter: exit code" "$code" 0
+is "reset of a chapter: all are stubs" "$(build/descent stubs --check)" ""
+is "reset of a chapter: all are kept" "$(grep -c 'kept as' <<<"$out")" 5
+rm exercises/01-ewma/*.bak
 run build/descent reset
 is "reset of nothing: exit code" "$code" 2
 echo mine >$file
@@ -191,6 +197,22 @@ hasnt "diff shows no marks" "$out" "SOLUTION"
 hasnt "diff without a terminal has no color" "$out" $'\033'
 run build/descent diff 9.9
 is "diff of nothing: exit code" "$code" 2
+
+sed 's/log_power/my_power/; s/$/\r/' $solution >$file
+run build/descent diff ewma_weights
+is "diff of a file from Windows: exit code" "$code" 0
+hasnt "diff of a file from Windows: line ends are not shown" "$out" $'\r'
+has "diff of a file from Windows: the difference is" "$out" "my_power"
+
+# --- Names of exercises -------------------------------------------------------------------
+
+for name in 1.2 ewma_corrected ewma_corrected.c exercises/01-ewma/ewma_corrected.c \
+    "$PWD/exercises/01-ewma/ewma_corrected.c"; do
+    has "named $name" "$(build/descent hint "$name")" "for exercise 1.2,"
+done
+has "grade takes a file" "$(build/descent grade $file)" "✓ 1.1"
+is "a part of a name names nothing" "$(build/descent hint ewma 2>&1 | head -1)" \
+    "descent: there is no exercise 'ewma'. There are:"
 
 # --- plot ---------------------------------------------------------------------------------
 
@@ -336,6 +358,12 @@ own=$(grep '^ar ' <<<"$out")
 has "the figures' library: what is done" "$own" "build/obj/exercises/01-ewma/ewma_weights.o"
 has "the figures' library: a solution" "$own" "build/obj/solutions/01-ewma/ewma_decay.o"
 hasnt "the figures' library: one of each" "$own" "solutions/01-ewma/ewma_weights.o"
+cp solutions/01-ewma/ewma_variance.c kept.c
+sed -i 's/$/\r/' solutions/01-ewma/ewma_variance.c
+is "a solution with such line ends has the same stub" "$(build/descent reset 1.4)" \
+    "exercises/01-ewma/ewma_variance.c is a fresh stub now."
+hasnt "its stub has none" "$(cat exercises/01-ewma/ewma_variance.c)" $'\r'
+mv kept.c solutions/01-ewma/ewma_variance.c
 touch src/tool/main.c
 run make --no-print-directory build/obj/src/tool/main.o
 is "make says what it makes, in a line" "$out" "build/obj/src/tool/main.o"
