@@ -47,7 +47,7 @@ LIBS := -llapacke -lopenblas -lm
 # The laboratory calls the exercises' functions (the network their backward pass), and they
 # call the library's: the linker has to go round.
 LIBRARIES = -Wl,--start-group $B/libsolutions.a $B/libdescent.a -Wl,--end-group
-JUDGE_LIBS := -ljansson -lseccomp
+JUDGE_LIBS := -ljansson -lseccomp -lz
 CHECK_LIBS = $$(pkg-config --libs check)
 
 # --- What there is ----------------------------------------------------------------------
@@ -59,7 +59,7 @@ endif
 CHAPTERS := $(sort $(notdir $(wildcard chapters/*)))
 SOLUTIONS := $(sort $(wildcard solutions/*/*.c))
 # An exercise is CHAPTER/NAME; everything that belongs to it is found by that. A handout has
-# stubs and recorded traces instead of solutions and references.
+# stubs and records instead of solutions and references.
 EXERCISES := $(or $(patsubst solutions/%.c,%,$(SOLUTIONS)), \
                   $(patsubst stubs/%.c,%,$(sort $(wildcard stubs/*/*.c))))
 WRONG := $(sort $(wildcard tests/*/wrong/*.c))
@@ -229,7 +229,7 @@ $(filter %/test_memory,$(TEST_PROGRAMS)): private override \
 # Readers of bytes that are not ours are tested once more with sanitizers.
 READERS := $(filter-out src/judge/judge.c src/tool/main.c src/tool/cmd_%,$(JUDGE) $(TOOL))
 SANITIZED := $(patsubst %,$B/practice/tests/%,judge/test_trace judge/test_text \
-             judge/test_compare judge/test_diagnose judge/test_verdict tool/test_header \
+             judge/test_compare judge/test_diagnose judge/test_record judge/test_verdict tool/test_header \
              lab/test_dataset)
 $(SANITIZED): $B/practice/tests/%: $B/practice/tests/%.o \
               $(call practice,$(READERS)) \
@@ -247,7 +247,7 @@ check: all $(TEST_PROGRAMS) $(SANITIZED) $(patsubst chapters/%/figures.c,build/f
 
 # Throws mutated bytes at every reader of bytes that are not ours, for FUZZ seconds each.
 FUZZ ?= 20
-FUZZED := trace output header dataset
+FUZZED := trace record output header dataset
 FUZZERS := $(FUZZED:%=$B/fuzz/%)
 CSV_READER := src/lab/csv.c src/lab/dataset.c src/lab/rng.c src/optim/status.c
 $(FUZZERS): $B/fuzz/%: $(wildcard tests/*/fuzz_*.c) $(JUDGE) $(TOOL) $(CSV_READER)
@@ -315,7 +315,7 @@ lint:
 
 # gcc's own packages bring the sanitizers; clang's do not.
 PACKAGES := bubblewrap check libjansson-dev liblapacke-dev libopenblas-dev libseccomp-dev \
-            pkg-config gnuplot-nox doxygen graphviz pandoc fonts-dejavu-core \
+            pkg-config zlib1g-dev gnuplot-nox doxygen graphviz pandoc fonts-dejavu-core \
             fonts-texgyre fonts-texgyre-math texlive-fonts-recommended \
             texlive-latex-recommended texlive-xetex
 LINT_PACKAGES := clang clang-format cppcheck

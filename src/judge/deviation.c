@@ -43,17 +43,20 @@ static void add_row(struct deviation *deviation, size_t row)
         deviation->runs[deviation->run_count++] = (struct rows){row, row};
 }
 
-/* Drops the binary digits that say no more about the deviation. */
+/* Drops the digits that say no more about the deviation. */
 static double rounded(double value, double expected)
 {
-    double distance = fabs(value - expected);
-    if (!isfinite(distance) || distance == 0)
+    double distance = fabs(value - expected), shorter = value;
+    if (!isfinite(distance))
         return value;
-    int exponent;
-    frexp(distance * DIGITS, &exponent);
-    double unit = ldexp(1, exponent - 1);
-    double whole = value / unit;
-    return fabs(whole) < 0x1p53 ? nearbyint(whole) * unit : value;
+    for (int digits = 1; digits <= 17; digits++) {
+        char text[40];
+        snprintf(text, sizeof text, "%.*e", digits, value);
+        shorter = strtod(text, NULL);
+        if (fabs(shorter - value) <= distance * DIGITS)
+            break;
+    }
+    return shorter;
 }
 
 static void keep_row(struct deviation *deviation, const struct trace_array *wrong,

@@ -2,16 +2,19 @@
  *
  *     check_NAME --student DRIVER --reference SOURCE [--wrong FOLDER] --seed N
  *                [--sandbox ROOT] [--patience N]
+ *     check_NAME --record FILE --reference DRIVER --wrong FOLDER --seed N [--seeds N]
+ *                [--plotted CASE]
  *
  * runs the tests as a Check suite and prints one JSON object: status, points, tests,
  * diagnosis, and what the student's driver printed. The exit code is 0 when it could
- * judge, whatever it found.
+ * judge, whatever it found. The second form writes a record (see record.h), which may then
+ * stand for SOURCE and FOLDER.
  *
  * Check runs without its fork mode here: no code of the student's is in this process, so
  * there is nothing to protect it from, and each trace is taken once for all its tests. */
 #include "judge/judge.h"
 #include "judge/compare.h"
-#include "judge/known.h"
+#include "judge/record.h"
 #include "judge/source.h"
 #include "judge/text.h"
 
@@ -40,6 +43,8 @@ static struct {
     struct source student, reference;
     const char *wrong;
     uint64_t seed;
+    const char *record, *plotted; /* to write, and a case to write beside the tests' */
+    unsigned seeds;               /* in it */
     struct taken taken[JUDGE_MAX_TESTS];
     size_t taken_count;
     unsigned patience; /* runs that may still go over a limit before we run no more */
@@ -279,6 +284,20 @@ static size_t gather_evidence(struct evidence *evidence, int count)
     return judge.taken_count;
 }
 
+/* The known mistakes: a record's, or those of a folder of drivers. */
+static struct mistakes read_mistakes(struct known *known, struct record *record)
+{
+    char error[RECORD_MAX_ERROR];
+    if (judge.wrong && source_is_record(judge.wrong)) {
+        if (!record_read(record, judge.wrong, judge.seed, error))
+            broken(judge.wrong, error);
+        return record_mistakes(record);
+    }
+    if (judge.wrong && !known_read(known, judge.wrong, judge.seed))
+        broken("the known mistakes", "out of memory");
+    return known_mistakes(known);
+}
+
 /* Which known mistake explains what is wrong, as "diagnosis", or only part of it, as
  * "near". */
 static void report_diagnosis(json_t *object, int count)
@@ -286,14 +305,14 @@ static void report_diagnosis(json_t *object, int count)
     struct evidence evidence[JUDGE_MAX_TESTS];
     size_t n = gather_evidence(evidence, count), found = 0;
     struct known known = {0};
-    if (judge.wrong && !known_read(&known, judge.wrong, judge.seed))
-        broken("the known mistakes", "out of memory");
-    struct mistakes mistakes = known_mistakes(&known);
+    struct record record = {0};
+    struct mistakes mistakes = read_mistakes(&known, &record);
     enum diagnosis diagnosis = diagnose(&found, &mistakes, evidence, n);
     if (diagnosis != DIAGNOSIS_NONE)
         json_object_set_new(object, diagnosis == DIAGNOSIS_WHOLE ? "diagnosis" : "near",
-                            json_pack("{s:s, s:s}", "name", known.list[found].name,
-                                      "says", known.list[found].says));
+                            json_pack("{s:s, s:s}", "name", mistakes.list[found].name,
+                                      "says", mistakes.list[found].says));
+    record_free(&record);
     known_free(&known);
 }
 
@@ -313,11 +332,59 @@ static void report(SRunner *runner, int count)
     json_decref(object);
 }
 
-static void list_runs(void)
+/* Whether an earlier test uses the case of this one. */
+static bool seen_before(int test)
 {
-    for (const struct judge_test *test = judge_tests; test->name; test++)
-        if (test == judge_tests || strcmp(test->run, test[-1].run) != 0)
-            puts(test->run);
+    for (int i = 0; i < test; i++)
+        if (strcmp(judge_tests[i].run, judge_tests[test].run) == 0)
+            return true;
+    return false;
+}
+
+static void record_case(FILE *text, const char *run, const struct known *known, int count)
+{
+    char words[VERDICT_MAX_WORDS];
+    struct trace expected;
+    if (source_trace(&expected, words, NULL, &judge.reference, run, known->seed))
+        broken("the reference", words);
+    if (!record_write_case(text, &expected, case_tolerance(run, count), known))
+        broken("the record", "out of memory");
+    trace_free(&expected);
+}
+
+/* The cases of all tests and the one of the plot, with the seeds judge.seed and those
+ * after it. */
+static void record_cases(FILE *text, struct known *known, int count)
+{
+    for (unsigned i = 0; i < judge.seeds; i++) {
+        known->seed = judge.seed + i;
+        bool plotted = !judge.plotted;
+        for (int j = 0; j < count; j++) {
+            if (seen_before(j))
+                continue;
+            record_case(text, judge_tests[j].run, known, count);
+            plotted = plotted || strcmp(judge_tests[j].run, judge.plotted) == 0;
+        }
+        if (!plotted)
+            record_case(text, judge.plotted, known, count);
+    }
+}
+
+/* Writes a record in place of judging. */
+static void write_record(int count)
+{
+    char *bytes = NULL;
+    size_t length = 0;
+    FILE *text = open_memstream(&bytes, &length);
+    struct known known;
+    if (!text || !known_read(&known, judge.wrong ? judge.wrong : "", judge.seed))
+        broken("the record", "out of memory");
+    record_write_mistakes(text, &known);
+    record_cases(text, &known, count);
+    if (fclose(text) || !record_write_file(judge.record, bytes, length))
+        broken(judge.record, "cannot be written");
+    known_free(&known);
+    free(bytes);
 }
 
 static error_t parse(int key, char *argument, struct argp_state *state)
@@ -341,12 +408,18 @@ static error_t parse(int key, char *argument, struct argp_state *state)
     case 'x':
         judge.student.sandbox = argument;
         return 0;
-    case 'l':
-        list_runs();
-        exit(0);
+    case 'o':
+        judge.record = argument;
+        return 0;
+    case 'k':
+        judge.seeds = (unsigned)strtoul(argument, NULL, 10);
+        return 0;
+    case 'c':
+        judge.plotted = argument;
+        return 0;
     case ARGP_KEY_END:
-        if (!judge.student.path || !judge.reference.path)
-            argp_error(state, "--student and --reference are needed");
+        if (!judge.reference.path || !judge.student.path == !judge.record)
+            argp_error(state, "--reference and --student or --record are needed");
         return 0;
     }
     return ARGP_ERR_UNKNOWN;
@@ -354,12 +427,15 @@ static error_t parse(int key, char *argument, struct argp_state *state)
 
 static const struct argp_option options[] = {
     {"student", 's', "DRIVER", 0, "the driver to judge", 0},
-    {"reference", 'r', "SOURCE", 0, "the reference's driver, or its recorded traces", 0},
-    {"wrong", 'w', "FOLDER", 0, "the wrong versions' sources, with NAME.says", 0},
+    {"reference", 'r', "SOURCE", 0, "the reference's driver, or a record", 0},
+    {"wrong", 'w', "FOLDER", 0,
+     "the wrong versions' drivers, with NAME.says, or a record", 0},
     {"seed", 'n', "N", 0, "seed of the inputs", 0},
     {"patience", 'p', "N", 0,
      "stop after this many runs that went over a limit (default: 1)", 0},
-    {"list", 'l', NULL, 0, "print the names of the cases that the tests use", 0},
+    {"record", 'o', "FILE", 0, "judge nobody; write reference and mistakes there", 0},
+    {"seeds", 'k', "N", 0, "of a record: from --seed on (default: 1)", 0},
+    {"plotted", 'c', "CASE", 0, "record this case, too", 0},
     {"sandbox", 'x', "ROOT", 0,
      "run the student's driver in a sandbox that hides the workbook in ROOT", 0},
     {0}};
@@ -374,8 +450,13 @@ int main(int argc, char **argv)
         unsetenv(check_settings[i]);
     judge.reference.trusted = true;
     judge.patience = 1;
+    judge.seeds = 1;
     argp_parse(&parser, argc, argv, 0, NULL, NULL);
     int count = test_count();
+    if (judge.record) {
+        write_record(count);
+        return 0;
+    }
     SRunner *runner = make_runner(count);
     srunner_run_all(runner, CK_SILENT);
     report(runner, count);

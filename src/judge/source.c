@@ -1,14 +1,14 @@
-/* source.c: gets a trace from a driver or from a file. */
+/* source.c: gets a trace from a driver or from a record. */
 #include "judge/source.h"
+#include "judge/record.h"
 #include "judge/sanitizer.h"
 #include "judge/text.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
-enum { MAX_PATH = 4096, MAX_TRACE_BYTES = 4 << 20 };
+enum { MAX_TRACE_BYTES = 4 << 20 };
 
 static const struct limits driver_limits = {
     .wall_seconds = 10,
@@ -26,24 +26,29 @@ static const char address_options[] =
 static const char undefined_options[] =
     "UBSAN_OPTIONS=exitcode=1:log_path=stderr:color=never";
 
-static enum verdict recorded_trace(struct trace *trace, char words[VERDICT_MAX_WORDS],
-                                   const char *path)
+static const char suffix[] = ".record";
+
+bool source_is_record(const char *path)
 {
-    char error[TRACE_MAX_ERROR] = "cannot be read";
-    enum trace_status status = TRACE_BAD;
-    char *bytes = malloc(MAX_TRACE_BYTES);
-    FILE *file = fopen(path, "r");
-    if (bytes && file)
-        status = trace_read(trace, bytes, fread(bytes, 1, MAX_TRACE_BYTES, file), error);
-    if (file)
-        fclose(file);
-    free(bytes);
-    if (status == TRACE_OK)
-        return VERDICT_OK;
-    trace_free(trace);
-    snprintf(words, VERDICT_MAX_WORDS, "the recorded trace %.200s: %s", path,
-             error[0] ? error : "it is cut off");
-    return VERDICT_BAD_TRACE;
+    size_t length = strlen(path), end = strlen(suffix);
+    return length > end && strcmp(path + length - end, suffix) == 0;
+}
+
+static enum verdict recorded_trace(struct trace *trace, char words[VERDICT_MAX_WORDS],
+                                   const char *path, const char *run, uint64_t seed)
+{
+    struct record record;
+    char error[RECORD_MAX_ERROR];
+    bool read = record_read(&record, path, seed, error);
+    struct record_case *found = read ? record_find(&record, run) : NULL;
+    if (found) {
+        *trace = found->expected;
+        found->expected.count = 0; /* the arrays are the caller's now */
+    } else
+        snprintf(words, VERDICT_MAX_WORDS, "the record %.150s: %s", path,
+                 read ? "it has no such case or seed" : error);
+    record_free(&record);
+    return found ? VERDICT_OK : VERDICT_BAD_TRACE;
 }
 
 /* Keeps what the program itself has printed. */
@@ -93,12 +98,9 @@ enum verdict source_trace(struct trace *trace, char words[VERDICT_MAX_WORDS],
                           struct printed *printed, const struct source *source,
                           const char *run, uint64_t seed)
 {
-    struct stat status;
     *trace = (struct trace){0};
     words[0] = '\0';
-    if (stat(source->path, &status) || !S_ISDIR(status.st_mode))
-        return driven_trace(trace, words, printed, source, run, seed);
-    char path[MAX_PATH];
-    snprintf(path, sizeof path, "%s/%" PRIu64 "/%s.trace", source->path, seed, run);
-    return recorded_trace(trace, words, path);
+    return source_is_record(source->path)
+               ? recorded_trace(trace, words, source->path, run, seed)
+               : driven_trace(trace, words, printed, source, run, seed);
 }

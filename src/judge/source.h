@@ -1,5 +1,5 @@
 /** @file source.h
- *  @brief Where traces come from: a driver that is run, or a folder of recorded ones. */
+ *  @brief Where traces come from: a driver that is run, or a record. */
 #ifndef DESCENT_SOURCE_H
 #define DESCENT_SOURCE_H
 
@@ -15,14 +15,17 @@ struct printed {
 
 /** Something that answers "case, seed" with a trace. */
 struct source {
-    /** A driver, or a folder that holds SEED/CASE.trace (a handout has no references to
-     *  run, so it brings what they said). */
+    /** A driver, or a record, NAME.record (a handout has no references to run, so it
+     *  brings what they said). */
     const char *path;
     const char
         *sandbox; ///< The workbook's folder: run the driver where it sees nothing of
                   ///< that but itself. NULL for no sandbox.
     bool trusted; ///< It is ours: no system-call filter.
 };
+
+/** @return whether the path is that of a record */
+bool source_is_record(const char *path);
 
 /** Gets the trace of one case.
  *  @param[out] trace    release it with trace_free()

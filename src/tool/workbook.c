@@ -197,8 +197,8 @@ char *workbook_traces(const struct workbook *workbook, const struct exercise *ex
     if (workbook->has_solutions)
         return text_format("%s/build/%s/%s/%s", workbook->root, kind, exercise->chapter,
                            exercise->name);
-    return text_format("%s/recorded/%s/%s/%s", workbook->root, exercise->chapter,
-                       exercise->name, kind);
+    return text_format("%s/recorded/%s/%s.record", workbook->root, exercise->chapter,
+                       exercise->name);
 }
 
 char *workbook_stub(const struct workbook *workbook, const struct exercise *exercise)

@@ -61,7 +61,7 @@ char *workbook_reference(const struct workbook *workbook,
                          const struct exercise *exercise);
 
 /** Where the judge finds traces (see judge/source.h): drivers in build/, or in a handout
- *  the recorded ones.
+ *  the exercise's record.
  *  @param kind  "reference" or "wrong"
  *  @return a path, to be freed */
 char *workbook_traces(const struct workbook *workbook, const struct exercise *exercise,

@@ -1,5 +1,5 @@
 #!/bin/bash
-# test_handout.sh: without solutions, recorded traces judge as the references would.
+# test_handout.sh: without solutions, records judge as the references would.
 . tests/tool/lib.sh
 make_copy
 mkdir mine
@@ -49,12 +49,17 @@ has "a book of unfinished exercises: words" "$err" \
 # inputs in another way. That is not the student's doing; a larger change is.
 cp -r recorded as-recorded
 change_inputs() {
-    local trace
-    (cd as-recorded && find . -path '*/reference/1/*.trace') | while read -r trace; do
-        awk -v factor="$1" '
+    local record
+    (cd as-recorded && find . -name '*.record') | while read -r record; do
+        gzip -dc <"as-recorded/$record" | LC_ALL=C awk -v factor="$1" '
+            /^case / { start = $1 " " $2 " " $3; left = $4; trace = ""; next }
+            left <= 0 { print; next }
+            { left -= length($0) + 1 }
             /^#/ { input = / input$/ }
-            input && /^[-0-9.e+]+$/ { $0 = sprintf("%.17g", $0 * factor) } 1' \
-            "as-recorded/$trace" >"recorded/$trace"
+            input && /^[-0-9.e+]+$/ { $0 = sprintf("%.17g", $0 * factor) }
+            { trace = trace $0 "\n" }
+            left <= 0 { printf "%s %d\n%s", start, length(trace), trace }' |
+            gzip >"recorded/$record"
     done
 }
 cp mine/*.c exercises/01-ewma/
