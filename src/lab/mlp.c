@@ -124,7 +124,6 @@ size_t mlp_tensors(const struct mlp *mlp, struct tensor *tensor)
     return 2 * layers;
 }
 
-// [mlp-forward]
 const real *mlp_forward(struct mlp *mlp, const real *theta, size_t batch, const real *x)
 {
     if (batch < 1 || batch > mlp->batch)
@@ -136,7 +135,6 @@ const real *mlp_forward(struct mlp *mlp, const real *theta, size_t batch, const 
     }
     return x;
 }
-// [mlp-forward]
 
 /* The mean cross-entropy of a batch; writes its gradient with respect to the outputs. */
 static real batch_cost(const struct mlp *mlp, size_t batch, const real *z,

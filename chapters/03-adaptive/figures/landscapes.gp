@@ -1,6 +1,6 @@
 # All methods on Rosenbrock's function, and leaving a saddle. With a key under the panels,
 # this figure and the next need more height.
-set terminal @normal
+set terminal @small
 set output out("landscapes")
 # For the key: a line, a name and a place for each, in two rows under the panels.
 lines = "11 13 21 22 23 24 25 26 23"
@@ -8,14 +8,14 @@ array line_name[9] = ["gradient descent", "heavy ball", "AdaGrad", "RMSProp", "A
                       "AMSGrad", "Lion", "AdaDelta, {/:Italic η} as the others"]
 array place[9] = [0.04, 0.29, 0.475, 0.645, 0.82, 0.04, 0.29, 0.475, 0.645]
 do for [i=1:9] {
-    up = i < 6 ? 0.11 : 0.035
+    up = i < 6 ? 0.125 : 0.04
     set arrow i from screen place[i],up to screen place[i] + 0.04,up nohead ls int(word(lines, i))
     set label i line_name[i] at screen place[i] + 0.047,up left
 }
 set arrow 9 dt (2,3)
 set multiplot
 set tmargin at screen 0.96
-set bmargin at screen 0.33
+set bmargin at screen 0.39
 set logscale xy
 set lmargin at screen 0.1
 set rmargin at screen 0.52

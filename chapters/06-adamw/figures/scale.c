@@ -1,4 +1,5 @@
-/* scale.c: what a normalized network does not notice, and how long it remembers its start. */
+/* scale.c: what a normalized network does not notice, and how long it remembers its
+ * start. */
 #include "map.h"
 
 /* Where the weights of the hidden layer start, where they rest at the smallest and the
