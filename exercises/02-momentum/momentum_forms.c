@@ -19,9 +19,6 @@
 #include "optim/momentum_forms.h"
 #include "optim/check.h"
 #include "optim/todo.h"
-#include "optim/zeros.h"
-
-#include <stdlib.h>
 
 struct momentum_rates momentum_convert(enum momentum_form from, enum momentum_form to,
                                        struct momentum_rates rates)
@@ -41,38 +38,4 @@ void momentum_average_step(struct momentum_average *momentum, real *theta, const
 {
     // TODO 2.1
     todo("2.1");
-}
-
-/* The rest is given. */
-
-struct momentum_average_config momentum_average_defaults(void)
-{
-    return (struct momentum_average_config){.lr = (real)0.1, .beta = (real)0.9};
-}
-
-const char *momentum_average_check(const struct momentum_average_config *config)
-{
-    if (!is_amount(config->lr))
-        return "lr must be finite and at least 0";
-    if (!is_share(config->beta))
-        return "beta must be at least 0 and below 1";
-    if (!is_amount(config->l2))
-        return "l2 must be finite and at least 0";
-    return NULL;
-}
-
-enum descent_status momentum_average_init(struct momentum_average *momentum, size_t n,
-                                          struct momentum_average_config config)
-{
-    *momentum = (struct momentum_average){.config = config, .n = n};
-    if (momentum_average_check(&config))
-        return DESCENT_ERANGE;
-    momentum->v = zeros(n);
-    return momentum->v ? DESCENT_OK : DESCENT_ENOMEM;
-}
-
-void momentum_average_free(struct momentum_average *momentum)
-{
-    free(momentum->v);
-    momentum->v = NULL;
 }

@@ -26,12 +26,11 @@
  *  gone blind. That the momentum factor vanishes for $a_{t-1} = 1$ makes the first step
  *  after a restart a plain gradient step without a special case. */
 #include "optim/restart.h"
-#include "optim/check.h"
 #include "optim/todo.h"
-#include "optim/zeros.h"
 
-#include <stdlib.h>
+#include <stdbool.h>
 #include <string.h>
+#include <tgmath.h>
 
 // BEGIN SOLUTION
 /* The step without the test; returns ∇f(y_{t-1})ᵀ (x_t - x_{t-1}). */
@@ -70,45 +69,4 @@ bool restart_step(struct restart *restart, real *theta, objective_fn *objective,
     restart->t++;
     return misled;
     // END SOLUTION
-}
-
-/* The rest is given. */
-
-struct restart_config restart_defaults(void)
-{
-    return (struct restart_config){.lr = (real)0.01, .scheme = RESTART_GRADIENT};
-}
-
-const char *restart_check(const struct restart_config *config)
-{
-    if (!is_amount(config->lr))
-        return "lr must be finite and at least 0";
-    if (config->scheme > RESTART_GRADIENT)
-        return "scheme must be one of enum restart_scheme";
-    return NULL;
-}
-
-enum descent_status restart_init(struct restart *restart, size_t n, const real *theta,
-                                 struct restart_config config)
-{
-    *restart = (struct restart){.config = config, .n = n, .a = 1};
-    restart->value = (real)INFINITY;
-    if (restart_check(&config))
-        return DESCENT_ERANGE;
-    restart->y = zeros(n);
-    restart->g = zeros(n);
-    if (!restart->y || !restart->g) {
-        restart_free(restart);
-        return DESCENT_ENOMEM;
-    }
-    if (n > 0)
-        memcpy(restart->y, theta, n * sizeof *theta);
-    return DESCENT_OK;
-}
-
-void restart_free(struct restart *restart)
-{
-    free(restart->y);
-    free(restart->g);
-    restart->y = restart->g = NULL;
 }
