@@ -65,7 +65,7 @@ EXERCISES := $(or $(patsubst solutions/%.c,%,$(SOLUTIONS)), \
 WRONG := $(sort $(wildcard tests/*/wrong/*.c))
 LIBRARY := $(sort $(wildcard src/optim/*.c src/lab/*.c))
 JUDGE := $(sort $(filter-out src/judge/driver.c src/judge/trace_write.c, \
-           $(wildcard src/judge/*.c)))
+           $(wildcard src/judge/*.c src/run/*.c)))
 DRIVER := src/judge/driver.c src/judge/trace_write.c
 TOOL := $(sort $(wildcard src/tool/*.c))
 TESTS := $(sort $(wildcard tests/optim/test_*.c tests/lab/test_*.c tests/judge/test_*.c \

@@ -1,4 +1,4 @@
-/* text.c: cleans text that a stranger's program printed. */
+/* text.c: text of unknown origin. */
 #include "judge/text.h"
 
 #include <stdbool.h>
@@ -47,4 +47,20 @@ void text_clean(char *text, size_t length)
             memset(at, '?', size ? size : 1);
         at += size ? size : 1;
     }
+}
+
+void text_cut(char *text, const char *word)
+{
+    size_t length = strlen(word);
+    for (char *at = text; (at = strstr(at, word));)
+        memmove(at, at + length, strlen(at + length) + 1);
+}
+
+uint64_t text_hash(const char *text, uint64_t hash)
+{
+    if (hash == 0)
+        hash = 0xcbf29ce484222325;
+    for (; *text; text++)
+        hash = (hash ^ (unsigned char)*text) * 0x100000001b3;
+    return hash;
 }

@@ -4,6 +4,7 @@
 #define DESCENT_TEXT_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 /** Replaces, in place, every byte that is not part of valid UTF-8, every control
  *  character but newline and tab, and what turns the direction of writing, by '?'. A
@@ -11,5 +12,11 @@
  *  @param text    `length` bytes, with a zero after the last
  *  @param length  zeros among them are replaced as well */
 void text_clean(char *text, size_t length);
+
+/** Cuts every occurrence of a word out of a text, in place. */
+void text_cut(char *text, const char *word);
+
+/** @return a 64-bit FNV-1a hash of the text, continued from `hash` (0 to begin) */
+uint64_t text_hash(const char *text, uint64_t hash);
 
 #endif

@@ -3,7 +3,7 @@
 #ifndef DESCENT_VERDICT_H
 #define DESCENT_VERDICT_H
 
-#include "judge/run.h"
+#include "run/run.h"
 #include "judge/trace.h"
 
 /** From the best to the worst news. */

@@ -1,6 +1,7 @@
 /* cmd_grade.c: descent grade [--json] [--exercises DIR] [--seed N] [ID...] */
-#include "judge/run.h"
 #include "judge/text.h"
+#include "run/machine.h"
+#include "run/run.h"
 #include "tool/files.h"
 #include "tool/progress.h"
 #include "tool/tool.h"

@@ -4,7 +4,7 @@
  * all points, the stub is "not started", every right version passes, and every wrong one
  * fails and is diagnosed as itself. Those versions define only what they do in another
  * way; they are linked with the solution for the rest. */
-#include "judge/run.h"
+#include "run/run.h"
 #include "tool/files.h"
 #include "tool/grade.h"
 #include "tool/plain.h"

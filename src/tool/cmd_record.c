@@ -3,7 +3,7 @@
  * Writes what a handout has in place of solutions: the pristine stubs, with their hints,
  * and a record of the reference and the mistakes of each exercise with the public
  * seeds. */
-#include "judge/run.h"
+#include "run/run.h"
 #include "tool/files.h"
 #include "tool/grade.h"
 #include "tool/header.h"

@@ -3,8 +3,8 @@
  * The command line begins with the words in build/practice/command, which the Makefile
  * writes, one a line; so compiler and flags are set in one place. */
 #include "tool/compile.h"
-#include "judge/run.h"
 #include "judge/text.h"
+#include "run/run.h"
 #include "tool/files.h"
 
 #include <error.h>

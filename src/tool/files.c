@@ -258,19 +258,3 @@ void folder_remove_own(char *path)
     own_folder[0] = '\0';
     free(path);
 }
-
-void text_cut(char *text, const char *word)
-{
-    size_t length = strlen(word);
-    for (char *at = text; (at = strstr(at, word));)
-        memmove(at, at + length, strlen(at + length) + 1);
-}
-
-uint64_t text_hash(const char *text, uint64_t hash)
-{
-    if (hash == 0)
-        hash = 0xcbf29ce484222325;
-    for (; *text; text++)
-        hash = (hash ^ (unsigned char)*text) * 0x100000001b3;
-    return hash;
-}

@@ -6,7 +6,6 @@
 
 #include <stdbool.h>
 #include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 
 /** Exit code for mistakes in the command line and in the set-up. */
@@ -65,11 +64,5 @@ char *folder_make_own(const char *prefix);
 
 /** Removes that folder with all that is in it, and frees its path. */
 void folder_remove_own(char *path);
-
-/** Cuts every occurrence of a word out of a text, in place. */
-void text_cut(char *text, const char *word);
-
-/** @return a 64-bit FNV-1a hash of the text, continued from `hash` (0 to begin) */
-uint64_t text_hash(const char *text, uint64_t hash);
 
 #endif

@@ -4,7 +4,8 @@
  * compiled and run elsewhere; here we read the compiler's exit code and the judge's
  * JSON. */
 #include "tool/grade.h"
-#include "judge/run.h"
+#include "judge/text.h"
+#include "run/run.h"
 #include "tool/compile.h"
 #include "tool/files.h"
 

@@ -1,6 +1,7 @@
 /* progress.c: build/progress/ID.json holds the last result and a hash of the files that
  * it was about. */
 #include "tool/progress.h"
+#include "judge/text.h"
 #include "tool/files.h"
 #include "tool/report.h"
 

@@ -2,7 +2,8 @@
  *
  * This program is also the one that is run: with an argument it does what that names. */
 #include "../suite.h"
-#include "judge/run.h"
+#include "run/machine.h"
+#include "run/run.h"
 
 #include <arpa/inet.h>
 #include <dirent.h>

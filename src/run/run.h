@@ -9,38 +9,7 @@
 #ifndef DESCENT_RUN_H
 #define DESCENT_RUN_H
 
-#include <stdbool.h>
-#include <stddef.h>
-
-/** What a program may use up. */
-struct limits {
-    double wall_seconds;
-    unsigned cpu_seconds;
-    size_t memory_bytes; ///< Resident, of the program and its children together.
-    size_t output_bytes; ///< On standard output and standard error together.
-    size_t trace_bytes;  ///< On descriptor 3.
-    size_t file_bytes;   ///< Of each file that it writes.
-};
-
-/** What a sandboxed program sees besides the system's own programs and libraries: lists
- *  that end in NULL. Everything else, the network and other processes do not exist for
- *  it. */
-struct sandbox {
-    const char *const *readable;
-    const char *const *writable;
-    const char *hidden; ///< A folder to hide even if it lies in the system's; or NULL.
-};
-
-/** What to run. */
-struct command {
-    const char *const
-        *argv;              ///< Program, found by its path or on PATH, and its arguments.
-    const char *const *env; ///< Its whole environment.
-    const char *directory;  ///< Where it runs; NULL for here.
-    struct limits limits;
-    bool confine;                  ///< It is the code under test, not a compiler.
-    const struct sandbox *sandbox; ///< NULL to run without one.
-};
+#include "run/command.h"
 
 /** How it ended. */
 enum ending {
@@ -82,9 +51,5 @@ void run_catch_interrupts(void);
 
 /** @return whether one of these signals has come */
 bool run_interrupted(void);
-
-/** @return whether this machine lets us make a sandbox; if not, `why` says what is
- *          wrong */
-bool sandbox_works(char *why, size_t size);
 
 #endif

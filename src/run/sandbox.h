@@ -4,7 +4,7 @@
 #ifndef DESCENT_SANDBOX_H
 #define DESCENT_SANDBOX_H
 
-#include "judge/run.h"
+#include "run/command.h"
 
 enum { SANDBOX_MAX_WORDS = 256 };
 

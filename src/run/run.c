@@ -7,8 +7,8 @@
  *
  * Invariant: when run_program() returns, the child's session has been killed and
  * reaped. */
-#include "judge/run.h"
-#include "judge/sandbox.h"
+#include "run/run.h"
+#include "run/sandbox.h"
 
 #include <errno.h>
 #include <fcntl.h>
