@@ -108,6 +108,8 @@ static void run_student(struct taken *taken)
     taken->verdict = source_trace(&taken->yours, taken->words,
                                   judge.printed.lines ? NULL : &judge.printed,
                                   &judge.student, taken->run, judge.seed);
+    if (taken->verdict == VERDICT_UNSTARTED)
+        broken("the student's program", taken->words);
     if (judge.printed.lines && !judge.printing)
         judge.printing = taken->run;
     judge.seconds += now() - start;

@@ -22,7 +22,8 @@ static const struct limits driver_limits = {
 /* They override what a program says of itself in __asan_default_options(). */
 static const char address_options[] =
     "ASAN_OPTIONS=exitcode=1:log_path=stderr:halt_on_error=1:color=never:"
-    "detect_leaks=0:allocator_may_return_null=1:max_allocation_size_mb=1024";
+    "detect_leaks=0:allocator_may_return_null=1:quarantine_size_mb=16:max_allocation_"
+    "size_mb=1024";
 static const char undefined_options[] =
     "UBSAN_OPTIONS=exitcode=1:log_path=stderr:color=never";
 
@@ -61,7 +62,9 @@ static void keep_output(struct printed *printed, char *output, enum verdict verd
     snprintf(printed->text, sizeof printed->text, "%s", output);
     text_clean(printed->text, strlen(printed->text)); /* its last character may be cut */
     printed->lines = 0;
-    for (const char *line = output; *line; printed->lines++) {
+    /* How much a program prints until it is stopped differs from run to run. */
+    bool stopped = verdict == VERDICT_TIMEOUT || verdict == VERDICT_OUT_OF_MEMORY;
+    for (const char *line = stopped ? printed->text : output; *line; printed->lines++) {
         line += strcspn(line, "\n");
         line += *line == '\n';
     }

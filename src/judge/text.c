@@ -22,10 +22,14 @@ static size_t sequence_length(const unsigned char *text)
     return overlong || surrogate || too_high ? 0 : length;
 }
 
-/* U+202A to U+202E and U+2066 to U+2069 make text look like another text. */
+/* U+061C, U+200E, U+200F, U+2028 to U+202E and U+2066 to U+2069 make text look like
+ * another text. */
 static bool turns_direction(const unsigned char *text)
 {
-    return text[0] == 0xe2 && ((text[1] == 0x80 && text[2] >= 0xaa && text[2] <= 0xae) ||
+    if (text[0] == 0xd8)
+        return text[1] == 0x9c;
+    return text[0] == 0xe2 && ((text[1] == 0x80 && (text[2] | 1) == 0x8f) ||
+                               (text[1] == 0x80 && text[2] >= 0xa8 && text[2] <= 0xae) ||
                                (text[1] == 0x81 && text[2] >= 0xa6 && text[2] <= 0xa9));
 }
 

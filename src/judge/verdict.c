@@ -17,7 +17,7 @@ const char *verdict_name(enum verdict verdict)
     static const char *const names[] = {"ok",        "not-started", "wrong-values",
                                         "nan",       "nothing-run", "early-exit",
                                         "bad-trace", "runaway",     "out-of-memory",
-                                        "timeout",   "crash"};
+                                        "timeout",   "crash",       "unstarted"};
     return names[verdict];
 }
 
@@ -150,7 +150,7 @@ enum verdict verdict_of_run(struct trace *trace, char words[VERDICT_MAX_WORDS],
     case ENDED_INTERRUPTED:
         return say(words, VERDICT_NOTHING_RUN, "interrupted");
     case ENDED_UNSTARTED:
-        return say(words, VERDICT_NOTHING_RUN, "nothing was run: %.300s",
+        return say(words, VERDICT_UNSTARTED, "nothing was run: %.300s",
                    run->output.bytes);
     case ENDED_SIGNAL:
         if (by_sanitizer(words, run->output.bytes))

@@ -3,8 +3,8 @@
 #ifndef DESCENT_VERDICT_H
 #define DESCENT_VERDICT_H
 
-#include "run/run.h"
 #include "judge/trace.h"
+#include "run/run.h"
 
 /** From the best to the worst news. */
 enum verdict {
@@ -18,7 +18,8 @@ enum verdict {
     VERDICT_RUNAWAY,     ///< Endless output.
     VERDICT_OUT_OF_MEMORY,
     VERDICT_TIMEOUT,
-    VERDICT_CRASH, ///< A signal, or a sanitizer's report.
+    VERDICT_CRASH,     ///< A signal, or a sanitizer's report.
+    VERDICT_UNSTARTED, ///< It could not be run at all: not the program's fault.
 };
 
 enum { VERDICT_MAX_WORDS = 400 };

@@ -12,6 +12,7 @@ struct limits {
     unsigned cpu_seconds;
     size_t memory_bytes; ///< Resident, of the program and its children together.
     size_t output_bytes; ///< On standard output and standard error together.
+    bool cut_output;     ///< More output is thrown away; it does not end the program.
     size_t trace_bytes;  ///< On descriptor 3.
     size_t file_bytes;   ///< Of each file that it writes.
 };

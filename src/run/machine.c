@@ -4,6 +4,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <sys/resource.h>
 
 bool sandbox_works(char *why, size_t size)
 {
@@ -29,4 +30,31 @@ bool sandbox_works(char *why, size_t size)
     snprintf(why, size, "%.*s", (int)strcspn(run.output.bytes, "\n"), run.output.bytes);
     run_free(&run);
     return works;
+}
+
+bool machine_has_room(char *why, size_t size)
+{
+    /* AddressSanitizer reserves terabytes of addresses; the rest is what a compiler and
+     * a driver may use. */
+    static const struct {
+        __rlimit_resource_t resource;
+        rlim_t least;
+        const char *name;
+    } needs[] = {
+        {RLIMIT_AS, (rlim_t)1 << 45, "address space (ulimit -v)"},
+        {RLIMIT_DATA, (rlim_t)2 << 30, "data (ulimit -d)"},
+        {RLIMIT_FSIZE, 64u << 20, "file size (ulimit -f)"},
+        {RLIMIT_STACK, 8u << 20, "stack (ulimit -s)"},
+        {RLIMIT_NOFILE, 64, "open files (ulimit -n)"},
+        {RLIMIT_CPU, 60, "computing time (ulimit -t)"},
+    };
+    for (size_t i = 0; i < sizeof needs / sizeof *needs; i++) {
+        struct rlimit set;
+        if (getrlimit(needs[i].resource, &set) || set.rlim_cur >= needs[i].least)
+            continue;
+        snprintf(why, size, "the limit on %s is too low to grade under; raise it",
+                 needs[i].name);
+        return false;
+    }
+    return true;
 }

@@ -11,4 +11,8 @@
  *          wrong */
 bool sandbox_works(char *why, size_t size);
 
+/** @return whether the limits that this process was started with leave room for compiling
+ *          and for sanitizers; if not, `why` names one that does not */
+bool machine_has_room(char *why, size_t size);
+
 #endif

@@ -29,6 +29,7 @@ enum {
     TRACE_FD = 3,
     FILTER_FD = 4,
     FAILURE_FD = 5,
+    STATUS_FD = 6,
     POLL_MILLISECONDS = 10,
 };
 
@@ -71,31 +72,34 @@ static bool set_limits(const struct limits *limits)
 /* Our ends and the child's of what connects us; the filter is a file. */
 struct link {
     int output[2], trace[2], failure[2];
+    int status[2]; /* what bubblewrap says of itself */
 };
 
-/* Puts descriptors at 0 to 5 and closes all others. */
-static bool arrange_descriptors(const struct link *link, int filter)
+/* Puts descriptors at 0 to 6 and closes all others. */
+static bool arrange_descriptors(const struct link *link, int filter, bool sandboxed)
 {
     int null = open("/dev/null", O_RDONLY | O_CLOEXEC);
     int output = fcntl(link->output[1], F_DUPFD_CLOEXEC, 10);
     int trace = fcntl(link->trace[1], F_DUPFD_CLOEXEC, 10);
     int failure = fcntl(link->failure[1], F_DUPFD_CLOEXEC, 10);
+    int status = fcntl(link->status[1], F_DUPFD_CLOEXEC, 10);
     int high_filter = fcntl(filter < 0 ? null : filter, F_DUPFD_CLOEXEC, 10);
     return dup2(null, 0) == 0 && dup2(output, 1) == 1 && dup2(output, 2) == 2 &&
            dup2(trace, TRACE_FD) == TRACE_FD &&
            dup3(high_filter, FILTER_FD, filter < 0 ? O_CLOEXEC : 0) == FILTER_FD &&
            dup3(failure, FAILURE_FD, O_CLOEXEC) == FAILURE_FD &&
-           close_range(FAILURE_FD + 1, ~0u, 0) == 0;
+           dup3(status, STATUS_FD, sandboxed ? 0 : O_CLOEXEC) == STATUS_FD &&
+           close_range(STATUS_FD + 1, ~0u, 0) == 0;
 }
 
 static void become_sandboxed(const struct command *command)
 {
     const char *words[SANDBOX_MAX_WORDS];
-    if (!sandbox_command(words, command, command->confine ? "4" : NULL)) {
+    if (!sandbox_command(words, command, command->confine ? "4" : NULL, "6")) {
         errno = E2BIG;
         give_up(FAILURE_FD, "sandbox");
     }
-    execvpe("bwrap", (char *const *)words, (char *const *)command->env);
+    execvp("bwrap", (char *const *)words);
     give_up(FAILURE_FD, "bwrap (install bubblewrap)");
 }
 
@@ -119,11 +123,12 @@ static _Noreturn void become(const struct command *command, const struct link *l
                              pid_t parent)
 {
     settle(command, parent);
+    environ = (char **)command->env; /* programs are found on its PATH, not on ours */
     bool filtered = command->sandbox && command->confine;
     int filter = filtered ? sandbox_filter() : -1;
     if (filtered && filter < 0)
         give_up(link->failure[1], "the system-call filter");
-    if (!arrange_descriptors(link, filter))
+    if (!arrange_descriptors(link, filter, command->sandbox))
         give_up(link->failure[1], "descriptors");
     if (!set_limits(&command->limits))
         give_up(FAILURE_FD, "limits");
@@ -133,7 +138,7 @@ static _Noreturn void become(const struct command *command, const struct link *l
         become_sandboxed(command);
     if (command->confine && sandbox_confine_self())
         give_up(FAILURE_FD, "the system-call filter");
-    execvpe(command->argv[0], (char *const *)command->argv, (char *const *)command->env);
+    execvp(command->argv[0], (char *const *)command->argv);
     give_up(FAILURE_FD, command->argv[0]);
 }
 
@@ -228,6 +233,8 @@ static enum ending watch(const struct child *child, const struct limits *limits,
         poll(fds, 3, POLL_MILLISECONDS);
         bool ended = has_ended(child->pid);
         bool output_fits = drain(child->output, &run->output, limits->output_bytes);
+        while (!output_fits && limits->cut_output)
+            output_fits = drain(child->output, &run->output, limits->output_bytes);
         bool fits = drain(child->trace, &run->trace, limits->trace_bytes) && output_fits;
         for (int i = 1; i < 3; i++)
             if (fds[i].revents & POLLHUP)
@@ -302,6 +309,17 @@ static bool has_started(int failure, char *why, size_t size)
     return got == 0;
 }
 
+/* bubblewrap tells the program's exit code only if there was a program: without that it
+ * has failed itself, or was killed. Nobody else has this descriptor. */
+static bool has_reported(int status)
+{
+    char text[1024];
+    fcntl(status, F_SETFL, O_NONBLOCK);
+    ssize_t got = read(status, text, sizeof text - 1);
+    text[got > 0 ? got : 0] = '\0';
+    return strstr(text, "exit-code");
+}
+
 static void run_child(struct run *run, const struct command *command,
                       const struct link *link, pid_t pid)
 {
@@ -320,6 +338,9 @@ static void run_child(struct run *run, const struct command *command,
                           .trace = link->trace[0],
                           .deadline = now() + command->limits.wall_seconds};
     finish(run, command, &child);
+    if (command->sandbox && (run->ending == ENDED_EXIT || run->ending == ENDED_SIGNAL) &&
+        !has_reported(link->status[0]))
+        run->ending = ENDED_UNSTARTED;
     if (child.pidfd >= 0)
         close(child.pidfd);
 }
@@ -327,7 +348,8 @@ static void run_child(struct run *run, const struct command *command,
 /* Closes our ends (0) or the child's (1). */
 static void close_ends(const struct link *link, int which)
 {
-    const int ends[] = {link->output[which], link->trace[which], link->failure[which]};
+    const int ends[] = {link->output[which], link->trace[which], link->failure[which],
+                        link->status[which]};
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
         if (ends[i] >= 0)
             close(ends[i]);
@@ -336,10 +358,10 @@ static void close_ends(const struct link *link, int which)
 void run_program(struct run *run, const struct command *command)
 {
     *run = (struct run){0};
-    struct link link = {{-1, -1}, {-1, -1}, {-1, -1}};
+    struct link link = {{-1, -1}, {-1, -1}, {-1, -1}, {-1, -1}};
     pid_t self = getpid(), pid = -1;
     if (pipe2(link.output, O_CLOEXEC) == 0 && pipe2(link.trace, O_CLOEXEC) == 0 &&
-        pipe2(link.failure, O_CLOEXEC) == 0)
+        pipe2(link.failure, O_CLOEXEC) == 0 && pipe2(link.status, O_CLOEXEC) == 0)
         pid = fork();
     if (pid == 0)
         become(command, &link, self);

@@ -92,7 +92,7 @@ static void add_locks(struct words *words, const struct command *command)
 }
 
 bool sandbox_command(const char *word[SANDBOX_MAX_WORDS], const struct command *command,
-                     const char *filter_fd)
+                     const char *filter_fd, const char *status_fd)
 {
     struct words words = {.word = word};
     add_system(&words, command);
@@ -103,6 +103,8 @@ bool sandbox_command(const char *word[SANDBOX_MAX_WORDS], const struct command *
         add(&words, "--chdir");
         add(&words, command->directory);
     }
+    add(&words, "--json-status-fd");
+    add(&words, status_fd);
     if (filter_fd) {
         add(&words, "--seccomp");
         add(&words, filter_fd);
@@ -139,14 +141,15 @@ static const char *const forbidden[] = {
     "symlink", "symlinkat", "rename", "renameat", "renameat2", "unlink", "unlinkat",
     "rmdir", "truncate", "chmod", "fchmod", "fchmodat", "chown", "lchown", "fchown",
     "fchownat", "utime", "utimes", "futimesat", "utimensat", "setxattr", "lsetxattr",
-    "fsetxattr", "removexattr", "lremovexattr", "fremovexattr", "sync", "syncfs",
+    "fsetxattr", "removexattr", "lremovexattr", "fremovexattr", "sync", "syncfs", "fsync",
+    "fdatasync", "sync_file_range",
     /* the network, and ways to call the system past this filter */
     "socket", "socketpair", "io_uring_setup", "io_uring_enter", "io_uring_register",
     "io_setup",
     /* memory that is not counted, or that is not this program's alone */
     "shmget", "shmat", "shmctl", "msgget", "msgctl", "msgsnd", "msgrcv", "semget",
-    "semctl", "semop", "semtimedop", "mq_open", "mq_unlink", "memfd_create", "add_key",
-    "request_key", "keyctl",
+    "semctl", "semop", "semtimedop", "mq_open", "mq_unlink", "vmsplice", "splice", "tee",
+    "memfd_create", "add_key", "request_key", "keyctl",
     /* the machine */
     "mount", "umount2", "pivot_root", "chroot", "fsopen", "fspick", "fsmount",
     "move_mount", "mount_setattr", "open_tree", "open_by_handle_at", "kexec_load",

@@ -12,9 +12,10 @@ enum { SANDBOX_MAX_WORDS = 256 };
  *  @param[out] words      SANDBOX_MAX_WORDS of them; the last one is NULL
  *  @param      command    its sandbox is not NULL
  *  @param      filter_fd  descriptor, as text, of the filter to load; NULL for none
+ *  @param      status_fd  descriptor, as text, for bubblewrap's own reports
  *  @return false if it has too many words */
 bool sandbox_command(const char *words[SANDBOX_MAX_WORDS], const struct command *command,
-                     const char *filter_fd);
+                     const char *filter_fd, const char *status_fd);
 
 /** Forbids this process for good, over exec too, what confined code has no need of: new
  *  processes and threads, signals to other processes, the network, tracing.

@@ -8,9 +8,11 @@
 
 #include <errno.h>
 #include <error.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 struct arguments {
@@ -64,6 +66,52 @@ static error_t parse(int key, char *argument, struct argp_state *state)
         return 0;
     }
     return ARGP_ERR_UNKNOWN;
+}
+
+/* The standard error of a grading whose result is JSON. */
+struct captured {
+    pid_t owner; /* workers leave too */
+    int file, stderr_before;
+};
+
+/* Shows what was said, and says it in JSON too if the grading could not be done. */
+static void leave_json(int code, void *argument)
+{
+    struct captured *c = argument;
+    char words[4096];
+    if (getpid() != c->owner)
+        return;
+    ssize_t length = pread(c->file, words, sizeof words - 1, 0);
+    words[length > 0 ? length : 0] = '\0';
+    dup2(c->stderr_before, STDERR_FILENO);
+    fputs(words, stderr);
+    if (code != EXIT_USAGE)
+        return;
+    text_clean(words, strlen(words));
+    words[strcspn(words, "\n")] = '\0';
+    json_t *object = json_pack("{s:i, s:s}", "schema", 1, "error", words);
+    json_dumpf(object, stdout, JSON_INDENT(2));
+    puts("");
+    fflush(stdout);
+}
+
+static void capture_errors(void)
+{
+    static struct captured captured;
+    captured.owner = getpid();
+    captured.stderr_before = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 10);
+    captured.file = memfd_create("errors", MFD_CLOEXEC);
+    if (captured.stderr_before < 0 || captured.file < 0 ||
+        dup2(captured.file, STDERR_FILENO) < 0)
+        error(EXIT_USAGE, errno, "cannot keep what is said");
+    on_exit(leave_json, &captured);
+}
+
+static void check_limits(void)
+{
+    char why[200];
+    if (!machine_has_room(why, sizeof why))
+        error(EXIT_USAGE, 0, "%s", why);
 }
 
 static void check_sandbox(const struct grading *grading)
@@ -159,6 +207,9 @@ int cmd_grade(struct context *context, int argc, char **argv)
         "Grade the exercises named, or all of them.\vAn ID is an exercise (1.2) or a "
         "chapter (1). Every failure ends with the command that repeats it.",
         &own, &a);
+    if (a.json)
+        capture_errors();
+    check_limits();
     if (!a.grading.seed)
         a.grading.seed = fresh_seed(&context->workbook);
     if (!context->workbook.has_solutions && a.grading.seed > PUBLIC_SEEDS)

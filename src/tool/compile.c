@@ -20,6 +20,7 @@ static const struct limits compiler_limits = {
     .cpu_seconds = 10,
     .memory_bytes = (size_t)1 << 30,
     .output_bytes = 1 << 16,
+    .cut_output = true,
     .trace_bytes = 1,
     .file_bytes = 64u << 20,
 };

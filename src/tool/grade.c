@@ -243,6 +243,55 @@ static json_int_t sum_points(const json_t *tests)
     return sum;
 }
 
+/* What came of a submission may be our machine's fault: no disk, no processes left, a
+ * compiler that was killed, a broken kit. Then the stub fails too, which is known to
+ * compile and to meet a todo. */
+static void check_machine(const struct grading *g, const struct exercise *e)
+{
+    struct grading known = *g;
+    struct place place = {0};
+    char *prefix = text_format("%s/build/stage", g->workbook->root);
+    char *stub = workbook_stub(g->workbook, e);
+    place.stage = folder_make_own(prefix);
+    place.folder = strdup(place.stage);
+    place.made = text_format("%s/made", place.stage);
+    place.source = text_format("%s/%s.c", place.stage, e->name);
+    folder_make(place.made);
+    file_write(place.source, stub);
+    known.source = place.source;
+    known.rest = NULL;
+    json_t *report = compile_and_judge(&known, e, &place);
+    const char *status = json_string_value(json_object_get(report, "status"));
+    const char *words = json_string_value(json_object_get(report, "messages"));
+    if (report && !run_interrupted() && strcmp(status, "not-started") != 0)
+        error(EXIT_USAGE, 0,
+              "exercise %s cannot be graded on this machine: its stub fails too, with a "
+              "%s%s%.300s",
+              e->id, status, *words ? ": " : "", words);
+    json_decref(report);
+    leave_place(&place);
+    free(prefix);
+    free(stub);
+}
+
+/* Whether the machine may have caused this. In practice a crash is believed. */
+static bool is_doubtful(const struct grading *g, const json_t *report)
+{
+    const char *status = json_string_value(json_object_get(report, "status"));
+    size_t i;
+    json_t *test;
+    if (strcmp(status, "build-error") == 0 ||
+        (g->folder && (strcmp(status, "crash") == 0 || strcmp(status, "timeout") == 0)))
+        return true;
+    json_array_foreach(json_object_get(report, "tests"), i, test)
+    {
+        const char *verdict = json_string_value(json_object_get(test, "verdict"));
+        if (strcmp(verdict, "nothing-run") == 0)
+            return true;
+    }
+    return false;
+}
+
 /* Whoever has written an exercise but not the one that it calls has started it. */
 static void tell_apart(json_t *report, const struct exercise *e)
 {
@@ -272,6 +321,8 @@ json_t *grade_one(const struct grading *g, const struct exercise *e)
     json_t *report = problem ? unjudged(absent ? "not-started" : "build-error", "")
                              : compile_and_judge(g, e, &place);
     leave_place(&place);
+    if (report && !problem && !g->source && is_doubtful(g, report))
+        check_machine(g, e);
     if (run_interrupted() || !report) {
         json_decref(report);
         free(problem);
@@ -329,6 +380,9 @@ static json_t *read_result(struct worker *worker, int wait_status)
         fclose(worker->result);
         return NULL;
     }
+    if (WIFSIGNALED(wait_status))
+        error(EXIT_USAGE, 0, "a grading process was killed by the signal %d",
+              WTERMSIG(wait_status));
     if (!WIFEXITED(wait_status) || WEXITSTATUS(wait_status) != 0)
         exit(EXIT_USAGE); /* the worker has said why */
     rewind(worker->result);

@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <error.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -153,6 +154,7 @@ int main(int argc, char **argv)
 {
     static char name[] = "descent";
     argp_err_exit_status = EXIT_USAGE;
+    signal(SIGCHLD, SIG_DFL); /* where it is ignored, there is nobody to wait for */
     program_invocation_name = name;
     /* "help grade" is "grade --help". */
     static char option[] = "--help";

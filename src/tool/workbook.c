@@ -58,14 +58,28 @@ static int compare_ids(const void *a, const void *b)
     return strverscmp(x->id, y->id);
 }
 
+/* As a pattern that matches nothing else. To be freed. */
+static char *escape_pattern(const char *path)
+{
+    char *escaped = text_format("%s%s", path, path), *to = escaped;
+    while (*path) {
+        if (strchr("[]*?\\", *path))
+            *to++ = '\\';
+        *to++ = *path++;
+    }
+    *to = '\0';
+    return escaped;
+}
+
 void workbook_open(struct workbook *workbook)
 {
     *workbook = (struct workbook){.root = find_root()};
     char *solutions = text_format("%s/solutions", workbook->root);
     workbook->has_solutions = file_exists(solutions);
     free(solutions);
-    char *pattern = text_format("%s/%s/*/*.c", workbook->root,
-                                workbook->has_solutions ? "solutions" : "stubs");
+    char *root = escape_pattern(workbook->root);
+    char *pattern =
+        text_format("%s/%s/*/*.c", root, workbook->has_solutions ? "solutions" : "stubs");
     glob_t found = {0};
     if (glob(pattern, 0, NULL, &found) || found.gl_pathc == 0)
         error(EXIT_USAGE, 0, "no exercises: nothing matches %s", pattern);
@@ -81,6 +95,7 @@ void workbook_open(struct workbook *workbook)
             error(EXIT_USAGE, 0, "two exercises have the number %s",
                   workbook->exercises[i].id);
     globfree(&found);
+    free(root);
     free(pattern);
 }
 

@@ -72,7 +72,7 @@ static const struct {
      "out of memory: it took more than 64 MB"},
     {ENDED_OUTPUT, 0, "", CUT, VERDICT_RUNAWAY,
      "runaway output: it wrote more than 100 kB"},
-    {ENDED_UNSTARTED, 0, "no such thing", "", VERDICT_NOTHING_RUN,
+    {ENDED_UNSTARTED, 0, "no such thing", "", VERDICT_UNSTARTED,
      "nothing was run: no such thing"},
     {ENDED_SIGNAL, SIGSEGV, "", CUT, VERDICT_CRASH,
      "the program was ended by the signal SIGSEGV (a pointer that points nowhere)"},

@@ -1,0 +1,119 @@
+#!/bin/bash
+# test_machine.sh: what our own machine cannot do is exit code 2 with the reason, never a
+# student's zero; what the student cannot do stays the student's.
+. tests/tool/lib.sh
+make_copy
+mkdir -p class/right/01-ewma class/wrong/01-ewma
+cp solutions/01-ewma/*.c class/right/01-ewma
+printf 'int x = ;\n' >class/wrong/01-ewma/ewma_weights.c
+
+# fault NAME WORDS COMMAND...: the command grades a right submission on a broken machine.
+fault() {
+    local name=$1 words=$2
+    shift 2
+    run timeout -s KILL 120 "$@"
+    is "$name: exit code" "$code" 2
+    has "$name: words" "$err" "$words"
+    has "$name: JSON" "$out" '"error": "descent: '
+    hasnt "$name: no result" "$out" '"points"'
+    is "$name: nothing is left" "$(leftovers)" ""
+}
+grade=(build/descent grade --json --seed 11 --exercises class/right 1.1)
+box=--no-sandbox
+sandbox_works && box=--sandbox
+grade+=("$box")
+
+run "${grade[@]}"
+is "a sound machine" "$code$(json_status)" 0pass
+
+# --- Limits of the caller -----------------------------------------------------------------
+
+while read -r flag amount words; do
+    fault "ulimit $flag" "$words" bash -c "ulimit $flag $amount; exec \"\$@\"" - "${grade[@]}"
+done <<'END'
+-v 8000000 address space
+-d 500000 data
+-f 100 file size
+-s 512 stack
+-n 40 open files
+-t 20 computing time
+END
+
+# --- A broken kit -------------------------------------------------------------------------
+
+# spoil FILE COMMAND...: in place of the file is what the command prints.
+spoil() {
+    local file=$1
+    shift
+    "$@" >"$copy/spoiled" 2>/dev/null
+    cp -p "$file" "$copy/sound"
+    rm "$file"
+    cp "$copy/spoiled" "$file"
+}
+mend() { mv -f "$copy/sound" "$1"; }
+
+archive=build/practice/libdescent.a
+spoil $archive head -c 1000 $archive
+fault "a truncated library" "its stub fails too" "${grade[@]}"
+mend $archive
+mv src/optim/ewma_weights.h "$copy/header"
+fault "a missing header" "its stub fails too" "${grade[@]}"
+mv "$copy/header" src/optim/ewma_weights.h
+object=build/practice/src/judge/driver.o
+spoil $object true
+fault "an empty object" "its stub fails too" "${grade[@]}"
+mend $object
+
+# --- The compiler, killed or missing ------------------------------------------------------
+
+command=build/practice/command
+spoil $command sed '1s/.*/no-such-compiler/' $command
+fault "no compiler" "no-such-compiler" "${grade[@]}"
+mend $command
+spoil $command sed '1s/.*/false/' $command
+fault "a compiler that fails" "its stub fails too" "${grade[@]}"
+mend $command
+if [ "$box" = --no-sandbox ]; then
+    printf '#!/bin/sh\nkill -9 $$\n' >killed && chmod +x killed
+    spoil $command sed "1s|.*|$copy/killed|" $command
+    fault "a compiler that is killed" "its stub fails too" "${grade[@]}"
+    mend $command
+fi
+
+# --- No namespaces ------------------------------------------------------------------------
+
+if [ "$box" = --sandbox ]; then
+    for kind in pid mnt net; do
+        if unshare -Ur true 2>/dev/null; then
+            fault "no $kind namespaces" "the sandbox does not work here" unshare -Ur bash -c \
+                "echo 0 >/proc/sys/user/max_${kind}_namespaces; exec \"\$@\"" - "${grade[@]}"
+        else
+            echo "# SKIPPED: no $kind namespaces: this user cannot make a namespace"
+        fi
+    done
+fi
+
+# --- The student's own --------------------------------------------------------------------
+
+run build/descent grade --json --seed 11 --exercises class/wrong 1.1 "$box"
+is "a build error stays one" "$code$(json_status)" 1build-error
+cp class/wrong/01-ewma/ewma_weights.c exercises/01-ewma/
+run build/descent grade --json 1.1
+is "in practice too" "$code$(json_status)" 1build-error
+
+# --- Who has started us -------------------------------------------------------------------
+
+run timeout 30 bash -c 'trap "" CHLD; exec "$@"' - "${grade[@]}"
+is "SIGCHLD is ignored by the parent" "$code" 0
+printf '#!/bin/sh\ntouch %s/fooled\nexit 1\n' "$copy" >bwrap
+chmod +x bwrap
+run env PATH=".:$PATH" "${grade[@]}"
+is "the first bwrap on PATH is not run" "$code$(ls fooled 2>/dev/null)" 0
+mkdir -p build/progress && rm -f build/progress/1.1.json && mkfifo build/progress/1.1.json
+run timeout -s KILL 60 build/descent status
+is "a pipe in place of a result" "$code" 1
+odd="$copy/a [b] *c? \\d"
+mkdir -p "$odd" && cp -a build solutions tests src exercises Makefile "$odd"
+run "$odd/build/descent" list
+has "signs of patterns in the clone's path" "$out" "1.1"
+finish
