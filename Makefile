@@ -504,9 +504,20 @@ $(drawings)/$1/$2.facts: $(drawings)/$1/run/$2
 endef
 $(foreach e,$(experiments),$(eval $(call experiment_rules,$(call chapter_of,x/$(e)),$(notdir $(e)))))
 
-$(by_figure:%=$(drawings)/%/facts.tsv): $(drawings)/%/facts.tsv:
-	cat $^ >$@
-$(foreach stem,$(by_figure),$(eval $(drawings)/$(stem)/facts.tsv: $(call facts_of,$(stem))))
+# What there is in a chapter; what is of a figure or an experiment that is gone, goes with it.
+figures_of = $(notdir $(filter $1/figures/%,$(plots)))
+define list_rules
+$(drawings)/$1/list: $(call unless_kept,$(file <$(drawings)/$1/list),$(notdir $(call facts_of,$1)) $(call figures_of,$1))
+	@mkdir -p $$(@D)
+	@rm -f $(filter-out $(foreach f,$(call figures_of,$1),$(drawings)/$1/$f.svg $(drawings)/$1/$f.pdf), \
+	    $(wildcard $(drawings)/$1/*.svg $(drawings)/$1/*.pdf))
+	@echo '$(notdir $(call facts_of,$1)) $(call figures_of,$1)' >$$@
+$(drawings)/$1/facts.tsv: $(drawings)/$1/list $(call facts_of,$1)
+	cat $(or $(call facts_of,$1),/dev/null) >$$@
+$(drawings)/$1/drawn: $(drawings)/$1/list $(patsubst %,$(drawings)/$1/%.drawn,$(call figures_of,$1))
+	@touch $$@
+endef
+$(foreach stem,$(by_figure),$(eval $(call list_rules,$(stem))))
 
 define plot_rules
 $(drawings)/$1/$2.drawn: chapters/$1/figures/$2.gp docs/style.gp $(wildcard chapters/$1/figures/shared.gp) \
@@ -520,11 +531,6 @@ neutral_drawing = sed -i 's/font-family="TeX Gyre Pagella"/font-family="TeX Gyre
         $1.svg; \
     LC_ALL=C sed -i 's/CreationDate (D:[0-9]*Z/CreationDate (D:19700101000000Z/' $1.pdf
 $(foreach p,$(plots),$(eval $(call plot_rules,$(call chapter_of,x/$(p)),$(notdir $(p)))))
-
-$(by_figure:%=$(drawings)/%/drawn):
-	@touch $@
-$(foreach stem,$(by_figure),$(eval $(drawings)/$(stem)/drawn: \
-    $(patsubst $(stem)/figures/%,$(drawings)/$(stem)/%.drawn,$(filter $(stem)/figures/%,$(plots)))))
 
 $(drawings)/%/drawn: chapters/%/figures.gp docs/style.gp
 	@mkdir -p $(@D)

@@ -1,4 +1,4 @@
-# style.gp: how every figure of the book is drawn; loaded before a chapter's figures.gp.
+# style.gp: how every figure of the book is drawn; loaded before each script.
 #
 # The Makefile runs gnuplot from the repository's root, once for the site and once for print,
 # with two variables set: medium ("svg" or "pdf") and data (build/figures/NN-stem). This file

@@ -1,4 +1,4 @@
--- facts.lua: puts the numbers that figures.c computed into the text, and gives those that were
+-- facts.lua: puts the numbers that the experiments computed into the text, and gives those that were
 -- typed the same form.
 --
 -- In text []{.fact key="name"}; in mathematics, captions and alternative texts \fact{name}.
@@ -20,7 +20,7 @@ local function read_facts()
     if not value or value == "" or row[3] then
       report.error(facts_file(), number, "write one key, a tab and one value on each line")
     elseif values[key] then
-      report.error(facts_file(), number, "the fact " .. key .. " is written twice: write it once in figures.c")
+      report.error(facts_file(), number, "the fact " .. key .. " is written twice: write it once")
     end
     values[key], lines[key] = value, number
   end
@@ -32,7 +32,7 @@ local function value_of(key)
   if values[key] then return values[key] end
   local line = report.line_of(here.text, 'key="' .. key .. '"')
   if line == 1 then line = report.line_of(here.text, "\\fact{" .. key .. "}") end
-  report.error(here.text, line, "no fact " .. key .. " in " .. facts_file() .. ": write it in figures.c or correct the key")
+  report.error(here.text, line, "no fact " .. key .. " in " .. facts_file() .. ": write it in an experiment or correct the key")
   return "0"
 end
 
@@ -86,7 +86,7 @@ local function report_unused()
   end
   table.sort(unused, function(a, b) return lines[a] < lines[b] end)
   for _, key in ipairs(unused) do
-    report.error(facts_file(), lines[key], "the fact " .. key .. " is never used: name it in " .. here.text .. " or drop it from figures.c")
+    report.error(facts_file(), lines[key], "the fact " .. key .. " is never used: name it in " .. here.text .. " or drop it from its experiment")
   end
 end
 

@@ -24,7 +24,7 @@ local function check(image)
   for _, extension in ipairs { ".svg", ".pdf" } do
     local path = here.figures .. "/" .. image.src .. extension
     if not files.exists(path) then
-      refuse("there is no " .. path .. ": draw it in figures.gp or correct the name")
+      refuse("there is no " .. path .. ": draw it in a .gp file or correct the name")
     end
   end
 end

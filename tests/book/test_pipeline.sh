@@ -173,6 +173,47 @@ wanted "a figure that is gone leaves nothing" && {
     result "a figure that is gone leaves nothing" $? "$work/log"
 }
 
+# by_figure: gives the tiny chapter two experiments of its own in place of its figures.c.
+by_figure() {
+    mkdir -p chapters/01-tiny/figures src/figure
+    cp "$here/../../src/figure/main.c" src/figure
+    cp "$here/../../src/lab/figure."[ch] src/lab
+    mv chapters/01-tiny/figures.gp chapters/01-tiny/figures/curve.gp
+    rm chapters/01-tiny/figures.c
+    printf '%s\n' '#include "lab/figure.h"' 'void experiment(const char *directory, FILE *facts)' '{' \
+        '(void)directory;' >chapters/01-tiny/figures/curve.c
+    cp chapters/01-tiny/figures/curve.c chapters/01-tiny/figures/words.c
+    append chapters/01-tiny/figures/curve.c \
+        'figure_fact(facts, "small", "-1.2e-05"), figure_fact(facts, "large", "1234567.5");\n}\n'
+    append chapters/01-tiny/figures/words.c \
+        'figure_fact(facts, "power", "1e6"), figure_fact(facts, "word", "not a number"),\nfigure_fact(facts, "alt", "1.5e-05");\n}\n'
+}
+
+wanted "experiments as files" && {
+    made_again "a book of experiments as files is made" by_figure
+    mv "$work/spoiled" "$work/experiments"
+    (cd "$work/experiments" && cat build/site/01-tiny.html | sed 's/ id="[^"]*"//g' \
+        | diff - <(sed 's/ id="[^"]*"//g' "$work/good/build/site/01-tiny.html")) >"$work/log" 2>&1
+    result "experiments as files make the same page" $? "$work/log"
+    sleep 1
+    (cd "$work/experiments" && replace 1e6 1e7 chapters/01-tiny/figures/words.c && make book) \
+        >"$work/log" 2>&1
+    grep -q 'run/words build' "$work/log" && ! grep -q 'run/curve\|gnuplot' "$work/log" \
+        && grep -q '10<sup>7</sup>' "$work/experiments/build/site/01-tiny.html"
+    result "a changed experiment runs alone" $? "$work/log"
+    sleep 1
+    touch "$work/experiments/build/figures/01-tiny/before"
+    (cd "$work/experiments" && append src/lab/figure.h '/* No more. */\n' && make book) >"$work/log" 2>&1 \
+        && [ "$work/experiments/build/figures/01-tiny/run/curve.ran" \
+            -ot "$work/experiments/build/figures/01-tiny/before" ]
+    result "a comment runs no experiment" $? "$work/log"
+    (cd "$work/experiments" && mv chapters/01-tiny/figures/curve.gp chapters/01-tiny/figures/bend.gp \
+        && sed -i 's/"curve"/"bend"/; s/(curve)/(bend)/' chapters/01-tiny/figures/bend.gp $text \
+        && make book && make book | tee /dev/stderr | grep -q 'Nothing to be done') >"$work/log" 2>&1 \
+        && [ -z "$(find "$work/experiments/build" -name 'curve.svg' -o -name 'curve.pdf')" ]
+    result "a figure that is gone leaves nothing of its file" $? "$work/log"
+}
+
 wanted "a new commit is a new date" && {
     SOURCE_DATE_EPOCH=1700000001 made_again "the book is made for a new commit" true
     ! cmp -s "$work/spoiled/build/descent.pdf" build/descent.pdf \
@@ -271,13 +312,13 @@ refuses "a solution in a listing for students" $chapter \
     "$text:13: error: solutions/01-tiny/sum.c is a solution: put the listing in a div .instructor" \
     replace 'file="src/optim/tiny.c" snippet="tiny-step"' 'file="solutions/01-tiny/sum.c" snippet="tiny-step"' $text
 refuses "an unknown fact" $chapter \
-    "$text:10: error: no fact smell in build/figures/01-tiny/facts.tsv: write it in figures.c or correct the key" \
+    "$text:10: error: no fact smell in build/figures/01-tiny/facts.tsv: write it in an experiment or correct the key" \
     replace 'key="small"' 'key="smell"' $text
 refuses "an unknown fact in mathematics" $chapter \
-    "$text:11: error: no fact smell in build/figures/01-tiny/facts.tsv: write it in figures.c or correct the key" \
+    "$text:11: error: no fact smell in build/figures/01-tiny/facts.tsv: write it in an experiment or correct the key" \
     replace 'y = \\fact{small}' 'y = \\\\fact{smell}' $text
 refuses "a fact that is never used" $chapter \
-    "build/figures/01-tiny/facts.tsv:4: error: the fact word is never used: name it in $text or drop it from figures.c" \
+    "build/figures/01-tiny/facts.tsv:4: error: the fact word is never used: name it in $text or drop it from its experiment" \
     replace '\[\]{.fact key="word"}' 'nothing' $text
 refuses "an undefined reference" $page \
     "$text:35: error: nothing in the book has the identifier fig:carve: correct the reference or define it" \
@@ -295,7 +336,7 @@ refuses "a figure without alternative text" $chapter \
     "$text:16: error: the figure curve has no alternative text: add alt=\"…\", what a reader who cannot see it should know" \
     replace ' alt="[^"]*"' ' title="\\\\fact{alt}"' $text
 refuses "a figure that is not drawn" $chapter \
-    "$text:16: error: there is no build/figures/01-tiny/carve.svg: draw it in figures.gp or correct the name" \
+    "$text:16: error: there is no build/figures/01-tiny/carve.svg: draw it in a .gp file or correct the name" \
     replace '](curve)' '](carve)' $text
 refuses "a figure that the text does not discuss" $chapter \
     "$text:16: error: the text never refers to the figure fig:curve: discuss it, with [](#fig:curve)" \
