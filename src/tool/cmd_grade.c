@@ -6,6 +6,7 @@
 #include "tool/progress.h"
 #include "tool/tool.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <error.h>
 #include <fcntl.h>
@@ -156,14 +157,78 @@ static char *check_folder(const struct workbook *workbook, const char *folder)
               "in; name the folder that it leads to: %s",
               name, path);
     }
+    char *held = folder_hold(folder);
+    if (!held)
+        error(EXIT_USAGE, errno, "cannot open the folder %s", name);
     const struct exercise *first = &workbook->exercises[0];
-    if (!has_submission(workbook, path))
+    if (!has_submission(workbook, held))
         error(EXIT_USAGE, 0,
               "%s holds no exercise; files are expected in it as in exercises/, such as "
               "%s/%s.c",
               name, first->chapter, first->name);
     free(name);
-    return path;
+    free(path);
+    return held;
+}
+
+/* Whether an exercise is in this file. */
+static bool is_claimed(const struct workbook *workbook, const char *path)
+{
+    bool claimed = false;
+    for (size_t i = 0; i < workbook->count && !claimed; i++) {
+        const struct exercise *e = &workbook->exercises[i];
+        char *file = text_format("%s/%s.c", e->chapter, e->name);
+        claimed = strcmp(file, path) == 0;
+        free(file);
+    }
+    return claimed;
+}
+
+/* The files of one chapter that no exercise claims. */
+static void add_unclaimed(json_t *list, const struct workbook *workbook,
+                          const char *folder, const char *chapter)
+{
+    char *path = text_format("%s/%s", folder, chapter);
+    DIR *open = opendir(path);
+    for (struct dirent *entry; open && (entry = readdir(open));) {
+        char *file = text_format("%s/%s", chapter, entry->d_name);
+        size_t length = strlen(file);
+        bool source = length > 2 && strcmp(file + length - 2, ".c") == 0;
+        if (source && !is_claimed(workbook, file) && json_array_size(list) < 100) {
+            text_clean(file, length);
+            json_array_append_new(list, json_string(file));
+        }
+        free(file);
+    }
+    if (open)
+        closedir(open);
+    free(path);
+}
+
+static int compare_names(const void *a, const void *b)
+{
+    return strcmp(json_string_value(*(json_t *const *)a),
+                  json_string_value(*(json_t *const *)b));
+}
+
+/* Sources in the chapters that no exercise claims, in the order of their names: renamed,
+ * or saved twice. */
+static json_t *unclaimed_files(const struct workbook *workbook, const char *folder)
+{
+    json_t *found = json_array(), *sorted = json_array(), *names[100];
+    for (size_t i = 0; i < workbook->count; i++) {
+        const char *chapter = workbook->exercises[i].chapter;
+        if (i == 0 || strcmp(chapter, workbook->exercises[i - 1].chapter) != 0)
+            add_unclaimed(found, workbook, folder, chapter);
+    }
+    size_t count = json_array_size(found);
+    for (size_t i = 0; i < count; i++)
+        names[i] = json_array_get(found, i);
+    qsort(names, count, sizeof *names, compare_names);
+    for (size_t i = 0; i < count; i++)
+        json_array_append(sorted, names[i]);
+    json_decref(found);
+    return sorted;
 }
 
 static int grade(struct arguments *a)
@@ -177,6 +242,10 @@ static int grade(struct arguments *a)
     json_t *result = progress_grade(&a->grading, chosen, count);
     if (!result)
         error(EXIT_USAGE, 0, "interrupted");
+    const char *root = a->grading.folder ? a->grading.folder : workbook->root;
+    char *own = a->grading.folder ? NULL : text_format("%s/exercises", root);
+    json_object_set_new(result, "unclaimed", unclaimed_files(workbook, own ? own : root));
+    free(own);
     bool passed = true;
     size_t i;
     json_t *exercise;

@@ -193,6 +193,14 @@ bool file_exists(const char *path)
     return lstat(path, &status) == 0;
 }
 
+char *folder_hold(const char *path)
+{
+    struct open_how how = {.flags = O_PATH | O_DIRECTORY | O_CLOEXEC,
+                           .resolve = RESOLVE_NO_SYMLINKS};
+    int fd = (int)syscall(SYS_openat2, AT_FDCWD, path, &how, sizeof how);
+    return fd < 0 ? NULL : text_format("/proc/self/fd/%d", fd);
+}
+
 bool file_is_linked(const char *path)
 {
     struct open_how how = {.flags = O_PATH | O_CLOEXEC, .resolve = RESOLVE_NO_SYMLINKS};

@@ -22,6 +22,7 @@
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
+#include <sys/uio.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -140,6 +141,15 @@ static void *nothing(void *argument)
 }
 
 /* Tries what is forbidden; prints the names of what was let through. */
+/* Keeps a page alive that no process has mapped. */
+static ssize_t pin_page(void)
+{
+    static char page[4096];
+    int ends[2];
+    struct iovec vector = {page, sizeof page};
+    return pipe(ends) ? -1 : vmsplice(ends[1], &vector, 1, 0);
+}
+
 static int try_forbidden(void)
 {
     pthread_t thread;
@@ -166,6 +176,8 @@ static int try_forbidden(void)
         {"io_uring", syscall(SYS_io_uring_setup, 1, calloc(1, 256)) >= 0},
         {"shmget", shmget(IPC_PRIVATE, 4096, IPC_CREAT | 0600) >= 0},
         {"memfd", memfd_create("x", 0) >= 0},
+        {"vmsplice", pin_page() >= 0},
+        {"fsync", fsync(open(self, O_RDONLY)) == 0},
         {"shared-memory", mmap(NULL, 4096, PROT_READ | PROT_WRITE,
                                MAP_SHARED | MAP_ANONYMOUS, -1, 0) != MAP_FAILED},
         {"unshare", unshare(CLONE_NEWUSER) == 0},

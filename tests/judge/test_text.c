@@ -26,6 +26,9 @@ static const struct {
     {"a\xf0\x9d\x9b", "a???"},    /* cut off */
     {"\xce(", "?("},              /* cut off by a letter */
     {"\xe2\x80\xaex", "???x"},    /* turns the direction of writing */
+    {"\xe2\x80\x8fx", "???x"},    /* so does this */
+    {"\xd8\x9cx", "??x"},         /* and this */
+    {"\xe2\x80\xa8x", "???x"},    /* a line that is no line */
     {"\xe2\x81\xa6x", "???x"},    /* and another */
     {"\xe2\x80\x9cquoted\xe2\x80\x9d\xe2\x80\xa6", "“quoted”…"},
 };

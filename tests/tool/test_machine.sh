@@ -101,6 +101,27 @@ cp class/wrong/01-ewma/ewma_weights.c exercises/01-ewma/
 run build/descent grade --json 1.1
 is "in practice too" "$code$(json_status)" 1build-error
 
+# --- Right code that was refused ------------------------------------------------------------
+
+{
+    cat solutions/01-ewma/ewma_weights.c
+    for i in {1..1500}; do echo "static int unused_$i(void) { int x; return 0; }"; done
+} >class/right/01-ewma/ewma_weights.c
+run "${grade[@]}"
+is "many warnings are cut" "$code$(json_status)" 0pass
+cp solutions/01-ewma/ewma_weights.c class/right/01-ewma
+mkdir -p class/endless/01-ewma
+{
+    cat exercises/01-ewma/ewma_weights.c | sed '/todo/d' | grep '^#include'
+    echo '#include <stdio.h>'
+    for f in 'weight(real a, uint64_t n)' 'weight_sum(real a, uint64_t n)' 'window(real a, real n)'; do
+        echo "real ewma_$f { for (;;) puts(\"\"); return a + (real)n; }"
+    done
+} >class/endless/01-ewma/ewma_weights.c
+sed -i '1i #include "optim/ewma_weights.h"' class/endless/01-ewma/ewma_weights.c
+endless=(build/descent grade --json --seed 11 --exercises class/endless 1.1 "$box")
+is "endless output, twice the same" "$("${endless[@]}" | md5sum)" "$("${endless[@]}" | md5sum)"
+
 # --- Who has started us -------------------------------------------------------------------
 
 run timeout 30 bash -c 'trap "" CHLD; exec "$@"' - "${grade[@]}"
@@ -116,4 +137,30 @@ odd="$copy/a [b] *c? \\d"
 mkdir -p "$odd" && cp -a build solutions tests src exercises Makefile "$odd"
 run "$odd/build/descent" list
 has "signs of patterns in the clone's path" "$out" "1.1"
+
+# --- What is handed in ----------------------------------------------------------------------
+
+mkdir -p class/odd/01-ewma
+for name in 'ewma_decay (1).c' Ewma_corrected.c ewma_weights.c notes.txt; do
+    cp solutions/01-ewma/ewma_decay.c "class/odd/01-ewma/$name"
+done
+run build/descent grade --json --exercises class/odd 1.3 "$box"
+has "a renamed file is named" "$(tr -d ' \n' <<<"$out")" \
+    '"unclaimed":["01-ewma/Ewma_corrected.c","01-ewma/ewma_decay(1).c"]'
+
+# A folder that is swapped for a link while it is graded.
+mkdir -p class/swapped/01-ewma
+cp exercises/01-ewma/ewma_corrected.c class/swapped/01-ewma/
+(while [ -e class ]; do
+    mv class/swapped class/kept && ln -s "$copy/solutions" class/swapped
+    rm -f class/swapped && mv class/kept class/swapped
+done) 2>/dev/null &
+swapper=$!
+points=""
+for _ in 1 2 3 4; do
+    run build/descent grade --json --exercises class/swapped 1.2 "$box"
+    [ "$code" = 2 ] || points+=$(json_points)
+done
+kill $swapper
+is "a swapped folder scores nothing" "${points//0/}" ""
 finish
