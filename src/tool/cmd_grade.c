@@ -14,6 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
 struct arguments {
@@ -106,6 +107,19 @@ static void capture_errors(void)
         dup2(captured.file, STDERR_FILENO) < 0)
         error(EXIT_USAGE, errno, "cannot keep what is said");
     on_exit(leave_json, &captured);
+}
+
+/* Gradings side by side share the disk: one fails where it is full, and when it is looked
+ * at again another may have made room. So there has to be room for all from the start. */
+static void check_disk(const struct grading *grading)
+{
+    enum { EACH = 4 << 20 };
+    struct statvfs disk;
+    char *path = text_format("%s/build", grading->workbook->root);
+    if (statvfs(path, &disk) == 0 &&
+        disk.f_bavail * disk.f_frsize < (uint64_t)EACH * grading->jobs)
+        error(EXIT_USAGE, 0, "the disk is full: no room to grade in %s", path);
+    free(path);
 }
 
 static void check_limits(void)
@@ -279,6 +293,7 @@ int cmd_grade(struct context *context, int argc, char **argv)
     if (a.json)
         capture_errors();
     check_limits();
+    check_disk(&a.grading);
     if (!a.grading.seed)
         a.grading.seed = fresh_seed(&context->workbook);
     if (!context->workbook.has_solutions && a.grading.seed > PUBLIC_SEEDS)
