@@ -9,8 +9,9 @@
  * take turns, and the ratio is the median over the turns, so that a busy machine disturbs
  * both alike. PEERS.py, where it runs, answers with the time of another's step in the
  * same turn. Two rows more show a step whose gradients have stopped: its averages are
- * subnormal numbers. The last column is the peer's time over the stream's: where the arrays do
- * not fit in the caches, that is what a step without any arithmetic would reach. */
+ * subnormal numbers. The last column is the peer's time over the stream's: where the
+ * arrays do not fit in the caches, that is what a step without any arithmetic would
+ * reach. */
 #include "lab/methods.h"
 
 #include <jansson.h>
