@@ -260,6 +260,7 @@ fuzz: $(FUZZERS)
 	    case $$f in \
 	        */header) more=solutions/*/ ;; \
 	        */dataset) more=-dict=tests/lab/fuzz_dataset.dict ;; \
+	        */record) more=-dict=tests/judge/fuzz_record.dict ;; \
 	        *) more= ;; esac; \
 	    $$f -max_total_time=$(FUZZ) -max_len=4096 -timeout=5 \
 	        -artifact_prefix=$B/fuzz/ -print_final_stats=1 $$f.corpus $$more; \
