@@ -199,7 +199,7 @@ handout: all book $B/handout.md
 	    | xargs -0 cp --parents -t $(HANDOUT)
 	cp $B/handout.md $(HANDOUT)/README.md
 	tar --sort=name --owner=0 --group=0 --numeric-owner --mtime=@$(SOURCE_DATE_EPOCH) \
-	    -czf $(HANDOUT).tar.gz -C $B descent-handout
+	    -cJf $(HANDOUT).tar.xz -C $B descent-handout
 	rm -rf $(HANDOUT)
 
 # Its README: what a student reads, less the paragraphs on what only a clone can do.
@@ -316,8 +316,8 @@ lint:
 
 # gcc's own packages bring the sanitizers; clang's do not.
 PACKAGES := bubblewrap check libjansson-dev liblapacke-dev libopenblas-dev libseccomp-dev \
-            pkg-config zlib1g-dev gnuplot-nox doxygen graphviz pandoc fonts-dejavu-core \
-            fonts-texgyre fonts-texgyre-math texlive-fonts-recommended \
+            pkg-config xz-utils zlib1g-dev gnuplot-nox doxygen graphviz pandoc \
+            fonts-dejavu-core fonts-texgyre fonts-texgyre-math texlive-fonts-recommended \
             texlive-latex-recommended texlive-xetex
 LINT_PACKAGES := clang clang-format cppcheck
 PEER_PACKAGES := python3-torch

@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const double DIGITS = 0x1p-32;
+static const double DIGITS = 0x1p-26;
 
 static bool same_shape(const struct trace_array *a, const struct trace_array *b)
 {

@@ -7,7 +7,7 @@
 
 enum {
     DEVIATION_MAX_RUNS = 32, ///< Runs of rows; the last takes in all that follow.
-    DEVIATION_MAX_ROWS = 6,  ///< Rows whose values are kept.
+    DEVIATION_MAX_ROWS = 4,  ///< Rows whose values are kept.
     DEVIATION_MAX_COLS = 32, ///< Values kept of a row: its first ones.
 };
 

@@ -157,7 +157,7 @@ START_TEST(few_rows_are_kept)
     ck_assert_uint_eq(deviation->rows[0], 10);
     ck_assert_uint_eq(deviation->rows[DEVIATION_MAX_ROWS - 1], 99);
     for (size_t i = 0; i < DEVIATION_MAX_ROWS; i++)
-        ck_assert_double_eq_tol(deviation->values[i], 1.1, 0.1 * 0x1p-32);
+        ck_assert_double_eq_tol(deviation->values[i], 1.1, 0.1 * 0x1p-26);
     deviations_free(&deviations);
     deviations_free(&deviations);
     trace_free(&yours);

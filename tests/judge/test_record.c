@@ -120,8 +120,7 @@ static const struct {
     {"differs 0 a 2\nrow 4 1 1\n", "expected 'row ROW VALUE …'"},
     {"differs 0 a 2\nrow 0 1\n", "a value is missing"},
     {"differs 0 a 2\nrow 0 1 1 1\n", "a value too many"},
-    {"differs 0 a 1\nrow 0 1\nrow 0 1\nrow 0 1\nrow 0 1\nrow 0 1\nrow 0 1\nrow 0 1\n",
-     "a row too many"},
+    {"differs 0 a 1\nrow 0 1\nrow 0 1\nrow 0 1\nrow 0 1\nrow 0 1\n", "a row too many"},
     {"", "not a line of text"},
     {"end", "not a line of text"},
 };
