@@ -21,9 +21,8 @@ MAKEFLAGS += -j$(shell nproc)
 endif
 
 # "make deps book" must install before it builds, in parallel runs too.
-INSTALLING := $(filter deps book-deps,$(MAKECMDGOALS))
-ifneq ($(INSTALLING),)
-$(filter-out $(INSTALLING),$(MAKECMDGOALS)): | $(INSTALLING)
+ifneq ($(filter deps,$(MAKECMDGOALS)),)
+$(filter-out deps,$(MAKECMDGOALS)): | deps
 .NOTPARALLEL:
 endif
 
@@ -44,6 +43,7 @@ WARNINGS := -Wall -Wextra -Wconversion -Wshadow $(WERROR)
 RELEASE := -std=c17 -O2 -g -ffp-contract=off $(WARNINGS)
 PRACTICE := -std=c17 -O1 -g -ffp-contract=off $(WARNINGS) \
             -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+MISTAKEN := $(RELEASE) -Wno-unused-function
 LIBS := -llapacke -lopenblas -lm
 # The laboratory calls the exercises' functions (the network their backward pass), and they
 # call the library's: the linker has to go round.
@@ -63,7 +63,9 @@ SOLUTIONS := $(sort $(wildcard solutions/*/*.c))
 # stubs and records instead of solutions and references.
 EXERCISES := $(or $(patsubst solutions/%.c,%,$(SOLUTIONS)), \
                   $(patsubst stubs/%.c,%,$(sort $(wildcard stubs/*/*.c))))
-WRONG := $(sort $(wildcard tests/*/wrong/*.c))
+# 03-adaptive/adam/adam-no-root, one for each "== no-root" in tests/03-adaptive/mistakes/adam.
+MISTAKES := $(shell grep -s '^== ' tests/*/mistakes/* /dev/null | \
+              sed 's|^tests/\([^/]*\)/mistakes/\([^:]*\):== |\1/\2/\2-|')
 LIBRARY := $(sort $(wildcard src/optim/*.c src/lab/*.c))
 JUDGE := $(sort $(filter-out src/judge/driver.c src/judge/trace_write.c, \
            $(wildcard src/judge/*.c src/run/*.c)))
@@ -75,23 +77,20 @@ TESTS := $(sort $(wildcard tests/optim/test_*.c tests/lab/test_*.c tests/judge/t
 release = $(patsubst %.c,$B/obj/%.o,$(1))
 practice = $(patsubst %.c,$B/practice/%.o,$(1))
 chapter_of = $(word 2,$(subst /, ,$(1)))
-# tests/01-ewma/wrong/ewma_weights-extra-term.c -> 01-ewma/ewma_weights/ewma_weights-extra-term
-wrong_of = $(call chapter_of,$(1))/$(firstword $(subst -, ,$(basename $(notdir $(1)))))/$(basename $(notdir $(1)))
 
 JUDGES := $(EXERCISES:%=$B/judge/%)
 REFERENCES := $(if $(SOLUTIONS),$(EXERCISES:%=$B/reference/%))
-WRONG_DRIVERS := $(foreach w,$(WRONG),$B/wrong/$(call wrong_of,$(w)))
-WRONG_WORDS := $(WRONG_DRIVERS:%=%.says)
+MISTAKE_DRIVERS := $(MISTAKES:%=$B/mistakes/%)
 # What the tool links a student's file with.
 KIT := $B/practice/libdescent.a $(call practice,$(DRIVER)) \
        $(foreach e,$(EXERCISES),$B/practice/tests/$(dir $(e))cases_$(notdir $(e)).o) \
        $B/practice/command $B/practice/libraries
 
-.PHONY: all deps book-deps book check grade watch hint plot diff reset status list exercises handout bench \
+.PHONY: all deps book check grade watch hint plot diff reset status list exercises handout bench \
         bench-deps compdb format fuzz lint lint-deps clean help
 .SECONDARY:
 
-all: $B/descent $(JUDGES) $(REFERENCES) $(WRONG_DRIVERS) $(WRONG_WORDS) $(KIT)
+all: $B/descent $(JUDGES) $(REFERENCES) $(MISTAKE_DRIVERS) $(KIT)
 
 # What a handout cannot do.
 beyond_handout := $(if $(SOLUTIONS),,$(filter check handout exercises bench lint \
@@ -140,29 +139,32 @@ $(REFERENCES): $B/reference/%: $B/obj/solutions/%.o $B/libsolutions.a $B/libdesc
 	@mkdir -p $(@D)
 	$(CC) $(LDFLAGS) $(filter %.o,$^) $(LIBRARIES) $(LIBS) -o $@
 
-# Its wrong versions of one function are called by another, unless that is inlined.
-$B/obj/solutions/06-adamw/param_groups.o: private CFLAGS += -fno-inline
-
 define exercise_rules
 $B/judge/$(1): $B/obj/tests/$(dir $(1))check_$(notdir $(1)).o
 $(if $(SOLUTIONS),$B/reference/$(1): $B/obj/tests/$(dir $(1))cases_$(notdir $(1)).o)
 endef
 $(foreach e,$(EXERCISES),$(eval $(call exercise_rules,$(e))))
 
-# A wrong version's driver, and beside it what its first comment says. Functions that it does
-# not define are the solution's: of two with one name the first is linked.
-define wrong_rules
-$B/wrong/$(2)/$(notdir $(3)): $B/obj/$(1:.c=.o) $B/obj/tests/$(dir $(2))cases_$(notdir $(2)).o \
-                $B/libsolutions.a $B/libdescent.a $(call release,$(DRIVER))
+# The list of mistakes becomes a program for each; those that are as before keep their time.
+# A mistake may leave helpers of the solution unused.
+$B/mistakes/%.o: $B/mistakes/%.c
+	$(CC) $(CPPFLAGS) $(MISTAKEN) $(CFLAGS) -MMD -MP -c $< -o $@
+
+define mistake_rules
+$B/mistakes/$(1)/list: tests/$(dir $(1))mistakes/$(notdir $(1)) solutions/$(1).c $B/descent
 	@mkdir -p $$(@D)
-	$$(CC) $$(LDFLAGS) -Wl,--allow-multiple-definition $$(filter %.o,$$^) $$(LIBRARIES) \
-	    $$(LIBS) -o $$@
-$B/wrong/$(2)/$(notdir $(3)).says: $(1)
-	@mkdir -p $$(@D)
-	awk '{ end = sub(/ *\*\/.*/, ""); sub(/^\/\*+ */, ""); sub(/^ *\* */, ""); print } \
-	    end { exit }' $$< > $$@
+	$B/descent mistakes --write $B/mistakes $(notdir $(1))
+	@touch $$@
 endef
-$(foreach w,$(WRONG),$(eval $(call wrong_rules,$(w),$(patsubst %/,%,$(dir $(call wrong_of,$(w)))),$(call wrong_of,$(w)))))
+$(foreach e,$(EXERCISES),$(eval $(call mistake_rules,$(e))))
+
+define mistake_driver_rules
+$B/mistakes/$(1).c: $B/mistakes/$(2)/list ;
+$B/mistakes/$(1): $B/mistakes/$(1).o $B/obj/tests/$(dir $(2))cases_$(notdir $(2)).o \
+                  $B/libsolutions.a $B/libdescent.a $(call release,$(DRIVER))
+	$$(CC) $$(LDFLAGS) $$(filter %.o,$$^) $$(LIBRARIES) $$(LIBS) -o $$@
+endef
+$(foreach m,$(MISTAKES),$(eval $(call mistake_driver_rules,$(m),$(patsubst %/,%,$(dir $(m))))))
 
 # --- A learner's loop -------------------------------------------------------------------
 
@@ -188,7 +190,7 @@ exercises: $B/descent
 
 # --- Handing out ------------------------------------------------------------------------
 
-# The workbook without solutions, wrong versions and its own tests.
+# The workbook without solutions, mistakes and its own tests.
 HANDOUT := $B/descent-handout
 handout: all book $B/handout.md
 	rm -rf $(HANDOUT)
@@ -196,7 +198,7 @@ handout: all book $B/handout.md
 	cp -r build/site $(HANDOUT)/book
 	$B/descent record $(HANDOUT)
 	git ls-files -z | grep -zvE \
-	    '^(solutions|exercises|\.ci)/|^tests/(optim|lab|judge|tool|book|bench|run)|/(wrong|right)/' \
+	    '^(solutions|exercises|\.ci)/|^tests/(optim|lab|judge|tool|book|bench|run)|/(mistakes|right)/' \
 	    | xargs -0 cp --parents -t $(HANDOUT)
 	cp $B/handout.md $(HANDOUT)/README.md
 	tar --sort=name --owner=0 --group=0 --numeric-owner --mtime=@$(SOURCE_DATE_EPOCH) \
@@ -231,6 +233,7 @@ $(filter %/test_memory,$(TEST_PROGRAMS)): private override \
 READERS := $(filter-out src/judge/judge.c src/tool/main.c src/tool/cmd_%,$(JUDGE) $(TOOL))
 SANITIZED := $(patsubst %,$B/practice/tests/%,judge/test_trace judge/test_text \
              judge/test_compare judge/test_diagnose judge/test_record judge/test_verdict tool/test_header \
+             tool/test_mistakes \
              lab/test_dataset)
 $(SANITIZED): $B/practice/tests/%: $B/practice/tests/%.o \
               $(call practice,$(READERS)) \
@@ -248,7 +251,7 @@ check: all $(TEST_PROGRAMS) $(SANITIZED) $(patsubst chapters/%/figures.c,build/f
 
 # Throws mutated bytes at every reader of bytes that are not ours, for FUZZ seconds each.
 FUZZ ?= 20
-FUZZED := trace record output header dataset
+FUZZED := trace record output header mistakes dataset
 FUZZERS := $(FUZZED:%=$B/fuzz/%)
 CSV_READER := src/lab/csv.c src/lab/dataset.c src/lab/rng.c src/optim/status.c
 $(FUZZERS): $B/fuzz/%: $(wildcard tests/*/fuzz_*.c) $(JUDGE) $(TOOL) $(CSV_READER)
@@ -315,13 +318,11 @@ lint:
 
 # --- Setting up -------------------------------------------------------------------------
 
-# gcc's own packages bring the sanitizers; clang's do not. A handout needs only the first: its
-# book is made, and packed, already.
-GRADING_PACKAGES := bubblewrap check libjansson-dev liblapacke-dev libopenblas-dev \
-                    libseccomp-dev pkg-config zlib1g-dev gnuplot-nox
-BOOK_PACKAGES := doxygen graphviz pandoc fonts-dejavu-core fonts-texgyre \
-                 fonts-texgyre-math texlive-fonts-recommended texlive-latex-recommended \
-                 texlive-xetex xz-utils
+# gcc's own packages bring the sanitizers; clang's do not.
+PACKAGES := bubblewrap check libjansson-dev liblapacke-dev libopenblas-dev libseccomp-dev \
+            pkg-config xz-utils zlib1g-dev gnuplot-nox doxygen graphviz pandoc \
+            fonts-dejavu-core fonts-texgyre fonts-texgyre-math texlive-fonts-recommended \
+            texlive-latex-recommended texlive-xetex
 LINT_PACKAGES := clang clang-format cppcheck
 PEER_PACKAGES := python3-torch
 
@@ -343,10 +344,7 @@ install = \
         apt-get install -y --no-install-recommends $$missing
 
 deps:
-	@$(call install,$(GRADING_PACKAGES) $(if $(SOLUTIONS),$(BOOK_PACKAGES)))
-
-book-deps:
-	@$(call install,$(GRADING_PACKAGES) $(BOOK_PACKAGES))
+	@$(call install,$(PACKAGES))
 
 lint-deps:
 	@$(call install,$(LINT_PACKAGES))
@@ -355,12 +353,11 @@ bench-deps:
 	@$(call install,$(PEER_PACKAGES))
 
 # Where editors and clangd look for it.
-INDEXED := $(filter %.c,$(LINTED)) $(sort $(wildcard exercises/*/*.c))
 compdb: $B/compile_commands.json
-$B/compile_commands.json: Makefile $(INDEXED)
+$B/compile_commands.json: Makefile $(filter %.c,$(LINTED))
 	@mkdir -p $(@D)
 	@{ echo '['; separator=; \
-	   for file in $(INDEXED); do \
+	   for file in $(filter %.c,$(LINTED)); do \
 	       printf '%s{"directory": "%s", "file": "%s", "command": "%s -c %s"}' \
 	           "$$separator" "$(CURDIR)" "$$file" "$(CC) $(CPPFLAGS) $(RELEASE)" "$$file"; \
 	       separator=$$',\n'; \
@@ -369,30 +366,27 @@ $B/compile_commands.json: Makefile $(INDEXED)
 clean:
 	rm -rf build
 
-# What a handout cannot do is not shown there.
-comma := ,
-full_help = $(if $(SOLUTIONS),@echo $(1),@:)
 help:
 	@echo 'make               build the tool, the judges and the references'
 	@echo 'make deps          install what is missing (Debian, Ubuntu)'
-	$(call full_help,'make book          build/site/index.html and build/descent.pdf')
-	$(call full_help,'                   EDITION=instructor adds the solutions;')
-	$(call full_help,'                   FROM=exercises draws the figures with your own code$(comma)')
-	$(call full_help,'                   as far as it is done')
-	$(call full_help,'make check         test the workbook itself')
+	@echo 'make book          build/site/index.html and build/descent.pdf'
+	@echo '                   EDITION=instructor adds the solutions;'
+	@echo '                   FROM=exercises draws the figures with your own code,'
+	@echo '                   as far as it is done'
+	@echo 'make check         test the workbook itself'
 	@echo 'make grade         grade your exercises   [EX=1.2 | CH=01]'
 	@echo 'make watch         grade on every save    [EX=1.2 | CH=01]'
 	@echo 'make hint EX=1.2   show a hint            (EX="1.2 2": the second)'
 	@echo 'make plot EX=1.2   draw your run over the reference'
-	$(call full_help,'make diff EX=1.2   the reference beside yours$(comma) once yours passes')
-	@echo 'make reset EX=1.2  start afresh; yours is kept   [CH=01]'
+	@echo 'make diff EX=1.2   the reference beside yours, once yours passes'
+	@echo 'make reset EX=1.2  start afresh; yours is kept'
 	@echo 'make status        how far you are; make list: all exercises'
-	$(call full_help,'make exercises     write the stubs$(comma) never over your changes')
-	$(call full_help,'make bench         measure the optimizers; make bench-deps: the peers')
-	$(call full_help,'make handout       the workbook without solutions$(comma) for a class')
-	$(call full_help,'make fuzz          throw mutated bytes at the readers$(comma) FUZZ=20 seconds each')
-	$(call full_help,'make lint          formatting and static analysis (make lint-deps)')
-	$(call full_help,'make format        formats the C files as lint wants them')
+	@echo 'make exercises     write the stubs, never over your changes'
+	@echo 'make bench         measure the optimizers; make bench-deps: the peers'
+	@echo 'make handout       the workbook without solutions, for a class'
+	@echo 'make fuzz          throw mutated bytes at the readers, FUZZ=20 seconds each'
+	@echo 'make lint          formatting and static analysis (make lint-deps)'
+	@echo 'make format        formats the C files as lint wants them'
 	@echo 'make compdb        build/compile_commands.json for editors'
 	@echo 'make clean         remove build/'
 	@echo

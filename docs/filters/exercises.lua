@@ -4,12 +4,14 @@
 --     :::
 --
 -- The Makefile passes the files of the chapter in the metadata "exercises", in solutions/ or else
--- in stubs/ or exercises/. The instructor edition adds hints, solution and commentary. Divs of
+-- in stubs/ or exercises/. The instructor edition adds hints, solution, commentary and the
+-- known mistakes. Divs of
 -- class "instructor" are for that edition only.
 
 package.path = "docs/lib/?.lua;" .. package.path
 local chapter, exercises = require "chapter", require "exercises"
-local files, regions, report = require "files", require "regions", require "report"
+local files, mistakes, regions = require "files", require "mistakes", require "regions"
+local report = require "report"
 
 local here
 local known = {}            -- id -> exercise
@@ -36,6 +38,16 @@ local function div(class, blocks)
   return pandoc.Div(blocks, pandoc.Attr("", { class }))
 end
 
+-- The known mistakes: name and what the student hears, then the edit of the solution.
+local function mistake_parts(exercise)
+  local blocks = pandoc.Blocks {}
+  for _, mistake in ipairs(mistakes.read(exercise)) do
+    blocks:insert(pandoc.Para { pandoc.Strong { pandoc.Str(mistake.name) }, pandoc.Str(": "), pandoc.Str(mistake.says) })
+    blocks:insert(pandoc.CodeBlock(mistake.edits, pandoc.Attr("", { "diff" })))
+  end
+  return blocks
+end
+
 -- What only the instructor sees.
 local function instructor_parts(exercise)
   local hints = {}
@@ -44,6 +56,8 @@ local function instructor_parts(exercise)
   if #hints > 0 then parts:insert(div("hints", { pandoc.OrderedList(hints) })) end
   parts:insert(div("solution", { pandoc.CodeBlock(exercise.solution, pandoc.Attr("", { "c" })) }))
   if exercise.commentary then parts:insert(div("commentary", markdown(exercise.commentary))) end
+  local listed = mistake_parts(exercise)
+  if #listed > 0 then parts:insert(div("mistakes", listed)) end
   return parts
 end
 

@@ -105,7 +105,8 @@ local function exercise(div)
   return blocks
 end
 
-local part_titles = { hints = "Hints", solution = "Solution", commentary = "Commentary" }
+local part_titles = { hints = "Hints", solution = "Solution", commentary = "Commentary",
+  mistakes = "Known mistakes" }
 
 local function div(element)
   local classes = element.classes

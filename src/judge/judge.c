@@ -1,8 +1,8 @@
 /* judge.c: main program of every judge.
  *
- *     check_NAME --student DRIVER --reference SOURCE [--wrong FOLDER] --seed N
+ *     check_NAME --student DRIVER --reference SOURCE [--mistakes FOLDER] --seed N
  *                [--sandbox ROOT] [--patience N]
- *     check_NAME --record FILE --reference DRIVER --wrong FOLDER --seed N [--seeds N]
+ *     check_NAME --record FILE --reference DRIVER --mistakes FOLDER --seed N [--seeds N]
  *                [--plotted CASE]
  *
  * runs the tests as a Check suite and prints one JSON object: status, points, tests,
@@ -41,7 +41,7 @@ struct taken {
  * here. */
 static struct {
     struct source student, reference;
-    const char *wrong;
+    const char *mistakes;
     uint64_t seed;
     const char *record, *plotted; /* to write, and a case to write beside the tests' */
     unsigned seeds;               /* in it */
@@ -290,12 +290,12 @@ static size_t gather_evidence(struct evidence *evidence, int count)
 static struct mistakes read_mistakes(struct known *known, struct record *record)
 {
     char error[RECORD_MAX_ERROR];
-    if (judge.wrong && source_is_record(judge.wrong)) {
-        if (!record_read(record, judge.wrong, judge.seed, error))
-            broken(judge.wrong, error);
+    if (judge.mistakes && source_is_record(judge.mistakes)) {
+        if (!record_read(record, judge.mistakes, judge.seed, error))
+            broken(judge.mistakes, error);
         return record_mistakes(record);
     }
-    if (judge.wrong && !known_read(known, judge.wrong, judge.seed))
+    if (judge.mistakes && !known_read(known, judge.mistakes, judge.seed))
         broken("the known mistakes", "out of memory");
     return known_mistakes(known);
 }
@@ -379,7 +379,7 @@ static void write_record(int count)
     size_t length = 0;
     FILE *text = open_memstream(&bytes, &length);
     struct known known;
-    if (!text || !known_read(&known, judge.wrong ? judge.wrong : "", judge.seed))
+    if (!text || !known_read(&known, judge.mistakes ? judge.mistakes : "", judge.seed))
         broken("the record", "out of memory");
     record_write_mistakes(text, &known);
     record_cases(text, &known, count);
@@ -398,8 +398,8 @@ static error_t parse(int key, char *argument, struct argp_state *state)
     case 'r':
         judge.reference.path = argument;
         return 0;
-    case 'w':
-        judge.wrong = argument;
+    case 'm':
+        judge.mistakes = argument;
         return 0;
     case 'n':
         judge.seed = strtoull(argument, NULL, 10);
@@ -430,8 +430,8 @@ static error_t parse(int key, char *argument, struct argp_state *state)
 static const struct argp_option options[] = {
     {"student", 's', "DRIVER", 0, "the driver to judge", 0},
     {"reference", 'r', "SOURCE", 0, "the reference's driver, or a record", 0},
-    {"wrong", 'w', "FOLDER", 0,
-     "the wrong versions' drivers, with NAME.says, or a record", 0},
+    {"mistakes", 'm', "FOLDER", 0, "the mistakes' drivers, with NAME.says, or a record",
+     0},
     {"seed", 'n', "N", 0, "seed of the inputs", 0},
     {"patience", 'p', "N", 0,
      "stop after this many runs that went over a limit (default: 1)", 0},

@@ -1,8 +1,8 @@
 /* cmd_prove.c: descent prove [--seed N] [ID...]
  *
  * Proves for each exercise that its tests tell right from wrong: the solution passes with
- * all points, the stub is "not started", every right version passes, and every wrong one
- * fails and is diagnosed as itself. Those versions define only what they do in another
+ * all points, the stub is "not started", every right version passes, and every mistake
+ * fails and is diagnosed as itself. Right versions define only what they do in another
  * way; they are linked with the solution for the rest. */
 #include "run/run.h"
 #include "tool/files.h"
@@ -110,26 +110,14 @@ static char *why_not_stub(const json_t *result)
     return why;
 }
 
-/* What a wrong version's author wants the student to hear stands in its first comment. */
-static char *why_silent(const char *path)
-{
-    char *text = file_read(path);
-    const char *end = text && strncmp(text, "/*", 2) == 0 ? strstr(text, "*/") : NULL;
-    bool says = end && text + 2 + strspn(text + 2, " *\n") < end;
-    free(text);
-    return says ? NULL
-                : text_format("it does not begin with a /* comment, which is what the "
-                              "student hears");
-}
-
-/* A wrong version fails and is diagnosed as itself. */
-static char *why_not_wrong(const json_t *result, const char *name, const char *path)
+/* A mistake fails and is diagnosed as itself. */
+static char *why_not_mistake(const json_t *result, const char *name)
 {
     const char *named = string(json_object_get(result, "diagnosis"), "name");
     if (report_passed(result))
         return text_format("it passes");
     if (strcmp(named, name) == 0)
-        return why_silent(path);
+        return NULL;
     if (*named)
         return text_format("it is diagnosed as %s", named);
     char *failure = first_failure(result);
@@ -151,7 +139,7 @@ static void prove_version(struct proof *proof, const char *path, const char *wha
     if (due == DUE_PASS)
         why = why_not_right(result, proof->exercise->points);
     else if (due == DUE_MISTAKE)
-        why = why_not_wrong(result, name, path);
+        why = why_not_mistake(result, name);
     else
         why = why_not_stub(result);
     claim(proof, claimed, why);
@@ -191,29 +179,64 @@ static void prove_owners(struct proof *proof, const char *folder)
     free(pattern);
 }
 
-static void prove_folder(struct proof *proof, const char *folder)
+static void claim_count(struct proof *proof, size_t count, const char *what, size_t due)
+{
+    char *claimed = text_format("has %zu %s", count, what);
+    char *why = count < due ? text_format("at least %zu are due", due) : NULL;
+    claim(proof, claimed, why);
+    free(why);
+    free(claimed);
+}
+
+static void prove_rights(struct proof *proof)
 {
     const struct exercise *e = proof->exercise;
     char *solution = workbook_reference(proof->grading.workbook, e);
     proof->grading.rest = solution;
-    bool wrong = strcmp(folder, "wrong") == 0;
-    char *pattern = text_format("%s/tests/%s/%s/%s-*.c", proof->grading.workbook->root,
-                                e->chapter, folder, e->name);
+    char *pattern = text_format("%s/tests/%s/right/%s-*.c", proof->grading.workbook->root,
+                                e->chapter, e->name);
     glob_t found = {0};
     glob(pattern, 0, NULL, &found);
     for (size_t i = 0; i < found.gl_pathc; i++)
-        prove_version(proof, found.gl_pathv[i], folder, wrong ? DUE_MISTAKE : DUE_PASS);
+        prove_version(proof, found.gl_pathv[i], "right", DUE_PASS);
     proof->grading.rest = NULL;
     free(solution);
-    char *count = text_format("has %zu %s versions", (size_t)found.gl_pathc, folder);
-    if (wrong)
-        claim(proof, count, found.gl_pathc < 4 ? "at least 4 are due" : NULL);
-    else
-        claim(proof, count, found.gl_pathc < 2 ? "at least 2 are due" : NULL);
-    free(count);
+    claim_count(proof, found.gl_pathc, "right versions", 2);
     globfree(&found);
     free(pattern);
-    prove_owners(proof, folder);
+    prove_owners(proof, "right");
+}
+
+/* The build has made a driver of each mistake. A few go the whole way of a student's
+ * file; the others are judged as they are, and none runs more often than once a case. */
+static void prove_mistakes(struct proof *proof)
+{
+    enum { WHOLE_WAY = 3 };
+    const struct workbook *workbook = proof->grading.workbook;
+    char *folder = workbook_traces(workbook, proof->exercise, "mistakes");
+    char *pattern = text_format("%s/*.says", folder);
+    char *record = text_format("%s/%" PRIu64 ".record", folder, proof->grading.seed);
+    record_write(workbook, proof->exercise, record, proof->grading.seed, 1);
+    glob_t found = {0};
+    glob(pattern, 0, NULL, &found);
+    for (size_t i = 0; i < found.gl_pathc; i++) {
+        int length = (int)(strlen(found.gl_pathv[i]) - strlen(".says"));
+        char *driver = text_format("%.*s", length, found.gl_pathv[i]);
+        char *source = text_format("%s.c", driver);
+        bool whole = i % (found.gl_pathc / WHOLE_WAY + 1) == 0;
+        proof->grading.driver = whole ? NULL : driver;
+        proof->grading.record = whole ? NULL : record;
+        prove_version(proof, source, "mistake", DUE_MISTAKE);
+        free(source);
+        free(driver);
+    }
+    proof->grading.driver = proof->grading.record = NULL;
+    claim_count(proof, found.gl_pathc, "mistakes", 4);
+    unlink(record);
+    globfree(&found);
+    free(record);
+    free(pattern);
+    free(folder);
 }
 
 static void prove_stub(struct proof *proof)
@@ -274,8 +297,8 @@ static void prove_exercise(struct proof *proof)
     prove_version(proof, solution, "solution", DUE_PASS);
     prove_stub(proof);
     prove_plot(proof);
-    prove_folder(proof, "right");
-    prove_folder(proof, "wrong");
+    prove_rights(proof);
+    prove_mistakes(proof);
     free(solution);
 }
 

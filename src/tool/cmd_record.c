@@ -10,6 +10,7 @@
 #include "tool/tool.h"
 
 #include <error.h>
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -31,23 +32,22 @@ static void write_text(const char *folder, const char *name, const char *text)
     free(path);
 }
 
-/* The judge knows its cases and what counts as the same in them, so it writes the
- * record. */
-static void write_record(const struct workbook *workbook, const struct exercise *e,
-                         const char *path)
+void record_write(const struct workbook *workbook, const struct exercise *e,
+                  const char *path, uint64_t seed, unsigned seeds)
 {
     static const char *const env[] = {"PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8", NULL};
     char *judge =
         text_format("%s/build/judge/%s/%s", workbook->root, e->chapter, e->name);
     char *reference = workbook_traces(workbook, e, "reference");
-    char *wrong = workbook_traces(workbook, e, "wrong");
-    char *seeds = text_format("%d", PUBLIC_SEEDS);
+    char *mistakes = workbook_traces(workbook, e, "mistakes");
+    char *first = text_format("%" PRIu64, seed), *count = text_format("%u", seeds);
     char *plotted =
         text_format("%.*s", e->plot ? (int)strcspn(e->plot, " ") : 0, e->plot);
-    const char *const argv[] = {
-        judge,   "--record", path, "--reference", reference, "--wrong",
-        wrong,   "--seed",   "1",  "--seeds",     seeds,     e->plot ? "--plotted" : NULL,
-        plotted, NULL};
+    const char *const argv[] = {judge,         "--record", path,
+                                "--reference", reference,  "--mistakes",
+                                mistakes,      "--seed",   first,
+                                "--seeds",     count,      e->plot ? "--plotted" : NULL,
+                                plotted,       NULL};
     struct command command = {.argv = argv, .env = env, .limits = judge_limits};
     struct run run;
     run_program(&run, &command);
@@ -55,8 +55,9 @@ static void write_record(const struct workbook *workbook, const struct exercise 
         error(EXIT_USAGE, 0, "%s does not work: %s", judge, run.output.bytes);
     run_free(&run);
     free(plotted);
-    free(seeds);
-    free(wrong);
+    free(count);
+    free(first);
+    free(mistakes);
     free(reference);
     free(judge);
 }
@@ -97,7 +98,7 @@ static void record_exercise(const struct workbook *workbook, const struct exerci
     char *path = text_format("%s/%s.record", recorded, e->name);
     folder_make(recorded);
     record_stubs(workbook, e, folder);
-    write_record(workbook, e, path);
+    record_write(workbook, e, path, 1, PUBLIC_SEEDS);
     free(path);
     free(recorded);
 }

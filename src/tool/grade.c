@@ -46,15 +46,17 @@ static json_t *run_judge(const struct grading *g, const struct exercise *e,
 {
     const char *root = g->workbook->root;
     char *judge = text_format("%s/build/judge/%s/%s", root, e->chapter, e->name);
-    char *reference = workbook_traces(g->workbook, e, "reference");
-    char *wrong = workbook_traces(g->workbook, e, "wrong");
+    char *reference =
+        g->record ? strdup(g->record) : workbook_traces(g->workbook, e, "reference");
+    char *mistakes =
+        g->record ? strdup(g->record) : workbook_traces(g->workbook, e, "mistakes");
     char *seed = text_format("%" PRIu64, g->seed);
     /* Practice waits for one endless loop only. Code handed in is run on, so that a loop
      * does not cost the points of all the tests after it. */
     const char *patience = g->folder ? "3" : "1";
     const char *const argv[] = {
         judge,     "--student",  driver,   "--reference",
-        reference, "--wrong",    wrong,    "--seed",
+        reference, "--mistakes", mistakes, "--seed",
         seed,      "--patience", patience, g->sandboxed ? "--sandbox" : NULL,
         root,      NULL};
     const char *const env[] = {"PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8", NULL};
@@ -69,7 +71,7 @@ static json_t *run_judge(const struct grading *g, const struct exercise *e,
     run_free(&run);
     free(judge);
     free(reference);
-    free(wrong);
+    free(mistakes);
     free(seed);
     return report;
 }
@@ -221,7 +223,9 @@ static json_t *compile_and_judge(const struct grading *g, const struct exercise 
                                       .needs_folder = place->folder,
                                       .folder = place->made,
                                       .sandboxed = g->sandboxed};
-    char *messages, *driver = compile_driver(&messages, &compilation);
+    char *messages = NULL;
+    char *driver =
+        g->driver ? strdup(g->driver) : compile_driver(&messages, &compilation);
     json_t *report = driver ? run_judge(g, e, driver) : unjudged("build-error", messages);
     set_text(report, "messages", messages, place, g->workbook);
     set_text(report, "output", json_string_value(json_object_get(report, "output")),

@@ -22,10 +22,18 @@ struct context {
 typedef int command_function(struct context *context, int argc, char **argv);
 
 command_function cmd_grade, cmd_watch, cmd_hint, cmd_plot, cmd_diff, cmd_reset,
-    cmd_status, cmd_list, cmd_stubs, cmd_prove, cmd_record;
+    cmd_status, cmd_list, cmd_stubs, cmd_mistakes, cmd_prove, cmd_record;
 
 /** Prints an exercise's hint n, from 1 to its hint_count. */
 void hint_show(const struct exercise *exercise, size_t n);
+
+/** Has the judge, which knows its cases and what counts as the same in them, write the
+ *  record of an exercise's reference and mistakes (see judge/record.h).
+ *  @param path   of the file
+ *  @param seed   the first
+ *  @param seeds  how many, from that one on */
+void record_write(const struct workbook *workbook, const struct exercise *exercise,
+                  const char *path, uint64_t seed, unsigned seeds);
 
 /** @return what is wrong with an exercise's @plot, such as an array that its case does
  *          not record, to be freed; NULL if it can be drawn */

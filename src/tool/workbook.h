@@ -33,9 +33,6 @@ struct workbook {
     struct exercise *exercises; ///< In the order of their ids.
 };
 
-/** @return whether this program's workbook has solutions, which a handout has not */
-bool workbook_has_solutions(void);
-
 /** Opens the workbook in whose build folder this program lies. Ends the program with a
  *  message if there is none or its exercises cannot be read. */
 void workbook_open(struct workbook *workbook);
@@ -65,7 +62,7 @@ char *workbook_reference(const struct workbook *workbook,
 
 /** Where the judge finds traces (see judge/source.h): drivers in build/, or in a handout
  *  the exercise's record.
- *  @param kind  "reference" or "wrong"
+ *  @param kind  "reference" or "mistakes"
  *  @return a path, to be freed */
 char *workbook_traces(const struct workbook *workbook, const struct exercise *exercise,
                       const char *kind);

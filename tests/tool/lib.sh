@@ -31,7 +31,7 @@ make_copy() {
         esac
     done | xargs -0 cp --parents -t "$copy"
     mkdir "$copy/build"
-    local kit=(build/descent build/judge build/reference build/wrong build/practice)
+    local kit=(build/descent build/judge build/reference build/mistakes build/practice)
     cp -al "${kit[@]}" "$copy/build" 2>/dev/null || cp -a "${kit[@]}" "$copy/build"
     cd "$copy" || exit 1
     # The first chapter is workbook enough, and these tests know its exercises.

@@ -233,7 +233,7 @@ fi
 
 cp solutions/01-ewma/*.c exercises/01-ewma/
 mkdir -p class/ben/01-ewma
-cp tests/01-ewma/wrong/ewma_weights-swapped.c class/ben/01-ewma/ewma_weights.c
+cp build/mistakes/01-ewma/ewma_weights/ewma_weights-swapped.c class/ben/01-ewma/ewma_weights.c
 for i in 1 2 3; do
     build/descent grade 1.1 1.2 >"own.$i" 2>&1 &
     build/descent grade --exercises class/ben --no-sandbox 1.1 1.2 >"ben.$i" 2>&1 &

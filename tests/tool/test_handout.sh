@@ -4,10 +4,10 @@
 make_copy
 mkdir mine
 cp solutions/01-ewma/*.c mine
-cp tests/01-ewma/wrong/ewma_weights-swapped.c swapped.c
+cp build/mistakes/01-ewma/ewma_weights/ewma_weights-swapped.c swapped.c
 run build/descent record .
 is "record: exit code" "$code$err" 0
-rm -r solutions tests/*/wrong tests/*/right build/reference build/wrong
+rm -r solutions tests/*/mistakes tests/*/right build/reference build/mistakes
 file=exercises/01-ewma/ewma_weights.c
 
 run build/descent grade

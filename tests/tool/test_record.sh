@@ -15,16 +15,16 @@ seed=0 count=0
 for judge in build/judge/*/*; do
     exercise=${judge#build/judge/}
     seed=$((seed % 5 + 1))
-    reference=build/reference/$exercise wrong=build/wrong/$exercise
+    reference=build/reference/$exercise mistakes=build/mistakes/$exercise
     record=$folder/${exercise##*/}.record
-    "$judge" --record "$record" --reference "$reference" --wrong "$wrong" --seed $seed
-    for words in "$wrong"/*.says; do
+    "$judge" --record "$record" --reference "$reference" --mistakes "$mistakes" --seed $seed
+    for words in "$mistakes"/*.says; do
         name=${words##*/} name=${name%.says}
-        ours=$("$judge" --student "$wrong/$name" --reference "$record" --wrong "$record" \
+        ours=$("$judge" --student "$mistakes/$name" --reference "$record" --mistakes "$record" \
             --seed $seed)
         theirs=$ours
         [ $((count++ % 8)) -gt 0 ] ||
-            theirs=$("$judge" --student "$wrong/$name" --reference "$reference" \
+            theirs=$("$judge" --student "$mistakes/$name" --reference "$reference" \
                 --seed $seed)
         if [[ $ours == *"\"diagnosis\":{\"name\":\"$name\","* ]] &&
             [ "$(verdicts "$ours")" = "$(verdicts "$theirs")" ]; then

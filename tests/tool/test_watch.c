@@ -18,7 +18,7 @@
 
 #define FILE_11 "exercises/01-ewma/ewma_weights.c"
 #define RIGHT "solutions/01-ewma/ewma_weights.c"
-#define WRONG "tests/01-ewma/wrong/ewma_weights-swapped.c"
+#define WRONG "build/mistakes/01-ewma/ewma_weights/ewma_weights-swapped.c"
 
 static const char endless[] =
     "#include \"optim/ewma_weights.h\"\n"
