@@ -14,6 +14,107 @@ void driver_scramble(void *object, size_t size)
     memset(object, 0xff, size); /* as a double, this is a NaN */
 }
 
+/* AddressSanitizer calls back at each malloc and free, if it is there. */
+__attribute__((weak)) int __sanitizer_install_malloc_and_free_hooks(
+    void (*on_malloc)(const volatile void *, size_t),
+    void (*on_free)(const volatile void *));
+
+static size_t allocations; /* the callback has no argument of ours */
+
+static void count_malloc(const volatile void *memory, size_t size)
+{
+    (void)memory;
+    (void)size;
+    allocations++;
+}
+
+static void count_free(const volatile void *memory)
+{
+    (void)memory;
+}
+
+size_t driver_allocations(void)
+{
+    return allocations;
+}
+
+/* What a method did that no step may do. */
+struct offences {
+    size_t overwritten, allocated;
+};
+
+/* One step along a gradient with nothing behind its last number. */
+static void step_watched(const struct driver_method *method, size_t n, real *theta,
+                         struct offences *offences, struct rng *rng)
+{
+    const size_t size = n * sizeof(real);
+    real *g = malloc(size), *copy = malloc(size);
+    if (!g || !copy)
+        abort();
+    for (size_t i = 0; i < n; i++)
+        g[i] = 0.5 + rng_normal(rng);
+    memcpy(copy, g, size);
+    const size_t before = allocations;
+    method->step(method->state, theta, g);
+    offences->allocated += allocations - before;
+    for (size_t i = 0; i < n; i++)
+        offences->overwritten += memcmp(&g[i], &copy[i], sizeof *g) != 0;
+    free(g);
+    free(copy);
+}
+
+/* Two methods take turns; the second begins late. */
+static void take_turns(FILE *trace, struct rng *rng, const struct driver_method *method,
+                       const char *const *kept, struct offences *offences)
+{
+    enum { STEPS = 12, LATE = 4 };
+    real theta[2][DRIVER_N], path[2][STEPS][DRIVER_N] = {{{0}}};
+    real numbers[DRIVER_KEPT][STEPS];
+    for (size_t i = 0; i < DRIVER_N; i++)
+        theta[0][i] = theta[1][i] = 1;
+    for (size_t t = 0; t < STEPS; t++)
+        for (size_t k = 0; k < (t < LATE ? 1 : 2); k++) {
+            step_watched(&method[k], DRIVER_N, theta[k], offences, rng);
+            memcpy(path[k][t], theta[k], sizeof theta[k]);
+            for (size_t i = 0; k == 0 && kept[i]; i++)
+                numbers[i][t] = *method[k].kept[i];
+        }
+    trace_matrix(trace, "theta-of-the-early-one", STEPS, DRIVER_N, path[0][0]);
+    trace_matrix(trace, "theta-of-the-late-one", STEPS - LATE, DRIVER_N, path[1][LATE]);
+    for (size_t i = 0; kept[i]; i++)
+        trace_column(trace, kept[i], STEPS, numbers[i]);
+}
+
+/* Two steps of many parameters, of which some are recorded. */
+static void step_large(FILE *trace, struct rng *rng, const struct driver_method *method,
+                       struct offences *offences)
+{
+    static const size_t places[] = {0, 1, 31, 64, 128, 1024, 65536, DRIVER_LARGE - 1};
+    enum { PLACES = sizeof places / sizeof *places };
+    real *theta = malloc(DRIVER_LARGE * sizeof *theta), some[PLACES];
+    if (!theta)
+        abort();
+    for (size_t i = 0; i < DRIVER_LARGE; i++)
+        theta[i] = 1;
+    step_watched(method, DRIVER_LARGE, theta, offences, rng);
+    step_watched(method, DRIVER_LARGE, theta, offences, rng);
+    for (size_t i = 0; i < PLACES; i++)
+        some[i] = theta[places[i]];
+    trace_column(trace, "some-of-100000-parameters", PLACES, some);
+    free(theta);
+}
+
+void driver_contract(FILE *trace, struct rng *rng, const struct driver_method method[3],
+                     const char *const *kept)
+{
+    struct offences offences = {0};
+    take_turns(trace, rng, method, kept, &offences);
+    step_large(trace, rng, &method[2], &offences);
+    trace_number(trace, "numbers-of-the-gradient-overwritten",
+                 (double)offences.overwritten);
+    trace_number(trace, "allocations-in-steps", (double)offences.allocated);
+}
+
 static const struct driver_case *find_case(const char *name)
 {
     for (const struct driver_case *c = driver_cases; c->name; c++)
@@ -42,6 +143,8 @@ int main(int argc, char **argv)
     FILE *trace = has_descriptor ? fdopen(DRIVER_TRACE_FD, "w") : stdout;
     if (!trace)
         return 2;
+    if (__sanitizer_install_malloc_and_free_hooks)
+        __sanitizer_install_malloc_and_free_hooks(count_malloc, count_free);
     struct rng rng = rng_seed(seed);
     trace_begin(trace, found->name, seed);
     found->run(trace, &rng);

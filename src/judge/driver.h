@@ -24,6 +24,35 @@ struct driver_case {
  *  which it forgets is not right by luck. */
 void driver_scramble(void *object, size_t size);
 
+enum {
+    DRIVER_N = 3,          ///< Parameters of the first two methods of driver_contract().
+    DRIVER_LARGE = 100000, ///< Parameters of the third.
+    DRIVER_KEPT = 4,       ///< Numbers of a method's state that it records at most.
+};
+
+/** A method that steps on a gradient, as driver_contract() sees it. */
+struct driver_method {
+    void *state;
+    void (*step)(void *state, real *theta, const real *g);
+    const real *kept[DRIVER_KEPT]; ///< Documented single numbers of its state.
+};
+
+/** Records whether a method keeps what every header promises: two that take turns do not
+ *  know of each other, a step allocates nothing, leaves the gradient as it is and
+ *  touches nothing beyond its end, keeps its documented numbers, and bears 100,000
+ *  parameters.
+ *  @param trace   takes the record
+ *  @param rng     for the gradients
+ *  @param method  the first two for DRIVER_N parameters, the last for DRIVER_LARGE, all
+ *                 just initialized; their θ starts at 1
+ *  @param kept    the names of the numbers `kept`, NULL after the last */
+void driver_contract(FILE *trace, struct rng *rng, const struct driver_method method[3],
+                     const char *const *kept);
+
+/** @return how often memory was asked for so far, in a program with AddressSanitizer;
+ *          0 in any other, such as the reference, from which nothing else is wanted */
+size_t driver_allocations(void);
+
 /** The cases, in cases_NAME.c; the last one has no name. */
 extern const struct driver_case driver_cases[];
 

@@ -229,8 +229,44 @@ static void long_run(FILE *trace, struct rng *rng)
     nesterov_free(&walk.nesterov);
 }
 
+/* A slope that is the same everywhere, as driver_contract() gives it. */
+static real slope(size_t n, const real *theta, real *g, void *given)
+{
+    real value = 0;
+    for (size_t i = 0; i < n; i++) {
+        value += ((const real *)given)[i] * theta[i];
+        if (g)
+            g[i] = ((const real *)given)[i];
+    }
+    return value;
+}
+
+static void step_method(void *nesterov, real *theta, const real *g)
+{
+    nesterov_step(nesterov, theta, slope, (void *)g);
+}
+
+/* What every header promises of a step. */
+static void contract(FILE *trace, struct rng *rng)
+{
+    static const char *const kept[] = {NULL};
+    const struct nesterov_config config = {.lr = 0.1 + 0.1 * rng_uniform(rng),
+                                           .beta = 0.9};
+    struct nesterov one[3];
+    struct driver_method method[3];
+    for (size_t k = 0; k < 3; k++) {
+        const size_t n = k < 2 ? DRIVER_N : DRIVER_LARGE;
+        nesterov_init(&one[k], n, config);
+        method[k] = (struct driver_method){&one[k], step_method, {NULL}};
+    }
+    driver_contract(trace, rng, method, kept);
+    for (size_t k = 0; k < 3; k++)
+        nesterov_free(&one[k]);
+}
+
 const struct driver_case driver_cases[] = {
     {"valley", valley}, {"both-forms", both_forms}, {"calls", calls},
     {"rate", rate},     {"landing", landing},       {"schedule", schedule},
-    {"edges", edges},   {"long", long_run},         {NULL, NULL},
+    {"edges", edges},   {"long", long_run},         {"contract", contract},
+    {NULL, NULL},
 };
