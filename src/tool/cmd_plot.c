@@ -136,22 +136,31 @@ static void write_data(const struct plot *plot, const char *path)
     fclose(file);
 }
 
+/* In a terminal there is no room for a name beside the numbers of an axis: the title has
+ * it. */
 static void write_script(const struct plot *plot, const char *term, const char *path,
                          const char *data)
 {
     FILE *file = fopen(path, "w");
     if (!file)
         error(EXIT_USAGE, errno, "cannot write %s", path);
-    fprintf(file, "set terminal %s\n", term);
+    bool drawn_in_text = strncmp(term, "dumb", 4) == 0;
+    fprintf(file, "set terminal %s\nset title \"%s %s", term, plot->exercise->id,
+            plot->exercise->title);
+    if (drawn_in_text)
+        fprintf(file, "\\n%s over %s\" noenhanced\n", plot->y, plot->x);
+    else
+        fprintf(file,
+                "\" noenhanced\nset xlabel '%s' noenhanced\n"
+                "set ylabel '%s' noenhanced\n",
+                plot->x, plot->y);
     fprintf(file,
-            "set title \"%s %s\" noenhanced\nset xlabel '%s' noenhanced\n"
-            "set ylabel '%s' noenhanced\nset key outside bottom center horizontal\n"
+            "set key outside bottom center horizontal\n"
             "set style line 1 lc rgb '#888888' lw 2\n"
             "set style line 2 lc rgb '#0072b2' pt %s ps 0.5\n"
             "plot '%s' using 1:2 with lines ls 1 title 'reference', \\\n"
             "     '' using 1:3 with points ls 2 title 'yours'\n",
-            plot->exercise->id, plot->exercise->title, plot->x, plot->y,
-            strncmp(term, "dumb", 4) == 0 ? "'o'" : "7", data);
+            drawn_in_text ? "'o'" : "7", data);
     fclose(file);
 }
 
@@ -216,6 +225,15 @@ static bool take_trace(struct plot *plot, const char *driver)
     return ran;
 }
 
+/* Copies a drawing in characters, without the form feed that gnuplot begins with. */
+static void show_text(FILE *drawing)
+{
+    rewind(drawing);
+    for (int c; (c = fgetc(drawing)) != EOF;)
+        if (c != '\f')
+            putchar(c);
+}
+
 static int draw(const struct plot *plot, const struct arguments *a, const char *term,
                 const char *folder)
 {
@@ -224,8 +242,14 @@ static int draw(const struct plot *plot, const struct arguments *a, const char *
     write_data(plot, data);
     write_script(plot, term, script, data);
     char *temporary;
-    FILE *output = a->output ? file_begin(a->output, &temporary) : stdout;
+    FILE *output = a->output ? file_begin(a->output, &temporary) : tmpfile();
+    if (!output)
+        error(EXIT_USAGE, errno, "cannot make a temporary file");
     int code = run_gnuplot(script, output);
+    if (!a->output) {
+        show_text(output);
+        fclose(output);
+    }
     say_undrawn(plot);
     if (a->output && code == 0)
         file_finish(output, temporary, a->output);
