@@ -21,8 +21,9 @@ MAKEFLAGS += -j$(shell nproc)
 endif
 
 # "make deps book" must install before it builds, in parallel runs too.
-ifneq ($(filter deps,$(MAKECMDGOALS)),)
-$(filter-out deps,$(MAKECMDGOALS)): | deps
+INSTALLING := $(filter deps book-deps,$(MAKECMDGOALS))
+ifneq ($(INSTALLING),)
+$(filter-out $(INSTALLING),$(MAKECMDGOALS)): | $(INSTALLING)
 .NOTPARALLEL:
 endif
 
@@ -86,7 +87,7 @@ KIT := $B/practice/libdescent.a $(call practice,$(DRIVER)) \
        $(foreach e,$(EXERCISES),$B/practice/tests/$(dir $(e))cases_$(notdir $(e)).o) \
        $B/practice/command $B/practice/libraries
 
-.PHONY: all deps book check grade watch hint plot diff reset status list exercises handout bench \
+.PHONY: all deps book-deps book check grade watch hint plot diff reset status list exercises handout bench \
         bench-deps compdb format fuzz lint lint-deps clean help
 .SECONDARY:
 
@@ -318,11 +319,13 @@ lint:
 
 # --- Setting up -------------------------------------------------------------------------
 
-# gcc's own packages bring the sanitizers; clang's do not.
-PACKAGES := bubblewrap check libjansson-dev liblapacke-dev libopenblas-dev libseccomp-dev \
-            pkg-config xz-utils zlib1g-dev gnuplot-nox doxygen graphviz pandoc \
-            fonts-dejavu-core fonts-texgyre fonts-texgyre-math texlive-fonts-recommended \
-            texlive-latex-recommended texlive-xetex
+# gcc's own packages bring the sanitizers; clang's do not. A handout needs only the first: its
+# book is made, and packed, already.
+GRADING_PACKAGES := bubblewrap check libjansson-dev liblapacke-dev libopenblas-dev \
+                    libseccomp-dev pkg-config zlib1g-dev gnuplot-nox
+BOOK_PACKAGES := doxygen graphviz pandoc fonts-dejavu-core fonts-texgyre \
+                 fonts-texgyre-math texlive-fonts-recommended texlive-latex-recommended \
+                 texlive-xetex xz-utils
 LINT_PACKAGES := clang clang-format cppcheck
 PEER_PACKAGES := python3-torch
 
@@ -344,7 +347,10 @@ install = \
         apt-get install -y --no-install-recommends $$missing
 
 deps:
-	@$(call install,$(PACKAGES))
+	@$(call install,$(GRADING_PACKAGES) $(if $(SOLUTIONS),$(BOOK_PACKAGES)))
+
+book-deps:
+	@$(call install,$(GRADING_PACKAGES) $(BOOK_PACKAGES))
 
 lint-deps:
 	@$(call install,$(LINT_PACKAGES))
@@ -353,11 +359,12 @@ bench-deps:
 	@$(call install,$(PEER_PACKAGES))
 
 # Where editors and clangd look for it.
+INDEXED := $(filter %.c,$(LINTED)) $(sort $(wildcard exercises/*/*.c))
 compdb: $B/compile_commands.json
-$B/compile_commands.json: Makefile $(filter %.c,$(LINTED))
+$B/compile_commands.json: Makefile $(INDEXED)
 	@mkdir -p $(@D)
 	@{ echo '['; separator=; \
-	   for file in $(filter %.c,$(LINTED)); do \
+	   for file in $(INDEXED); do \
 	       printf '%s{"directory": "%s", "file": "%s", "command": "%s -c %s"}' \
 	           "$$separator" "$(CURDIR)" "$$file" "$(CC) $(CPPFLAGS) $(RELEASE)" "$$file"; \
 	       separator=$$',\n'; \
@@ -366,27 +373,30 @@ $B/compile_commands.json: Makefile $(filter %.c,$(LINTED))
 clean:
 	rm -rf build
 
+# What a handout cannot do is not shown there.
+comma := ,
+full_help = $(if $(SOLUTIONS),@echo $(1),@:)
 help:
 	@echo 'make               build the tool, the judges and the references'
 	@echo 'make deps          install what is missing (Debian, Ubuntu)'
-	@echo 'make book          build/site/index.html and build/descent.pdf'
-	@echo '                   EDITION=instructor adds the solutions;'
-	@echo '                   FROM=exercises draws the figures with your own code,'
-	@echo '                   as far as it is done'
-	@echo 'make check         test the workbook itself'
+	$(call full_help,'make book          build/site/index.html and build/descent.pdf')
+	$(call full_help,'                   EDITION=instructor adds the solutions;')
+	$(call full_help,'                   FROM=exercises draws the figures with your own code$(comma)')
+	$(call full_help,'                   as far as it is done')
+	$(call full_help,'make check         test the workbook itself')
 	@echo 'make grade         grade your exercises   [EX=1.2 | CH=01]'
 	@echo 'make watch         grade on every save    [EX=1.2 | CH=01]'
 	@echo 'make hint EX=1.2   show a hint            (EX="1.2 2": the second)'
 	@echo 'make plot EX=1.2   draw your run over the reference'
-	@echo 'make diff EX=1.2   the reference beside yours, once yours passes'
-	@echo 'make reset EX=1.2  start afresh; yours is kept'
+	$(call full_help,'make diff EX=1.2   the reference beside yours$(comma) once yours passes')
+	@echo 'make reset EX=1.2  start afresh; yours is kept   [CH=01]'
 	@echo 'make status        how far you are; make list: all exercises'
-	@echo 'make exercises     write the stubs, never over your changes'
-	@echo 'make bench         measure the optimizers; make bench-deps: the peers'
-	@echo 'make handout       the workbook without solutions, for a class'
-	@echo 'make fuzz          throw mutated bytes at the readers, FUZZ=20 seconds each'
-	@echo 'make lint          formatting and static analysis (make lint-deps)'
-	@echo 'make format        formats the C files as lint wants them'
+	$(call full_help,'make exercises     write the stubs$(comma) never over your changes')
+	$(call full_help,'make bench         measure the optimizers; make bench-deps: the peers')
+	$(call full_help,'make handout       the workbook without solutions$(comma) for a class')
+	$(call full_help,'make fuzz          throw mutated bytes at the readers$(comma) FUZZ=20 seconds each')
+	$(call full_help,'make lint          formatting and static analysis (make lint-deps)')
+	$(call full_help,'make format        formats the C files as lint wants them')
 	@echo 'make compdb        build/compile_commands.json for editors'
 	@echo 'make clean         remove build/'
 	@echo

@@ -31,7 +31,8 @@ static const struct argp_option options[] = {
      "grade a folder laid out like exercises/, in a sandbox; absent files count as not "
      "started",
      0},
-    {"seed", 's', "N", 0, "seed of the tests' inputs (default: a fresh one)", 0},
+    {"seed", 's', "N", 0,
+     "seed of the tests' inputs, in a handout from 1 to 5 (default: a fresh one)", 0},
     {"verbose", 'v', NULL, 0, "show all that failed, and how, however long it is", 0},
     {"jobs", 'J', "N", 0, "exercises graded at once (default: one a processor)", 0},
     {"sandbox", KEY_SANDBOX, NULL, 0, "grade your own files in the sandbox too", 0},
@@ -287,8 +288,8 @@ int cmd_grade(struct context *context, int argc, char **argv)
                                       .jobs = (unsigned)sysconf(_SC_NPROCESSORS_ONLN)}};
     parse_arguments(
         context, argc, argv, "[ID...]",
-        "Grade the exercises named, or all of them.\vAn ID is an exercise (1.2) or a "
-        "chapter (1). Every failure ends with the command that repeats it.",
+        "Grade the exercises named, or all of them.\vAn ID is an exercise (1.2, or its "
+        "file) or a chapter (1). Every failure ends with the command that repeats it.",
         &own, &a);
     if (a.json)
         capture_errors();

@@ -14,22 +14,25 @@ struct command {
     const char *name;
     command_function *run;
     const char *about;
+    bool needs_solutions; /* a handout's help does not show it */
 };
 
 static const struct command commands[] = {
-    {"grade", cmd_grade, "say whether exercises are right, and what is wrong with them"},
-    {"watch", cmd_watch, "grade an exercise each time it is saved"},
-    {"hint", cmd_hint, "show a hint"},
-    {"plot", cmd_plot, "draw your run over the reference's"},
-    {"diff", cmd_diff, "show the reference beside yours, once yours passes"},
-    {"reset", cmd_reset, "start an exercise afresh; a copy of yours is kept"},
-    {"status", cmd_status, "show how far you are, and what is next"},
-    {"list", cmd_list, "list the exercises"},
-    {"stubs", cmd_stubs, "write the stubs from the solutions (for contributors)"},
-    {"mistakes", cmd_mistakes, "show the known mistakes (for instructors)"},
-    {"prove", cmd_prove, "prove that the tests tell right from wrong (for contributors)"},
+    {"grade", cmd_grade, "say whether exercises are right, and what is wrong with them",
+     false},
+    {"watch", cmd_watch, "grade an exercise each time it is saved", false},
+    {"hint", cmd_hint, "show a hint", false},
+    {"plot", cmd_plot, "draw your run over the reference's", false},
+    {"diff", cmd_diff, "show the reference beside yours, once yours passes", true},
+    {"reset", cmd_reset, "start an exercise afresh; a copy of yours is kept", false},
+    {"status", cmd_status, "show how far you are, and what is next", false},
+    {"list", cmd_list, "list the exercises", false},
+    {"stubs", cmd_stubs, "write the stubs from the solutions (for contributors)", true},
+    {"mistakes", cmd_mistakes, "show the known mistakes (for instructors)", true},
+    {"prove", cmd_prove, "prove that the tests tell right from wrong (for contributors)",
+     true},
     {"record", cmd_record,
-     "write what a handout has in place of solutions (for instructors)"},
+     "write what a handout has in place of solutions (for instructors)", true},
 };
 enum { COMMANDS = sizeof commands / sizeof *commands };
 
@@ -107,13 +110,17 @@ static void print_help(FILE *file)
 {
     fprintf(file, "Usage: descent SUBCOMMAND [ARGUMENT...]\n"
                   "The workbook's tool: grades exercises and helps with them.\n\n");
+    bool has_solutions = workbook_has_solutions();
     for (size_t i = 0; i < COMMANDS; i++)
-        fprintf(file, "  %-8s %s\n", commands[i].name, commands[i].about);
-    fprintf(file,
-            "\nAn exercise is named by its number, such as 1.2, a chapter by its own, "
-            "such as 1.\n'descent SUBCOMMAND --help' says more. Exit codes: 0, all "
-            "asked for passed;\n1, something failed; 2, a mistake in the command line "
-            "or the set-up.\n");
+        if (has_solutions || !commands[i].needs_solutions)
+            fprintf(file, "  %-8s %s\n", commands[i].name, commands[i].about);
+    fprintf(
+        file,
+        "\nAn exercise is named by its number, such as 1.2, or its file, a chapter by "
+        "its\nnumber, such as 1. 'descent SUBCOMMAND --help' says more. Exit codes: 0, "
+        "all asked for\n"
+        "passed; 1, something failed; 2, a mistake in the command line or the "
+        "set-up.\n");
 }
 
 static int run_command(const struct command *command, int argc, char **argv)

@@ -1,8 +1,10 @@
 /* report.c: a grading in words. */
 #include "tool/report.h"
 #include "tool/files.h"
+#include "tool/progress.h"
 #include "tool/terminal.h"
 
+#include <ctype.h>
 #include <error.h>
 #include <inttypes.h>
 #include <stdio.h>
@@ -13,7 +15,7 @@
 enum {
     MAX_LINES = 12,  /* of the compiler's messages, and of the student's output */
     MAX_LINE = 1000, /* bytes of such a line, which may be a whole terminal */
-    DETAILED = 2,    /* failed tests that are told in words, so that all fits a screen */
+    DETAILED = 3,    /* failed tests that are told in words, so that all fits a screen */
     WIDEST = 88,     /* columns of what is to be read as prose */
 };
 
@@ -74,6 +76,25 @@ static void print_names(const json_t *tests, size_t i, const struct style *style
     free(names);
 }
 
+/* Whether the words of a failed test are about values, so that the same words about
+ * another case are news. */
+static bool is_about_values(const json_t *test)
+{
+    const char *verdict = string(test, "verdict");
+    return strcmp(verdict, "wrong-values") == 0 || strcmp(verdict, "nan") == 0;
+}
+
+/* A failed test's name, and the case to run it by hand. */
+static void print_title(const json_t *test, const struct style *style)
+{
+    char *title =
+        text_format("✗ %s (case %s)", string(test, "name"), string(test, "case"));
+    fputs(style->bad, stdout);
+    print_wrapped(title, "  ", SIZE_MAX);
+    fputs(style->plain, stdout);
+    free(title);
+}
+
 /* The failed tests: of the first few how they failed, of the others the names. One crash
  * fails many tests in the same words: these stand once. Returns whether words were left
  * out. */
@@ -87,12 +108,12 @@ static bool print_failures(const json_t *result, const struct style *style)
         const char *message = string(test, "message");
         if (strcmp(string(test, "status"), "pass") == 0)
             continue;
-        bool repeats = shown > 0 && strcmp(message, words) == 0;
+        bool repeats = shown > 0 && !is_about_values(test) && strcmp(message, words) == 0;
         if (!style->verbose && (repeats || shown == DETAILED)) {
             print_names(tests, i, style);
             return true;
         }
-        printf("  %s✗ %s%s\n", style->bad, string(test, "name"), style->plain);
+        print_title(test, style);
         if (!repeats)
             print_wrapped(message, indent, SIZE_MAX);
         words = message;
@@ -177,9 +198,12 @@ static bool print_build_error(const char *messages, const struct style *style)
     const char *first = first_error(messages);
     const char *missing = strstr(first, "undefined reference");
     bool at_once = missing && (size_t)(missing - first) < strcspn(first, "\n");
+    bool has_main = strstr(messages, "multiple definition of `main'");
     return print_messages(first,
-                          at_once ? "A function is called that nobody wrote:"
-                                  : "It does not compile:",
+                          has_main  ? "It has a main(), but the tests bring their own; "
+                                      "take yours out:"
+                          : at_once ? "A function is called that nobody wrote:"
+                                    : "It does not compile:",
                           style);
 }
 
@@ -220,32 +244,146 @@ static void print_problem(const struct grading *grading, const struct exercise *
                absent ? "" : " (what is there now is kept)");
 }
 
-/* The sanitizers say more than the verdict can. */
-static void print_crash(const struct grading *grading, const struct exercise *exercise,
+/* How to run the first failed test's case alone; that of a crash before others, because
+ * the sanitizers say more than the verdict can. */
+static void print_alone(const struct grading *grading, const struct exercise *exercise,
                         const json_t *result)
 {
     size_t i;
     json_t *test;
+    const json_t *chosen = NULL;
     json_array_foreach(json_object_get(result, "tests"), i, test)
     {
-        if (strcmp(string(test, "verdict"), "crash") != 0)
-            continue;
-        char *command = run_alone(grading, exercise, string(test, "case"));
-        printf("  alone: %s\n", command);
-        free(command);
-        return;
+        bool crashed = strcmp(string(test, "verdict"), "crash") == 0;
+        bool failed = strcmp(string(test, "status"), "pass") != 0;
+        if (failed && (!chosen || crashed))
+            chosen = test;
+        if (crashed)
+            break;
     }
+    if (!chosen)
+        return;
+    char *command = run_alone(grading, exercise, string(chosen, "case"));
+    printf("  alone: %s\n", command);
+    free(command);
+}
+
+/* Whether a call of the function whose name ends before `end` of a header occurs in the
+ * text. */
+static bool is_called(const char *text, const char *start, const char *end)
+{
+    size_t length = (size_t)(end - start);
+    char *name = text_format("%.*s", (int)length, start);
+    bool found = false;
+    for (const char *at = text; !found && (at = strstr(at, name)); at += length) {
+        char before = at > text ? at[-1] : ' ';
+        found = !isalnum((unsigned char)before) && before != '_' &&
+                at[length + strspn(at + length, " ")] == '(';
+    }
+    free(name);
+    return found;
+}
+
+/* Whether the text calls a function that the exercise's header declares. */
+static bool calls(const char *text, const struct workbook *workbook,
+                  const struct exercise *need)
+{
+    char *path = text_format("%s/src/optim/%s.h", workbook->root, need->name);
+    char *header = file_read(path);
+    bool found = false;
+    const char *at = header;
+    while (at && !found && (at = strchr(at, '('))) {
+        const char *start = at;
+        while (start > header && (isalnum((unsigned char)start[-1]) || start[-1] == '_'))
+            start--;
+        found = start < at && is_called(text, start, at);
+        at++;
+    }
+    free(header);
+    free(path);
+    return found;
+}
+
+/* Whether an exercise is known not to pass: by this grading, or by an earlier one. */
+static bool fails(const struct grading *grading, const json_t *exercises,
+                  const struct exercise *e)
+{
+    size_t i;
+    json_t *one;
+    json_array_foreach(exercises, i, one) if (strcmp(string(one, "id"), e->id) ==
+                                              0) return !report_passed(one);
+    if (grading->folder)
+        return false;
+    json_t *record = progress_now(grading->workbook, e);
+    bool passed = report_passed(record);
+    json_decref(record);
+    return !passed;
+}
+
+/* The exercise that this one calls and that does not pass itself; NULL if there is
+ * none. */
+static const struct exercise *find_cause(const struct grading *grading,
+                                         const json_t *exercises,
+                                         const struct exercise *e)
+{
+    const struct exercise *cause = NULL;
+    char *path = workbook_submission(grading->workbook, e, grading->folder);
+    char *text = file_read(path);
+    for (size_t i = 0; text && i < e->needs_count && !cause; i++) {
+        const struct exercise *need = workbook_find(grading->workbook, e->needs[i]);
+        if (need && calls(text, grading->workbook, need) &&
+            fails(grading, exercises, need))
+            cause = need;
+    }
+    free(text);
+    free(path);
+    return cause;
+}
+
+/* Names the lines in which a todo() is left of an exercise that was begun. */
+static void print_todos(const struct grading *grading, const struct exercise *e)
+{
+    if (grading->folder)
+        return;
+    char *path = workbook_submission(grading->workbook, e, NULL);
+    char *text = file_read(path), *stub = workbook_stub(grading->workbook, e);
+    const char *line = text && strcmp(text, stub) != 0 ? text : "";
+    for (size_t number = 1; *line; number++) {
+        size_t length = strcspn(line, "\n"), margin = strspn(line, " \t");
+        if (strncmp(line + margin, "todo(", 5) == 0)
+            printf("  A todo() is left in line %zu: the program ends there. Take it out "
+                   "when your code is in its place.\n",
+                   number);
+        line += length + (line[length] == '\n');
+    }
+    free(stub);
+    free(text);
+    free(path);
+}
+
+/* What a pass can be compared with. */
+static void print_comparison(const struct grading *grading, const struct exercise *e)
+{
+    if (grading->folder)
+        return;
+    if (grading->workbook->has_solutions)
+        printf("  compare with the reference: build/descent diff %s\n"
+               "  other right ways: tests/%s/right/%s-*.c\n",
+               e->id, e->chapter, e->name);
+    else
+        printf("  see it over the reference: build/descent plot %s\n", e->id);
 }
 
 static void print_advice(const struct grading *grading, const struct exercise *exercise,
-                         const json_t *result, bool more, const struct style *style)
+                         const struct exercise *cause, const json_t *result, bool more,
+                         const struct style *style)
 {
-    for (size_t i = 0; i < exercise->needs_count; i++)
-        printf("  It calls %sexercise %s; if that one does not pass, mend it first.\n",
-               grading->folder ? "" : "your ", exercise->needs[i]);
+    if (cause)
+        printf("  It calls %sexercise %s, which does not pass: mend that one first.\n",
+               grading->folder ? "" : "your ", cause->id);
     fputs(style->faint, stdout);
     if (!grading->folder)
-        print_crash(grading, exercise, result);
+        print_alone(grading, exercise, result);
     printf("  again: build/descent grade %s --seed %" PRIu64 "%s%s\n", exercise->id,
            grading->seed, grading->folder ? " --exercises DIR" : "",
            more ? " --verbose" : "");
@@ -276,7 +414,8 @@ void report_next(const struct exercise *next)
 
 /* What went wrong, from the tests to what the program printed. */
 static void print_failed(const struct grading *grading, const struct exercise *exercise,
-                         const json_t *result, const struct style *style)
+                         const struct exercise *cause, const json_t *result,
+                         const struct style *style)
 {
     const char *messages = string(result, "messages");
     bool built = strcmp(string(result, "status"), "build-error") != 0;
@@ -285,33 +424,49 @@ static void print_failed(const struct grading *grading, const struct exercise *e
                   : print_build_error(messages, style);
     print_diagnosis(result, style);
     print_output(grading, exercise, result, style);
-    print_advice(grading, exercise, result, more, style);
+    if (built)
+        print_todos(grading, exercise);
+    print_advice(grading, exercise, cause, result, more, style);
 }
 
-static void print_exercise(const struct grading *grading, const json_t *result,
-                           const struct style *style)
+static bool is_untouched(const json_t *result)
 {
-    const char *status = string(result, "status");
+    return strcmp(string(result, "status"), "not-started") == 0;
+}
+
+/* Returns the exercise to go on with if this one did not pass: itself, or one that it
+ * calls. */
+static const struct exercise *print_exercise(const struct grading *grading,
+                                             const json_t *exercises,
+                                             const json_t *result,
+                                             const struct style *style)
+{
     const struct exercise *exercise =
         workbook_find(grading->workbook, string(result, "id"));
-    bool untouched = strcmp(status, "not-started") == 0;
-    report_line(exercise, status, number(result, "points"), style);
+    const struct exercise *cause = NULL;
+    report_line(exercise, string(result, "status"), number(result, "points"), style);
     if (*string(result, "problem")) {
         print_problem(grading, exercise, result);
-    } else if (report_passed(result) || untouched) {
+    } else if (report_passed(result) || is_untouched(result)) {
         print_messages(string(result, "messages"), warnings, style);
         print_output(grading, exercise, result, style);
     } else {
-        print_failed(grading, exercise, result, style);
+        cause = find_cause(grading, exercises, exercise);
+        print_failed(grading, exercise, cause, result, style);
     }
+    return cause ? cause : exercise;
 }
 
-/* Who asks for one exercise alone may have written a part of it. */
-static void explain_not_started(const json_t *result)
+/* What is said of an exercise that is graded alone: the reader is at work on it. */
+static void print_alone_only(const struct grading *grading, const json_t *result)
 {
-    bool untouched = strcmp(string(result, "status"), "not-started") == 0;
-    if (untouched && json_array_size(json_object_get(result, "tests")) > 0)
-        printf("  Every test meets a todo(). Put your code in place of each of them.\n");
+    const struct exercise *e = workbook_find(grading->workbook, string(result, "id"));
+    if (report_passed(result))
+        print_comparison(grading, e);
+    if (!is_untouched(result) || json_array_size(json_object_get(result, "tests")) == 0)
+        return;
+    printf("  Every test meets a todo(). Put your code in place of each of them.\n");
+    print_todos(grading, e);
 }
 
 const struct exercise *report_grading(const struct grading *grading, const json_t *result,
@@ -322,12 +477,12 @@ const struct exercise *report_grading(const struct grading *grading, const json_
     const struct exercise *next = NULL;
     json_array_foreach(exercises, i, one)
     {
-        print_exercise(grading, one, style);
+        const struct exercise *first = print_exercise(grading, exercises, one, style);
         if (!next && !report_passed(one))
-            next = workbook_find(grading->workbook, string(one, "id"));
+            next = first;
     }
     if (json_array_size(exercises) == 1)
-        explain_not_started(json_array_get(exercises, 0));
+        print_alone_only(grading, json_array_get(exercises, 0));
     printf("%s%" JSON_INTEGER_FORMAT " of %" JSON_INTEGER_FORMAT
            " points%s (seed %" PRIu64 ")\n",
            style->bold, number(result, "points"), number(result, "max_points"),

@@ -32,7 +32,8 @@ void report_next(const struct exercise *next);
 /** Prints all exercises of a grading and the points: verdict, failed tests, diagnosis,
  *  the compiler's messages, output, and the command that repeats it.
  *  @param result  from grade_some()
- *  @return the first one that did not pass, or NULL */
+ *  @return which to go on with: the first one that did not pass, or one that it calls
+ *          and that does not pass; NULL if all passed */
 const struct exercise *report_grading(const struct grading *grading, const json_t *result,
                                       const struct style *style);
 

@@ -71,12 +71,19 @@ static char *escape_pattern(const char *path)
     return escaped;
 }
 
+bool workbook_has_solutions(void)
+{
+    char *root = find_root(), *solutions = text_format("%s/solutions", root);
+    bool found = file_exists(solutions);
+    free(solutions);
+    free(root);
+    return found;
+}
+
 void workbook_open(struct workbook *workbook)
 {
-    *workbook = (struct workbook){.root = find_root()};
-    char *solutions = text_format("%s/solutions", workbook->root);
-    workbook->has_solutions = file_exists(solutions);
-    free(solutions);
+    *workbook =
+        (struct workbook){.root = find_root(), .has_solutions = workbook_has_solutions()};
     char *root = escape_pattern(workbook->root);
     char *pattern =
         text_format("%s/%s/*/*.c", root, workbook->has_solutions ? "solutions" : "stubs");

@@ -224,6 +224,8 @@ run build/descent plot 1.2
 is "plot in the terminal: exit code" "$code" 0
 has "plot: the title" "$out" "1.2 The bias-corrected average"
 has "plot: yours" "$out" "yours"
+has "plot: what is drawn" "$out" "value over t"
+hasnt "plot in the terminal: no form feed" "$out" $'\f'
 hasnt "plot in the terminal: no escape sequences" "$out" $'\033'
 is "plot fits a terminal" "$(build/descent plot 1.2 | awk 'length > 80')" ""
 hasnt "plot: all is drawn" "$out" "cannot be drawn"
@@ -383,6 +385,8 @@ is "a solution with such line ends has the same stub" "$(build/descent reset 1.4
     "exercises/01-ewma/ewma_variance.c is a fresh stub now."
 hasnt "its stub has none" "$(cat exercises/01-ewma/ewma_variance.c)" $'\r'
 mv kept.c solutions/01-ewma/ewma_variance.c
+make build/compile_commands.json >/dev/null
+has "editors know the exercises" "$(cat build/compile_commands.json)" '"exercises/01-ewma/ewma_weights.c"'
 touch src/tool/main.c
 run make --no-print-directory build/obj/src/tool/main.o
 is "make says what it makes, in a line" "$out" "build/obj/src/tool/main.o"

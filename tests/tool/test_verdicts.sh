@@ -160,12 +160,62 @@ real ewma_window(real alpha, real share) { return alpha + share; }
 C
 for seed in 1 2 3; do
     run build/descent grade 1.1 --seed $seed
-    has "everything wrong" "$out" "✗ and 8 more ("
+    has "everything wrong" "$out" "✗ and 7 more ("
     is "everything wrong fits a screen" "$(fold -sw 80 <<<"$out" | awk 'END { print (NR < 24) }')" 1
 done
 has "and says how to see the rest" "$out" "again: build/descent grade 1.1 --seed 3 --verbose"
 run build/descent grade 1.1 --seed 3 --verbose
 is "everything in full" "$(grep -c '^  ✗' <<<"$out")" 10
+is "each with its values" "$(grep -A1 '^  ✗' <<<"$out" | grep -c '^      [^ ]')" 10
+is "each with its case" "$(grep -c '^  ✗ .* (case [a-z-]*)$' <<<"$out")" 10
+alone=$(sed -n 's/^  alone: //p' <<<"$out")
+is "the first failed test's case can be run alone" "$alone" \
+    "build/drivers/01-ewma/ewma_weights weights 3"
+has "it prints what the test saw" "$(bash -c "$alone")" "weight"
+
+# An exercise that was begun is told where a todo() is left, a stub is told what to do.
+sed '0,/    \/\/ BEGIN SOLUTION/s//    todo("1.1");/' solutions/01-ewma/ewma_weights.c \
+    >exercises/01-ewma/ewma_weights.c
+line=$(grep -n 'todo("1.1")' exercises/01-ewma/ewma_weights.c | cut -d: -f1)
+run build/descent grade 1.1
+has "a todo that is left is named" "$out" "A todo() is left in line $line: the program ends there."
+build/descent reset 1.1 >/dev/null
+run build/descent grade 1.1
+hasnt "not those of a stub" "$out" "is left in line"
+
+# A program of one's own has a main().
+{ cat solutions/01-ewma/ewma_weights.c; echo 'int main(void) { return 0; }'; } >exercises/01-ewma/ewma_weights.c
+run build/descent grade 1.1
+has "a main is named" "$out" "It has a main(), but the tests bring their own; take yours out:"
+
+# A pass can be compared with something.
+cp solutions/01-ewma/ewma_weights.c exercises/01-ewma/
+run build/descent grade 1.1
+has "a pass points to the reference" "$out" "build/descent diff 1.1"
+run build/descent grade 1
+hasnt "not each of many" "$out" "build/descent diff"
+
+# 1.5 calls 1.3: it is blamed only if it does not pass and is called.
+sed 's/ewma_lambda_from_halflife(halflife)/halflife \/ 2/' solutions/01-ewma/ewma_irregular.c \
+    >without.c
+sed 's/ewma->sum = /&1 + /' solutions/01-ewma/ewma_irregular.c >wrong.c
+build/descent reset 1.3 >/dev/null
+cp wrong.c exercises/01-ewma/ewma_irregular.c
+run build/descent grade 1.5
+has "an exercise that fails and is called is the cause" "$out" \
+    "It calls your exercise 1.3, which does not pass: mend that one first."
+has "it is next" "$out" "Next: exercise 1.3"
+run build/descent grade 1.3 1.5
+has "also beside it" "$out" "Next: exercise 1.3"
+cp without.c exercises/01-ewma/ewma_irregular.c
+run build/descent grade 1.5
+hasnt "one that is not called is not" "$out" "mend that one first"
+has "then this one is next" "$out" "Next: exercise 1.5"
+cp solutions/01-ewma/ewma_decay.c exercises/01-ewma/
+cp wrong.c exercises/01-ewma/ewma_irregular.c
+run build/descent grade 1.5
+hasnt "one that passes is not" "$out" "mend that one first"
+has "then, too, this one is next" "$out" "Next: exercise 1.5"
 
 # The next exercise is judged as if nothing had been.
 cp solutions/01-ewma/ewma_corrected.c exercises/01-ewma/
