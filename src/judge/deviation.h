@@ -46,8 +46,8 @@ bool deviations_find(struct deviations *deviations, const struct trace *wrong,
 void deviations_free(struct deviations *deviations);
 
 /** How far a mistake explains what a student's program does, as weights. A case weighs 1,
- *  its arrays share that, and the rows of an array share what is the array's: so a slip in
- *  one of many border cases weighs little beside a whole curve. */
+ *  its arrays share that, and the rows of an array share what is the array's: so a slip
+ *  in one of many border cases weighs little beside a whole curve. */
 struct likeness {
     double yours;      ///< Of all the student's deviations,
     double explained;  ///< and of those that are the mistake's.

@@ -7,8 +7,8 @@
  *
  * runs the tests as a Check suite and prints one JSON object: status, points, tests,
  * diagnosis, and what the student's driver printed. The exit code is 0 when it could
- * judge, whatever it found. The second form writes a record (see record.h), which may then
- * stand for SOURCE and FOLDER.
+ * judge, whatever it found. The second form writes a record (see record.h), which may
+ * then stand for SOURCE and FOLDER.
  *
  * Check runs without its fork mode here: no code of the student's is in this process, so
  * there is nothing to protect it from, and each trace is taken once for all its tests. */

@@ -6,7 +6,7 @@
  *      descent-record 1
  *      mistake NAME                  they count from 0
  *      says TEXT                     what the student hears, line by line
- *      case RUN SEED BYTES           then BYTES bytes: the reference's trace (see trace.h)
+ *      case RUN SEED BYTES           then BYTES bytes: the reference's trace
  *      fails MISTAKE                 its program comes to no end in this case
  *      differs MISTAKE ARRAY COLS    in this case and array the mistake deviates;
  *      run FIRST LAST                … in these rows, which count from 0; and in row ROW

@@ -52,8 +52,8 @@ void file_abandon(FILE *file, char *temporary);
 bool file_exists(const char *path);
 
 /** Opens a folder for as long as the program runs.
- *  @return a path that means this folder even if another takes its name, to be freed; NULL
- *          if it cannot be opened, or a symbolic link is on the way to it */
+ *  @return a path that means this folder even if another takes its name, to be freed;
+ *          NULL if it cannot be opened, or a symbolic link is on the way to it */
 char *folder_hold(const char *path);
 
 /** @return whether a symbolic link is on the way to it, or is it */

@@ -13,7 +13,8 @@ static char folder[] = "/tmp/test-json.XXXXXX";
 
 static const char right[] = "cp solutions/01-ewma/*.c %s/01-ewma/";
 static const char wrong[] =
-    "cp build/mistakes/01-ewma/ewma_weights/ewma_weights-swapped.c %s/01-ewma/ewma_weights.c";
+    "cp build/mistakes/01-ewma/ewma_weights/ewma_weights-swapped.c "
+    "%s/01-ewma/ewma_weights.c";
 
 static void shell(const char *format)
 {

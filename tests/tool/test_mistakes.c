@@ -93,7 +93,8 @@ START_TEST(several_edits_in_any_order_and_several_mistakes)
                                         "-    return x / 2;\n }\n\n int other(int x)"));
     ck_assert_uint_eq(seen.count, 2);
     ck_assert_ptr_nonnull(strstr(seen.text, "a_B-1|Two\nlines.\n|#line 4 \"S\"\n\n"));
-    ck_assert_ptr_nonnull(strstr(seen.text, "#line 6 \"L\"\nint other(int x)\n{\n    one(x);\n#line 15"));
+    ck_assert_ptr_nonnull(strstr(seen.text, "#line 6 \"L\"\nint other(int x)\n{\n"
+                                            "    one(x);\n#line 15"));
     ck_assert_ptr_null(strstr(strstr(seen.text, "second|"), "return"));
 }
 END_TEST
