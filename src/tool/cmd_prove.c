@@ -216,7 +216,7 @@ static void prove_mistakes(struct proof *proof)
     char *folder = workbook_traces(workbook, proof->exercise, "mistakes");
     char *pattern = text_format("%s/*.says", folder);
     char *record = text_format("%s/%" PRIu64 ".record", folder, proof->grading.seed);
-    record_write(workbook, proof->exercise, record, proof->grading.seed, 1);
+    record_write(workbook, proof->exercise, record, proof->grading.seed, 1, false);
     glob_t found = {0};
     glob(pattern, 0, NULL, &found);
     for (size_t i = 0; i < found.gl_pathc; i++) {

@@ -33,7 +33,7 @@ static void write_text(const char *folder, const char *name, const char *text)
 }
 
 void record_write(const struct workbook *workbook, const struct exercise *e,
-                  const char *path, uint64_t seed, unsigned seeds)
+                  const char *path, uint64_t seed, unsigned seeds, bool plotted)
 {
     static const char *const env[] = {"PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8", NULL};
     char *judge =
@@ -41,20 +41,20 @@ void record_write(const struct workbook *workbook, const struct exercise *e,
     char *reference = workbook_traces(workbook, e, "reference");
     char *mistakes = workbook_traces(workbook, e, "mistakes");
     char *first = text_format("%" PRIu64, seed), *count = text_format("%u", seeds);
-    char *plotted =
-        text_format("%.*s", e->plot ? (int)strcspn(e->plot, " ") : 0, e->plot);
+    plotted = plotted && e->plot;
+    char *drawn = text_format("%.*s", plotted ? (int)strcspn(e->plot, " ") : 0, e->plot);
     const char *const argv[] = {judge,         "--record", path,
                                 "--reference", reference,  "--mistakes",
                                 mistakes,      "--seed",   first,
-                                "--seeds",     count,      e->plot ? "--plotted" : NULL,
-                                plotted,       NULL};
+                                "--seeds",     count,      plotted ? "--plotted" : NULL,
+                                drawn,         NULL};
     struct command command = {.argv = argv, .env = env, .limits = judge_limits};
     struct run run;
     run_program(&run, &command);
     if (run.ending != ENDED_EXIT || run.code != 0)
         error(EXIT_USAGE, 0, "%s does not work: %s", judge, run.output.bytes);
     run_free(&run);
-    free(plotted);
+    free(drawn);
     free(count);
     free(first);
     free(mistakes);
@@ -98,7 +98,7 @@ static void record_exercise(const struct workbook *workbook, const struct exerci
     char *path = text_format("%s/%s.record", recorded, e->name);
     folder_make(recorded);
     record_stubs(workbook, e, folder);
-    record_write(workbook, e, path, 1, PUBLIC_SEEDS);
+    record_write(workbook, e, path, 1, PUBLIC_SEEDS, true);
     free(path);
     free(recorded);
 }

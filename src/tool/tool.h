@@ -29,11 +29,12 @@ void hint_show(const struct exercise *exercise, size_t n);
 
 /** Has the judge, which knows its cases and what counts as the same in them, write the
  *  record of an exercise's reference and mistakes (see judge/record.h).
- *  @param path   of the file
- *  @param seed   the first
- *  @param seeds  how many, from that one on */
+ *  @param path     of the file
+ *  @param seed     the first
+ *  @param seeds    how many, from that one on
+ *  @param plotted  whether with the case that @plot draws, too */
 void record_write(const struct workbook *workbook, const struct exercise *exercise,
-                  const char *path, uint64_t seed, unsigned seeds);
+                  const char *path, uint64_t seed, unsigned seeds, bool plotted);
 
 /** @return what is wrong with an exercise's @plot, such as an array that its case does
  *          not record, to be freed; NULL if it can be drawn */
