@@ -23,21 +23,21 @@
  * its config differs from the defaults. */
 // clang-format off
 #define METHODS(METHOD)                                                                  \
-    METHOD(sgd,              sgd,              0, config.lr, {})                         \
-    METHOD(heavy_ball,       heavy_ball,       1, config.lr, {})                         \
-    METHOD(momentum_average, momentum_average, 1, config.lr, {})                         \
-    METHOD(nesterov,         nesterov_current, 1, config.lr, {})                         \
-    METHOD(sgdw,             sgdw,             1, schedule,  {})                         \
-    METHOD(lion,             lion,             1, config.lr, {})                         \
-    METHOD(adagrad,          adagrad,          1, config.lr, {})                         \
-    METHOD(rmsprop,          rmsprop,          1, config.lr, {})                         \
-    METHOD(rmsprop_momentum, rmsprop,          2, config.lr, { c.beta = (real)0.9; })    \
-    METHOD(rmsprop_centered, rmsprop,          2, config.lr, { c.centered = true; })     \
-    METHOD(adadelta,         adadelta,         2, config.lr, {})                         \
-    METHOD(adam,             adam,             2, config.lr, {})                         \
-    METHOD(adam_l2,          adam,             2, config.lr, { c.l2 = (real)0.01; })     \
-    METHOD(adamw,            adamw,            2, schedule,  {})                         \
-    METHOD(amsgrad,          amsgrad,          3, config.lr, {})
+    METHOD(sgd,              sgd,              0, config.lr, (void)0)                    \
+    METHOD(heavy_ball,       heavy_ball,       1, config.lr, (void)0)                    \
+    METHOD(momentum_average, momentum_average, 1, config.lr, (void)0)                    \
+    METHOD(nesterov,         nesterov_current, 1, config.lr, (void)0)                    \
+    METHOD(sgdw,             sgdw,             1, schedule,  (void)0)                    \
+    METHOD(lion,             lion,             1, config.lr, (void)0)                    \
+    METHOD(adagrad,          adagrad,          1, config.lr, (void)0)                    \
+    METHOD(rmsprop,          rmsprop,          1, config.lr, (void)0)                    \
+    METHOD(rmsprop_momentum, rmsprop,          2, config.lr, c.beta = (real)0.9)         \
+    METHOD(rmsprop_centered, rmsprop,          2, config.lr, c.centered = true)          \
+    METHOD(adadelta,         adadelta,         2, config.lr, (void)0)                    \
+    METHOD(adam,             adam,             2, config.lr, (void)0)                    \
+    METHOD(adam_l2,          adam,             2, config.lr, c.l2 = (real)0.01)          \
+    METHOD(adamw,            adamw,            2, schedule,  (void)0)                    \
+    METHOD(amsgrad,          amsgrad,          3, config.lr, (void)0)
 // clang-format on
 
 /* The functions of one method, as the table needs them. */
