@@ -199,7 +199,7 @@ handout: all book $B/handout.md
 	cp -r build/site $(HANDOUT)/book
 	$B/descent record $(HANDOUT)
 	git ls-files -z | grep -zvE \
-	    '^(solutions|exercises|\.ci)/|^tests/(optim|lab|judge|tool|book|bench|run)|/(mistakes|right)/' \
+	    '^(solutions|exercises|\.ci)/|^tests/(optim|lab|judge|tool|book|bench|run|suite)|/(mistakes|right)/' \
 	    | xargs -0 cp --parents -t $(HANDOUT)
 	cp $B/handout.md $(HANDOUT)/README.md
 	tar --sort=name --owner=0 --group=0 --numeric-owner --mtime=@$(SOURCE_DATE_EPOCH) \
@@ -665,6 +665,7 @@ $(site)/api/index.html: $(parts)/groups.dox docs/Doxyfile docs/api.dox docs/api.
 	{ cat docs/Doxyfile; \
 	  echo 'INPUT += $(parts)/groups.dox'; \
 	  echo 'OUTPUT_DIRECTORY = $(site)'; echo 'HTML_OUTPUT = api'; } | doxygen -
+	rm $(site)/api/*.md5
 
 $(parts)/api.new: $(site)/api/index.html docs/tools/list_api.lua $(book_lib)
 	texlua docs/tools/list_api.lua $(<D) >$@
