@@ -14,8 +14,8 @@
  *  @param k  number of logits; the sum over none is 0, so the result for none is -∞
  *  @param z  k logits. -∞ is allowed and adds nothing to the sum.
  *  @return the logarithm, with an error of a few units in the last place of the largest
- *          |z_i| or of 1, whichever is larger; -∞ if all logits are; +∞ if one is; NaN if
- *          one is not a number. */
+ *          |z_i| or of 1, whichever is larger; -∞ if all logits are; NaN if one is not a
+ *          number, whatever the others are; otherwise +∞ if one is. */
 real log_sum_exp(size_t k, const real *z);
 
 /** The cross-entropy of the softmax, -log p_label with p_i = exp z_i / Σ exp z_j, and its

@@ -29,7 +29,8 @@
  *                     layer of a network has no use for it)
  *
  *  No output overlaps an input or another output. A NaN or an infinity goes wherever the
- *  arithmetic takes it. */
+ *  arithmetic takes it; only a product with an element of dY that is 0 may be left out,
+ *  as a BLAS does, even if the other factor is not finite. */
 void linear_backward(size_t batch, size_t in, size_t out, const real *x, const real *w,
                      const real *dy, real *dw, real *db, real *dx);
 

@@ -185,6 +185,31 @@ static real average_of_three(real halflife)
     return value[2];
 }
 
+/* Two averages that take turns, each with a clock of its own; then an infinite x. */
+static void record_two(FILE *trace, struct rng *rng)
+{
+    enum { TURNS = 6 };
+    struct ewma_irregular one[2];
+    real value[2][TURNS], time[2][TURNS], start[2] = {0, -100};
+    for (size_t k = 0; k < 2; k++) {
+        driver_scramble(&one[k], sizeof one[k]);
+        ewma_irregular_init(&one[k], 2);
+    }
+    for (size_t i = 0; i < TURNS; i++)
+        for (size_t k = 0; k < 2; k++) {
+            ewma_irregular_update(&one[k], start[k] += 0.5 + rng_uniform(rng),
+                                  1 + rng_uniform(rng));
+            value[k][i] = ewma_irregular_value(&one[k]);
+            time[k][i] = one[k].time - start[k];
+        }
+    trace_column(trace, "value-of-the-first-of-two", TURNS, value[0]);
+    trace_column(trace, "value-of-the-second-of-two", TURNS, value[1]);
+    trace_column(trace, "newest-time-less-the-time-given", TURNS, time[1]);
+    trace_number(trace, "status-of-an-infinite-x",
+                 ewma_irregular_update(&one[0], start[0] + 1, (real)INFINITY));
+    trace_number(trace, "value-after-an-infinite-x", ewma_irregular_value(&one[0]));
+}
+
 /* Before the first sample, times on both sides of zero, a half-life so short that λ is 0,
  * and a long one. */
 static void edges(FILE *trace, struct rng *rng)
@@ -200,6 +225,7 @@ static void edges(FILE *trace, struct rng *rng)
     offer(trace, 8, t, x);
     trace_number(trace, "value-with-a-half-life-of-1e-4", average_of_three(1e-4));
     trace_number(trace, "value-with-a-half-life-of-1e10", average_of_three(1e10));
+    record_two(trace, rng);
 }
 
 /* A long run, and then a gap after which nothing is left of it. */

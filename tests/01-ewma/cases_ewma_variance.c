@@ -176,6 +176,17 @@ static void edges(FILE *trace, struct rng *rng)
     trace_number(trace, "mean-when-lambda-is-0", ewma_variance_mean(&ewma));
     trace_number(trace, "biased-when-lambda-is-0", ewma_variance_biased(&ewma));
     trace_number(trace, "corrected-when-lambda-is-0", ewma_variance_corrected(&ewma));
+    ewma_variance_update(&ewma, 0.1 + rng_uniform(rng));
+    ewma_variance_update(&ewma, -0.3 - rng_uniform(rng));
+    trace_number(trace, "corrected-of-many-when-lambda-is-0",
+                 ewma_variance_corrected(&ewma));
+    ewma_variance_init(&ewma, 0.9);
+    ewma_variance_update(&ewma, 1);
+    ewma_variance_update(&ewma, (real)NAN);
+    ewma_variance_update(&ewma, 2);
+    trace_number(trace, "mean-after-nan", ewma_variance_mean(&ewma));
+    trace_number(trace, "biased-after-nan", ewma_variance_biased(&ewma));
+    trace_number(trace, "corrected-after-nan", ewma_variance_corrected(&ewma));
 }
 
 /* λ that must be refused, each offered to an estimate that is in use. */

@@ -83,7 +83,7 @@ const struct judge_test judge_tests[] = {
     {"equal weights give the textbook's variance", 1, "equal-weights", rounding, rounding,
      textbook},
     {"1e5 samples", 1, "long", rounding, rounding, NULL},
-    {"no sample, one sample, λ = 0", 1, "edges", rounding, rounding, NULL},
+    {"no sample, one sample, λ = 0, NaN", 1, "edges", rounding, rounding, NULL},
     {"λ out of range is refused", 1, "invalid", rounding, 0, NULL},
     {NULL, 0, NULL, 0, 0, NULL},
 };

@@ -167,6 +167,29 @@ static void valley(FILE *trace, struct rng *rng)
                 &bowl, rng);
 }
 
+static void step_method(void *momentum_average, real *theta, const real *g)
+{
+    momentum_average_step(momentum_average, theta, g);
+}
+
+/* What every header promises of a step. */
+static void record_contract(FILE *trace, struct rng *rng)
+{
+    static const char *const kept[] = {NULL};
+    const struct momentum_average_config config = {
+        .lr = 0.1 + 0.1 * rng_uniform(rng), .beta = 0.9, .l2 = 0.5};
+    struct momentum_average one[3];
+    struct driver_method method[3];
+    for (size_t k = 0; k < 3; k++) {
+        const size_t n = k < 2 ? DRIVER_N : DRIVER_LARGE;
+        momentum_average_init(&one[k], n, config);
+        method[k] = (struct driver_method){&one[k], step_method, {NULL}};
+    }
+    driver_contract(trace, rng, method, kept);
+    for (size_t k = 0; k < 3; k++)
+        momentum_average_free(&one[k]);
+}
+
 static void penalty(FILE *trace, struct rng *rng)
 {
     struct bowl bowl = bowl_between(N, 0.5, 5, rng);
@@ -175,6 +198,7 @@ static void penalty(FILE *trace, struct rng *rng)
                                                  .beta = 0.8 + 0.1 * rng_uniform(rng),
                                                  .l2 = 0.2 + rng_uniform(rng)},
                 &bowl, rng);
+    record_contract(trace, rng);
 }
 
 /* The learning rate falls to a third every 20 steps. */
@@ -251,12 +275,14 @@ static void invalid(FILE *trace, struct rng *rng)
     const real some = 0.1 + rng_uniform(rng) / 2;
     const real lr[BAD] = {-some, (real)NAN, (real)INFINITY, some, some, some, 0, some};
     const real beta[BAD] = {some, some, some, 1, -some, (real)NAN, some, 0};
-    real to_lr[BAD], to_beta[BAD], factors[BAD];
+    real to_lr[BAD], to_beta[BAD], factors[BAD], same_lr[BAD];
     for (size_t i = 0; i < BAD; i++) {
         struct momentum_rates rates = {lr[i], beta[i]}, to;
         to = momentum_convert(MOMENTUM_LR_OUTSIDE, MOMENTUM_AVERAGE, rates);
         to_lr[i] = to.lr;
+
         to_beta[i] = to.beta;
+        same_lr[i] = momentum_convert(MOMENTUM_AVERAGE, MOMENTUM_AVERAGE, rates).lr;
         factors[i] =
             momentum_velocity_factor(MOMENTUM_LR_INSIDE, MOMENTUM_AVERAGE, rates);
     }
@@ -265,6 +291,7 @@ static void invalid(FILE *trace, struct rng *rng)
     trace_column(trace, "lr", BAD, to_lr);
     trace_column(trace, "beta", BAD, to_beta);
     trace_column(trace, "factor", BAD, factors);
+    trace_column(trace, "lr-in-the-same-form", BAD, same_lr);
 }
 
 const struct driver_case driver_cases[] = {

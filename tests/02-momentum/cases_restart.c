@@ -281,10 +281,50 @@ static void edges(FILE *trace, struct rng *rng)
     restart_free(&walk.restart);
 }
 
+/* A slope that is the same everywhere, as driver_contract() gives it. */
+static real slope(size_t n, const real *theta, real *g, void *given)
+{
+    real value = 0;
+    for (size_t i = 0; i < n; i++) {
+        value += ((const real *)given)[i] * theta[i];
+        if (g)
+            g[i] = ((const real *)given)[i];
+    }
+    return value;
+}
+
+static void step_method(void *restart, real *theta, const real *g)
+{
+    restart_step(restart, theta, slope, (void *)g);
+}
+
+/* What every header promises of a step. */
+static void contract(FILE *trace, struct rng *rng)
+{
+    static const char *const kept[] = {"a", "value", NULL};
+    const struct restart_config config = {.lr = 0.1 + 0.1 * rng_uniform(rng),
+                                          .scheme = RESTART_FUNCTION};
+    static real start[DRIVER_LARGE];
+    for (size_t i = 0; i < DRIVER_LARGE; i++)
+        start[i] = 1;
+    struct restart one[3];
+    struct driver_method method[3];
+    for (size_t k = 0; k < 3; k++) {
+        const size_t n = k < 2 ? DRIVER_N : DRIVER_LARGE;
+        restart_init(&one[k], n, start, config);
+        method[k] =
+            (struct driver_method){&one[k], step_method, {&one[k].a, &one[k].value}};
+    }
+    driver_contract(trace, rng, method, kept);
+    for (size_t k = 0; k < 3; k++)
+        restart_free(&one[k]);
+}
+
 const struct driver_case driver_cases[] = {
     {"valley", valley},     {"never", never},
     {"by-value", by_value}, {"by-gradient", by_gradient},
     {"calls", calls},       {"units", units},
     {"alone", alone},       {"long", long_run},
-    {"edges", edges},       {NULL, NULL},
+    {"edges", edges},       {"contract", contract},
+    {NULL, NULL},
 };

@@ -148,7 +148,7 @@ static void units_do_not_matter(const struct trace *yours)
 const struct judge_test judge_tests[] = {
     {"the value goes down in decades", 2, "valley", 0, 1e-7, NULL},
     {"no restarts: accelerated descent", 2, "never", rounding, shrunk, accelerates},
-    {"restarts when the value rises", 3, "by-value", rounding, shrunk,
+    {"restarts when the value rises", 2, "by-value", rounding, shrunk,
      restarts_when_f_rises},
     {"restarts when the step goes up the gradient", 3, "by-gradient", rounding, shrunk,
      restarts_when_misled},
@@ -158,5 +158,7 @@ const struct judge_test judge_tests[] = {
      NULL},
     {"20000 steps", 1, "long", 1e-9, 1e-9, NULL},
     {"a plain, NaN, no step, no parameters", 1, "edges", rounding, 0, NULL},
+    {"two that take turns; nothing allocated, g kept; 100,000 parameters", 1, "contract",
+     rounding, rounding, NULL},
     {NULL, 0, NULL, 0, 0, NULL},
 };

@@ -199,8 +199,25 @@ static void long_run(FILE *trace, struct rng *rng)
     adadelta_free(&adadelta);
 }
 
+/* What every header promises of a step. */
+static void contract(FILE *trace, struct rng *rng)
+{
+    static const char *const kept[] = {NULL};
+    const struct adadelta_config config = draw_config(rng);
+    struct adadelta one[3];
+    struct driver_method method[3];
+    for (size_t k = 0; k < 3; k++) {
+        const size_t n = k < 2 ? DRIVER_N : DRIVER_LARGE;
+        adadelta_init(&one[k], n, config);
+        method[k] = (struct driver_method){&one[k], step, {NULL}};
+    }
+    driver_contract(trace, rng, method, kept);
+    for (size_t k = 0; k < 3; k++)
+        adadelta_free(&one[k]);
+}
+
 const struct driver_case driver_cases[] = {
-    {"noise", noise}, {"valley", valley}, {"first", first},
-    {"units", units}, {"rates", rates},   {"penalty", penalty},
-    {"edges", edges}, {"long", long_run}, {NULL, NULL},
+    {"noise", noise},       {"valley", valley},   {"first", first}, {"units", units},
+    {"rates", rates},       {"penalty", penalty}, {"edges", edges}, {"long", long_run},
+    {"contract", contract}, {NULL, NULL},
 };

@@ -163,31 +163,6 @@ static void spike(FILE *trace, struct rng *rng)
     record_walk(trace, config, &(struct walk){.n = 1, .steps = T, .g = g}, rng);
 }
 
-/* Two optimizers take turns; the second begins late. */
-static void two(FILE *trace, struct rng *rng)
-{
-    enum { LATE = 7 };
-    struct adam_config config = draw_config(rng);
-    struct adam early, late;
-    real a = 1, b = 1, path[T], late_path[T - LATE];
-    adam_init(&early, 1, config);
-    adam_init(&late, 1, config);
-    for (size_t t = 0; t < T; t++) {
-        real g = 0.5 + rng_normal(rng);
-        adam_step(&early, &a, &g);
-        path[t] = a;
-        g = -g;
-        if (t < LATE)
-            continue;
-        adam_step(&late, &b, &g);
-        late_path[t - LATE] = b;
-    }
-    adam_free(&early);
-    adam_free(&late);
-    trace_column(trace, "theta-of-the-early-one", T, path);
-    trace_column(trace, "theta-of-the-late-one", T - LATE, late_path);
-}
-
 /* Settings that init must refuse. */
 static void record_refusals(FILE *trace, struct rng *rng)
 {
@@ -260,8 +235,27 @@ static void long_run(FILE *trace, struct rng *rng)
     adam_free(&adam);
 }
 
+/* What every header promises of a step. */
+static void contract(FILE *trace, struct rng *rng)
+{
+    static const char *const kept[] = {"power1", "power2", NULL};
+    const struct adam_config config = draw_config(rng);
+    struct adam one[3];
+    struct driver_method method[3];
+    for (size_t k = 0; k < 3; k++) {
+        const size_t n = k < 2 ? DRIVER_N : DRIVER_LARGE;
+        adam_init(&one[k], n, config);
+        method[k] =
+            (struct driver_method){&one[k], step, {&one[k].power1, &one[k].power2}};
+    }
+    driver_contract(trace, rng, method, kept);
+    for (size_t k = 0; k < 3; k++)
+        adam_free(&one[k]);
+}
+
 const struct driver_case driver_cases[] = {
-    {"noise", noise},       {"before", before}, {"valley", valley}, {"penalty", penalty},
-    {"schedule", schedule}, {"first", first},   {"units", units},   {"spike", spike},
-    {"two", two},           {"edges", edges},   {"long", long_run}, {NULL, NULL},
+    {"noise", noise},     {"before", before},     {"valley", valley},
+    {"penalty", penalty}, {"schedule", schedule}, {"first", first},
+    {"units", units},     {"spike", spike},       {"edges", edges},
+    {"long", long_run},   {"contract", contract}, {NULL, NULL},
 };

@@ -196,8 +196,27 @@ static void long_run(FILE *trace, struct rng *rng)
     amsgrad_free(&amsgrad);
 }
 
+/* What every header promises of a step. */
+static void contract(FILE *trace, struct rng *rng)
+{
+    static const char *const kept[] = {"power1", "power2", NULL};
+    const struct amsgrad_config config = draw_config(AMSGRAD_MAX_RAW, rng);
+    struct amsgrad one[3];
+    struct driver_method method[3];
+    for (size_t k = 0; k < 3; k++) {
+        const size_t n = k < 2 ? DRIVER_N : DRIVER_LARGE;
+        amsgrad_init(&one[k], n, config);
+        method[k] =
+            (struct driver_method){&one[k], step, {&one[k].power1, &one[k].power2}};
+    }
+    driver_contract(trace, rng, method, kept);
+    for (size_t k = 0; k < 3; k++)
+        amsgrad_free(&one[k]);
+}
+
 const struct driver_case driver_cases[] = {
     {"raw", raw},     {"corrected", corrected}, {"penalty", penalty},
     {"spike", spike}, {"own-rate", own_rate},   {"reddi", reddi},
-    {"edges", edges}, {"long", long_run},       {NULL, NULL},
+    {"edges", edges}, {"long", long_run},       {"contract", contract},
+    {NULL, NULL},
 };

@@ -6,6 +6,7 @@
 #include "optim/cross_entropy.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 enum { SETS = 16, K = 5, SWEEP = 161 };
 
@@ -76,6 +77,34 @@ static void lse_laws(FILE *trace, struct rng *rng)
     trace_number(trace, "lse-of-all-twice", log_sum_exp(2 * K, z));
 }
 
+/* Many logits; huge ones of both signs; a sum of shares that vanish beside 1. */
+static void record_extremes(FILE *trace, struct rng *rng)
+{
+    enum { MANY = 100000 };
+    real *z = malloc(MANY * sizeof *z);
+    if (!z)
+        abort();
+    for (size_t i = 0; i < MANY; i++)
+        z[i] = rng_normal(rng);
+    trace_number(trace, "lse-of-100000", log_sum_exp(MANY, z));
+    free(z);
+    enum { SIZES_OF_HUGE = 11 };
+    real size[SIZES_OF_HUGE], of_low[SIZES_OF_HUGE], of_both[SIZES_OF_HUGE];
+    for (int i = 0; i < SIZES_OF_HUGE; i++) {
+        size[i] = (1 + 0.5 * rng_uniform(rng)) * pow(10, i ? 8 + 30 * i - 1 : 9);
+        const real low[] = {-size[i], -size[i]}, both[] = {-size[i], size[i]};
+        of_low[i] = log_sum_exp(2, low);
+        of_both[i] = log_sum_exp(2, both);
+    }
+    trace_input(trace, "size", SIZES_OF_HUGE, size);
+    trace_column(trace, "lse-of-two-below-0", SIZES_OF_HUGE, of_low);
+    trace_column(trace, "lse-of-both-signs", SIZES_OF_HUGE, of_both);
+    real far[200] = {1};
+    for (size_t i = 1; i < 200; i++)
+        far[i] = -39 - rng_uniform(rng);
+    trace_number(trace, "lse-of-1-and-199-near--39", log_sum_exp(200, far));
+}
+
 static void lse_edges(FILE *trace, struct rng *rng)
 {
     const real inf = (real)INFINITY, some = 700 * rng_normal(rng);
@@ -91,6 +120,13 @@ static void lse_edges(FILE *trace, struct rng *rng)
     trace_number(trace, "lse-of-both-infinities", log_sum_exp(2, both));
     trace_number(trace, "lse-of-nan-at-the-end", log_sum_exp(3, last));
     trace_number(trace, "lse-of-nan-at-the-start", log_sum_exp(3, first));
+    const real nans[4][2] = {
+        {(real)NAN, inf}, {inf, (real)NAN}, {(real)NAN, -inf}, {-inf, (real)NAN}};
+    real beside[4];
+    for (size_t i = 0; i < 4; i++)
+        beside[i] = log_sum_exp(2, nans[i]);
+    trace_column(trace, "lse-of-nan-beside-an-infinity", 4, beside);
+    record_extremes(trace, rng);
 }
 
 /* Costs and gradients of sets of logits, with a label each. */

@@ -9,6 +9,7 @@
 #include "optim/layers_backward.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { BATCH = 6, IN = 4, OUT = 3, COUNT = 40 };
@@ -173,6 +174,27 @@ static void differences(FILE *trace, struct rng *rng)
     trace_column(trace, "dx-through-both", BATCH * IN, layer.dx);
 }
 
+/* A layer too large for an array on the stack. */
+static void record_large(FILE *trace, struct rng *rng)
+{
+    enum { LARGE = 400, ALL = LARGE * LARGE, PLACES = 5 };
+    static const size_t places[PLACES] = {0, 31, 64, 1000, ALL - 1};
+    real *number = malloc((4 * LARGE + 2 * ALL) * sizeof *number), some[PLACES];
+    if (!number)
+        abort();
+    real *x = number, *dy = x + LARGE, *db = dy + LARGE, *dx = db + LARGE;
+    real *w = dx + LARGE, *dw = w + ALL;
+    draw(2 * LARGE, x, rng);
+    draw(ALL, w, rng);
+    linear_backward(1, LARGE, LARGE, x, w, dy, dw, db, dx);
+    for (size_t i = 0; i < PLACES; i++)
+        some[i] = dw[places[i]];
+    trace_column(trace, "some-of-dw-of-400-by-400", PLACES, some);
+    trace_column(trace, "db-of-400", LARGE, db);
+    trace_column(trace, "dx-of-400", LARGE, dx);
+    free(number);
+}
+
 /* One row, one column, one of everything, a square, and an empty batch. */
 static void shapes(FILE *trace, struct rng *rng)
 {
@@ -194,6 +216,7 @@ static void shapes(FILE *trace, struct rng *rng)
         trace_column(trace, all[i].db, layer.out, layer.db);
         trace_matrix(trace, all[i].dx, layer.batch, layer.in, layer.dx);
     }
+    record_large(trace, rng);
 }
 
 static void relu(FILE *trace, struct rng *rng)

@@ -275,10 +275,40 @@ static void long_run(FILE *trace, struct rng *rng)
     adamw_free(&adamw);
 }
 
+static void step_method(void *adamw, real *theta, const real *g)
+{
+    adamw_step(adamw, theta, g);
+}
+
+/* What every header promises of a step. */
+static void contract(FILE *trace, struct rng *rng)
+{
+    static const char *const kept[] = {"power1", "power2", "schedule", NULL};
+    const struct adamw_config config = draw(DRIVER_N, rng).config;
+    struct adamw one[3];
+    struct driver_method method[3];
+    for (size_t k = 0; k < 3; k++) {
+        const size_t n = k < 2 ? DRIVER_N : DRIVER_LARGE;
+        adamw_init(&one[k], n, config);
+        one[k].schedule = 0.5;
+        method[k] = (struct driver_method){
+            &one[k], step_method, {&one[k].power1, &one[k].power2, &one[k].schedule}};
+    }
+    driver_contract(trace, rng, method, kept);
+    for (size_t k = 0; k < 3; k++)
+        adamw_free(&one[k]);
+}
+
 const struct driver_case driver_cases[] = {
-    {"valley", valley},       {"conventions", conventions},
-    {"schedules", schedules}, {"no-gradient", no_gradient},
-    {"units", units},         {"first-step", first_step},
-    {"no-decay", no_decay},   {"edges", edges},
-    {"long", long_run},       {NULL, NULL},
+    {"valley", valley},
+    {"conventions", conventions},
+    {"schedules", schedules},
+    {"no-gradient", no_gradient},
+    {"units", units},
+    {"first-step", first_step},
+    {"no-decay", no_decay},
+    {"edges", edges},
+    {"long", long_run},
+    {"contract", contract},
+    {NULL, NULL},
 };

@@ -219,6 +219,13 @@ static void schedules(FILE *trace, struct rng *rng)
     record_run(trace, &run);
     walk(&run, path);
     trace_matrix(trace, "scheduled", T, ALL, path);
+    const real decay = run.group[0].decay;
+    run.config.decoupling = DECAY_ALONE;
+    run.group[0].decay = 0.01;
+    walk(&run, path);
+    trace_matrix(trace, "scheduled-decay-alone", T, ALL, path);
+    run.config.decoupling = DECAY_TIMES_LR;
+    run.group[0].decay = decay;
     run.schedule = NULL;
     run.lr = lr;
     walk(&run, path);

@@ -9,7 +9,9 @@ void amsgrad_step(struct amsgrad *amsgrad, real *theta, const real *g)
 {
     const struct amsgrad_config c = amsgrad->config;
     const real t = (real)++amsgrad->t;
-    const real left1 = 1 - pow(c.beta1, t), left2 = 1 - pow(c.beta2, t);
+    amsgrad->power1 = pow(c.beta1, t);
+    amsgrad->power2 = pow(c.beta2, t);
+    const real left1 = 1 - amsgrad->power1, left2 = 1 - amsgrad->power2;
     const size_t n = amsgrad->n;
     real *m = amsgrad->m, *v = amsgrad->v, *top = amsgrad->top;
     for (size_t i = 0; i < n; i++) {
