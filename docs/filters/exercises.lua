@@ -38,11 +38,23 @@ local function div(class, blocks)
   return pandoc.Div(blocks, pandoc.Attr("", { class }))
 end
 
+-- A text with pandoc's subscripts in place of Unicode's, which the body font lacks.
+local function with_subscripts(text)
+  local inlines = pandoc.Inlines {}
+  for _, code in utf8.codes(text) do
+    local is_digit = code >= 0x2080 and code <= 0x2089
+    inlines:insert(is_digit and pandoc.Subscript(tostring(code - 0x2080)) or pandoc.Str(utf8.char(code)))
+  end
+  return inlines
+end
+
 -- The known mistakes: name and what the student hears, then the edit of the solution.
 local function mistake_parts(exercise)
   local blocks = pandoc.Blocks {}
   for _, mistake in ipairs(mistakes.read(exercise)) do
-    blocks:insert(pandoc.Para { pandoc.Strong { pandoc.Str(mistake.name) }, pandoc.Str(": "), pandoc.Str(mistake.says) })
+    local says = pandoc.Inlines { pandoc.Strong(mistake.name), pandoc.Str(": ") }
+    says:extend(with_subscripts(mistake.says))
+    blocks:insert(pandoc.Para(says))
     blocks:insert(pandoc.CodeBlock(mistake.edits, pandoc.Attr("", { "diff" })))
   end
   return blocks
