@@ -9,7 +9,7 @@
 /* In the order of enum descent_status. */
 static const char status_names[] =
     "DESCENT_OK DESCENT_ENOMEM DESCENT_ERANGE DESCENT_ENAN DESCENT_EORDER "
-    "DESCENT_EFORMAT DESCENT_EIO";
+    "DESCENT_EFORMAT DESCENT_EIO DESCENT_ESINGULAR";
 
 void trace_begin(FILE *file, const char *run, uint64_t seed)
 {

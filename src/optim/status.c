@@ -18,6 +18,8 @@ const char *descent_strerror(enum descent_status status)
         return "a file is not in the expected format";
     case DESCENT_EIO:
         return "a file could not be read";
+    case DESCENT_ESINGULAR:
+        return "a matrix is singular or not positive definite";
     }
     return "unknown status";
 }

@@ -11,8 +11,9 @@ enum descent_status {
     DESCENT_ERANGE, ///< An argument or hyper-parameter lies outside its documented range.
     DESCENT_ENAN,   ///< An input is not a number.
     DESCENT_EORDER, ///< An input came out of order, such as a time before the last one.
-    DESCENT_EFORMAT, ///< A file is not written as its documentation asks.
-    DESCENT_EIO,     ///< A file could not be opened or read; errno has the cause.
+    DESCENT_EFORMAT,   ///< A file is not written as its documentation asks.
+    DESCENT_EIO,       ///< A file could not be opened or read; errno has the cause.
+    DESCENT_ESINGULAR, ///< A matrix is singular, or not positive definite as it must be.
 };
 
 /** @param status  any value of the enumeration

@@ -43,7 +43,7 @@ static char *write_sample(size_t *size)
     trace_column(file, "none", 0, row);
     trace_rough(file, "noise", 2, row);
     trace_enum(file, "kind", 2, row, "FIRST SECOND-ONE");
-    trace_number(file, "status-of-all", DESCENT_EIO);
+    trace_number(file, "status-of-all", DESCENT_ESINGULAR);
     trace_number(file, "last", -2.5);
     trace_end(file);
     fclose(file);
@@ -88,7 +88,7 @@ START_TEST(statuses_have_names)
         [DESCENT_OK] = "DESCENT_OK",         [DESCENT_ENOMEM] = "DESCENT_ENOMEM",
         [DESCENT_ERANGE] = "DESCENT_ERANGE", [DESCENT_ENAN] = "DESCENT_ENAN",
         [DESCENT_EORDER] = "DESCENT_EORDER", [DESCENT_EFORMAT] = "DESCENT_EFORMAT",
-        [DESCENT_EIO] = "DESCENT_EIO"};
+        [DESCENT_EIO] = "DESCENT_EIO",       [DESCENT_ESINGULAR] = "DESCENT_ESINGULAR"};
     struct trace trace;
     char error[TRACE_MAX_ERROR];
     size_t size;
