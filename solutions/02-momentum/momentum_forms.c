@@ -48,7 +48,7 @@ struct momentum_rates momentum_convert(enum momentum_form from, enum momentum_fo
                                        struct momentum_rates rates)
 {
     // BEGIN SOLUTION
-    if (!is_amount(rates.lr) || !is_share(rates.beta))
+    if (!is_nonnegative(rates.lr) || !is_decay_rate(rates.beta))
         return (struct momentum_rates){.lr = (real)NAN, .beta = (real)NAN};
     if (from != to)
         rates.lr *= lr_to_sum(from, rates.beta) / lr_to_sum(to, rates.beta);
@@ -60,7 +60,7 @@ real momentum_velocity_factor(enum momentum_form from, enum momentum_form to,
                               struct momentum_rates rates)
 {
     // BEGIN SOLUTION
-    if (!is_amount(rates.lr) || rates.lr == 0 || !is_share(rates.beta))
+    if (!is_nonnegative(rates.lr) || rates.lr == 0 || !is_decay_rate(rates.beta))
         return (real)NAN;
     real lr = rates.lr * lr_to_sum(from, rates.beta);
     return unit_of_velocity(to, lr, rates.beta) / unit_of_velocity(from, lr, rates.beta);

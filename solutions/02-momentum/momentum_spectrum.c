@@ -33,7 +33,7 @@
 struct momentum_spectrum momentum_spectrum(real lr, real beta, real curvature)
 {
     // BEGIN SOLUTION
-    if (!is_amount(lr) || !is_share(beta) || !isfinite(lr * curvature))
+    if (!is_nonnegative(lr) || !is_decay_rate(beta) || !isfinite(lr * curvature))
         return (struct momentum_spectrum){(real)NAN, MOMENTUM_OVERDAMPED};
     real b = fabs(1 + beta - lr * curvature), root = sqrt(beta);
     real low = b - 2 * root, high = b + 2 * root; /* D = low · high */

@@ -15,9 +15,10 @@
  *
  *  @hint $s$ already knows the new gradient when $\Delta$ is computed. $d$ cannot yet
  *        know the new $\Delta$. Where does that put the two updates?
- *  @hint In one loop: the pull is g + l2 * theta. First update s, then compute delta as
- *        pull * sqrt(d + eps) / sqrt(s + eps), then update d with delta * delta, then
- *        theta -= lr * delta. The learning rate is not in d.
+ *  @hint In one loop: the gradient with the penalty, grad, is g + l2 * theta. First
+ *        update s, then compute delta as grad * sqrt(d + eps) / sqrt(s + eps), then
+ *        update d with delta * delta, then theta -= lr * delta. The learning
+ *        rate is not in d.
  *  @plot valley t theta
  *  @commentary Both $\varepsilon$ stand inside their roots, in the paper and in PyTorch
  *  alike. The one in the numerator is what starts the method: with $d = 0$ and without it
@@ -35,9 +36,9 @@ void adadelta_step(struct adadelta *adadelta, real *theta, const real *g)
     const size_t n = adadelta->n;
     real *s = adadelta->s, *d = adadelta->d;
     for (size_t i = 0; i < n; i++) {
-        real pull = g[i] + c.l2 * theta[i];
-        s[i] = c.rho * s[i] + (1 - c.rho) * pull * pull;
-        real delta = sqrt((d[i] + c.eps) / (s[i] + c.eps)) * pull;
+        real grad = g[i] + c.l2 * theta[i];
+        s[i] = c.rho * s[i] + (1 - c.rho) * grad * grad;
+        real delta = sqrt((d[i] + c.eps) / (s[i] + c.eps)) * grad;
         d[i] = c.rho * d[i] + (1 - c.rho) * delta * delta;
         theta[i] -= c.lr * delta;
     }

@@ -17,10 +17,11 @@
  *  Keep the powers of the betas as running products, so that a step needs no `pow`, and
  *  decide outside of the loop whatever can be decided there.
  *
- *  @hint In the first step $t = 1$: what must `power1` be when it is used for the first
- *        time? What are then $\hat m$ and $\hat v$, and how far does the first step go?
- *  @hint First multiply power1 and power2. $\sqrt{v/c} = \sqrt v / \sqrt c$, so both
- *        formulas are $\theta - r\, m / (\sqrt v + e)$ with $r = \eta\sqrt{c_2}/c_1$,
+ *  @hint In the first step $t = 1$: what must `beta1_power` be when it is used for the
+ *        first time? What are then $\hat m$ and $\hat v$, and how far does the first step
+ *        go?
+ *  @hint First multiply beta1_power and beta2_power. $\sqrt{v/c} = \sqrt v / \sqrt c$, so
+ *        both formulas are $\theta - r\, m / (\sqrt v + e)$ with $r = \eta\sqrt{c_2}/c_1$,
  *        where $c_j = 1 - \beta_j^t$. With ADAM_EPS_BEFORE $e = \varepsilon$; what is $e$
  *        otherwise? Compute r and e before the loop.
  *  @plot valley t theta
@@ -36,17 +37,17 @@ void adam_step(struct adam *adam, real *theta, const real *g)
 {
     // BEGIN SOLUTION
     const struct adam_config c = adam->config;
-    adam->power1 *= c.beta1;
-    adam->power2 *= c.beta2;
-    const real root = sqrt(1 - adam->power2);
-    const real rate = c.lr * root / (1 - adam->power1);
+    adam->beta1_power *= c.beta1;
+    adam->beta2_power *= c.beta2;
+    const real root = sqrt(1 - adam->beta2_power);
+    const real rate = c.lr * root / (1 - adam->beta1_power);
     const real eps = c.eps_place == ADAM_EPS_AFTER ? c.eps * root : c.eps;
     const size_t n = adam->n;
     real *m = adam->m, *v = adam->v;
     for (size_t i = 0; i < n; i++) {
-        real pull = g[i] + c.l2 * theta[i];
-        m[i] = c.beta1 * m[i] + (1 - c.beta1) * pull;
-        v[i] = c.beta2 * v[i] + (1 - c.beta2) * pull * pull;
+        real grad = g[i] + c.l2 * theta[i];
+        m[i] = c.beta1 * m[i] + (1 - c.beta1) * grad;
+        v[i] = c.beta2 * v[i] + (1 - c.beta2) * grad * grad;
         theta[i] -= rate * m[i] / (sqrt(v[i]) + eps);
     }
     adam->t++;

@@ -34,7 +34,7 @@
 /* √(1 - β₂^t), or NaN. */
 static real root_of_correction(real beta2, uint64_t t)
 {
-    if (!is_share(beta2) || t == 0)
+    if (!is_decay_rate(beta2) || t == 0)
         return (real)NAN;
     return sqrt(-expm1((real)t * log(beta2)));
 }
@@ -43,7 +43,7 @@ static real root_of_correction(real beta2, uint64_t t)
 real adam_eps_before(real eps, real beta2, uint64_t t)
 {
     // BEGIN SOLUTION
-    if (!is_amount(eps))
+    if (!is_nonnegative(eps))
         return (real)NAN;
     return eps * root_of_correction(beta2, t);
     // END SOLUTION
@@ -52,7 +52,7 @@ real adam_eps_before(real eps, real beta2, uint64_t t)
 real adam_eps_after(real eps_hat, real beta2, uint64_t t)
 {
     // BEGIN SOLUTION
-    if (!is_amount(eps_hat))
+    if (!is_nonnegative(eps_hat))
         return (real)NAN;
     return eps_hat / root_of_correction(beta2, t);
     // END SOLUTION

@@ -11,11 +11,12 @@
  *  the corrected one, as in optax. Write the step for both. It matters more than one
  *  would think.
  *
- *  @hint Take your Adam and add one line that updates `top`. Which quantity goes into the
- *        maximum in each order, and which correction is then still to be done?
- *  @hint Two factors, chosen outside of the loop, cover both orders: top = max(top, v *
- *        inner) and sqrt(top * outer) + eps, where one factor is $1/(1-\beta_2^t)$ and
- *        the other 1. A maximum written as v <= top ? top : v lets NaN through.
+ *  @hint Take your Adam and add one line that updates `v_max`. Which quantity goes into
+ *        the maximum in each order, and which correction is then still to be done?
+ *  @hint Two factors, chosen outside of the loop, cover both orders: the maximum is taken
+ *        of v_max and v * inner, the root of v_max * outer, where one factor is
+ *        $1/(1-\beta_2^t)$ and the other 1. A maximum written as
+ *        v <= v_max ? v_max : v lets NaN through.
  *  @plot reddi t theta
  *  @commentary In the first step the correction multiplies $v$ by $1/(1-\beta_2)$, a
  *  thousand at the default. Taken after it, the maximum is at once of the size of the
@@ -31,20 +32,20 @@ void amsgrad_step(struct amsgrad *amsgrad, real *theta, const real *g)
 {
     // BEGIN SOLUTION
     const struct amsgrad_config c = amsgrad->config;
-    amsgrad->power1 *= c.beta1;
-    amsgrad->power2 *= c.beta2;
-    const real correction = 1 / (1 - amsgrad->power2);
+    amsgrad->beta1_power *= c.beta1;
+    amsgrad->beta2_power *= c.beta2;
+    const real correction = 1 / (1 - amsgrad->beta2_power);
     const real inner = c.order == AMSGRAD_MAX_CORRECTED ? correction : 1;
     const real outer = c.order == AMSGRAD_MAX_CORRECTED ? 1 : correction;
-    const real rate = c.lr / (1 - amsgrad->power1);
+    const real rate = c.lr / (1 - amsgrad->beta1_power);
     const size_t n = amsgrad->n;
-    real *m = amsgrad->m, *v = amsgrad->v, *top = amsgrad->top;
+    real *m = amsgrad->m, *v = amsgrad->v, *v_max = amsgrad->v_max;
     for (size_t i = 0; i < n; i++) {
-        real pull = g[i] + c.l2 * theta[i];
-        m[i] = c.beta1 * m[i] + (1 - c.beta1) * pull;
-        v[i] = c.beta2 * v[i] + (1 - c.beta2) * pull * pull;
-        top[i] = v[i] * inner <= top[i] ? top[i] : v[i] * inner;
-        theta[i] -= rate * m[i] / (sqrt(top[i] * outer) + c.eps);
+        real grad = g[i] + c.l2 * theta[i];
+        m[i] = c.beta1 * m[i] + (1 - c.beta1) * grad;
+        v[i] = c.beta2 * v[i] + (1 - c.beta2) * grad * grad;
+        v_max[i] = v[i] * inner <= v_max[i] ? v_max[i] : v[i] * inner;
+        theta[i] -= rate * m[i] / (sqrt(v_max[i] * outer) + c.eps);
     }
     amsgrad->t++;
     // END SOLUTION

@@ -15,8 +15,8 @@
  *  @hint What do $m$ and $v$ know of the decay? Which $\theta$ is it that decays: the one
  *        before the step or the one after?
  *  @hint Take your Adam, without the penalty. Outside of the loop: rate = s * lr * root /
- *        (1 - power1), and shrink = s * lr * decay or s * decay. In the loop: theta -=
- *        rate * m / (sqrt(v) + eps) + shrink * theta.
+ *        (1 - beta1_power), and shrink = s * lr * decay or s * decay. In the loop:
+ *        theta -= rate * m / (sqrt(v) + eps) + shrink * theta.
  *  @plot valley t theta
  *  @commentary One addition a parameter is all that separates AdamW from Adam, and none
  *  of it goes into the averages. That the paper's $\lambda$ is not multiplied by $\eta$
@@ -32,12 +32,12 @@ void adamw_step(struct adamw *adamw, real *theta, const real *g)
 {
     // BEGIN SOLUTION
     const struct adamw_config c = adamw->config;
-    adamw->power1 *= c.beta1;
-    adamw->power2 *= c.beta2;
-    const real lr = adamw->schedule * c.lr, root = sqrt(1 - adamw->power2);
-    const real rate = lr * root / (1 - adamw->power1), eps = c.eps * root;
-    const bool alone = c.decoupling == DECAY_ALONE;
-    const real shrink = (alone ? adamw->schedule : lr) * c.decay;
+    adamw->beta1_power *= c.beta1;
+    adamw->beta2_power *= c.beta2;
+    const real lr = adamw->schedule * c.lr, root = sqrt(1 - adamw->beta2_power);
+    const real rate = lr * root / (1 - adamw->beta1_power), eps = c.eps * root;
+    const bool independent = c.decoupling == DECAY_INDEPENDENT;
+    const real shrink = (independent ? adamw->schedule : lr) * c.decay;
     const size_t n = adamw->n;
     real *m = adamw->m, *v = adamw->v;
     for (size_t i = 0; i < n; i++) {

@@ -46,7 +46,7 @@ static real share_of_decay(enum decoupling decoupling, real lr)
 real l2_to_decay(real l2, enum l2_form form, real lr, enum decoupling decoupling)
 {
     // BEGIN SOLUTION
-    if (!is_amount(l2) || !is_amount(lr) || lr == 0)
+    if (!is_nonnegative(l2) || !is_nonnegative(lr) || lr == 0)
         return (real)NAN;
     return l2 * (share_of_l2(form, lr) / share_of_decay(decoupling, lr));
     // END SOLUTION
@@ -55,7 +55,7 @@ real l2_to_decay(real l2, enum l2_form form, real lr, enum decoupling decoupling
 real decay_to_l2(real decay, enum decoupling decoupling, real lr, enum l2_form form)
 {
     // BEGIN SOLUTION
-    if (!is_amount(decay) || !is_amount(lr) || lr == 0)
+    if (!is_nonnegative(decay) || !is_nonnegative(lr) || lr == 0)
         return (real)NAN;
     return decay * (share_of_decay(decoupling, lr) / share_of_l2(form, lr));
     // END SOLUTION
@@ -64,7 +64,7 @@ real decay_to_l2(real decay, enum decoupling decoupling, real lr, enum l2_form f
 real decay_half_life(real decay, enum decoupling decoupling, real lr)
 {
     // BEGIN SOLUTION
-    if (!is_amount(decay) || !is_amount(lr) || lr == 0)
+    if (!is_nonnegative(decay) || !is_nonnegative(lr) || lr == 0)
         return (real)NAN;
     real share = decay * share_of_decay(decoupling, lr);
     if (!(share > 0 && share < 1))

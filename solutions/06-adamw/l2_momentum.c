@@ -55,7 +55,7 @@ static real impulse(real h, real beta, real t)
 real l2_momentum_pull(real lr, real beta, real l2, uint64_t steps)
 {
     // BEGIN SOLUTION
-    if (!is_amount(lr) || !is_share(beta) || !is_amount(l2))
+    if (!is_nonnegative(lr) || !is_decay_rate(beta) || !is_nonnegative(l2))
         return (real)NAN;
     if (steps == 0)
         return 0;
@@ -66,7 +66,8 @@ real l2_momentum_pull(real lr, real beta, real l2, uint64_t steps)
 real l2_momentum_left(real lr, real beta, real l2, uint64_t steps)
 {
     // BEGIN SOLUTION
-    if (!is_amount(lr) || !is_share(beta) || !is_amount(l2) || !(lr * l2 <= 1))
+    if (!is_nonnegative(lr) || !is_decay_rate(beta) || !is_nonnegative(l2) ||
+        !(lr * l2 <= 1))
         return (real)NAN;
     if (steps == 0)
         return 1;

@@ -102,7 +102,7 @@ enum descent_status mlp_init(struct mlp *mlp, size_t layers, const size_t *width
     return DESCENT_OK;
 }
 
-void mlp_he(const struct mlp *mlp, real *theta, struct rng *rng)
+void mlp_init_he(const struct mlp *mlp, real *theta, struct rng *rng)
 {
     for (size_t i = 0; i < mlp->modules; i += 2) {
         const struct module *layer = &mlp->module[i];

@@ -82,7 +82,7 @@ enum descent_status mlp_init(struct mlp *mlp, size_t layers, const size_t *width
  *  @param[out] theta  mlp->n parameters
  *  @param      rng    advanced
  *  @see He, Zhang, Ren and Sun (2015), Delving Deep into Rectifiers, equation 10. */
-void mlp_he(const struct mlp *mlp, real *theta, struct rng *rng);
+void mlp_init_he(const struct mlp *mlp, real *theta, struct rng *rng);
 
 /** Names the parts of θ, in their order, for parameter groups.
  *  @param      mlp     initialized

@@ -15,13 +15,13 @@ struct adadelta_config adadelta_defaults(void)
 
 const char *adadelta_check(const struct adadelta_config *config)
 {
-    if (!is_amount(config->lr))
+    if (!is_nonnegative(config->lr))
         return "lr must be finite and at least 0";
-    if (!is_share(config->rho))
+    if (!is_decay_rate(config->rho))
         return "rho must be at least 0 and below 1";
-    if (!is_amount(config->eps))
+    if (!is_nonnegative(config->eps))
         return "eps must be finite and at least 0";
-    if (!is_amount(config->l2))
+    if (!is_nonnegative(config->l2))
         return "l2 must be finite and at least 0";
     return NULL;
 }

@@ -24,15 +24,15 @@ struct adagrad_config adagrad_defaults(void)
 
 const char *adagrad_check(const struct adagrad_config *config)
 {
-    if (!is_amount(config->lr))
+    if (!is_nonnegative(config->lr))
         return "lr must be finite and at least 0";
-    if (!is_amount(config->lr_decay))
+    if (!is_nonnegative(config->lr_decay))
         return "lr_decay must be finite and at least 0";
-    if (!is_amount(config->eps))
+    if (!is_nonnegative(config->eps))
         return "eps must be finite and at least 0";
-    if (!is_amount(config->start))
+    if (!is_nonnegative(config->start))
         return "start must be finite and at least 0";
-    if (!is_amount(config->l2))
+    if (!is_nonnegative(config->l2))
         return "l2 must be finite and at least 0";
     if (config->eps_place != EPS_OUTSIDE && config->eps_place != EPS_INSIDE)
         return "eps_place must be EPS_OUTSIDE or EPS_INSIDE";
@@ -62,9 +62,9 @@ void adagrad_step(struct adagrad *adagrad, real *theta, const real *g)
     const size_t n = adagrad->n;
     real *s = adagrad->s;
     for (size_t i = 0; i < n; i++) {
-        real pull = g[i] + c.l2 * theta[i];
-        s[i] += pull * pull;
-        theta[i] -= lr * pull / (sqrt(s[i] + inside) + outside);
+        real grad = g[i] + c.l2 * theta[i];
+        s[i] += grad * grad;
+        theta[i] -= lr * grad / (sqrt(s[i] + inside) + outside);
     }
     adagrad->t++;
 }

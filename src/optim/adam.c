@@ -19,15 +19,15 @@ struct adam_config adam_defaults(void)
 
 const char *adam_check(const struct adam_config *config)
 {
-    if (!is_amount(config->lr))
+    if (!is_nonnegative(config->lr))
         return "lr must be finite and at least 0";
-    if (!is_share(config->beta1))
+    if (!is_decay_rate(config->beta1))
         return "beta1 must be at least 0 and below 1";
-    if (!is_share(config->beta2))
+    if (!is_decay_rate(config->beta2))
         return "beta2 must be at least 0 and below 1";
-    if (!is_amount(config->eps))
+    if (!is_nonnegative(config->eps))
         return "eps must be finite and at least 0";
-    if (!is_amount(config->l2))
+    if (!is_nonnegative(config->l2))
         return "l2 must be finite and at least 0";
     if (config->eps_place != ADAM_EPS_AFTER && config->eps_place != ADAM_EPS_BEFORE)
         return "eps_place must be ADAM_EPS_AFTER or ADAM_EPS_BEFORE";
@@ -36,7 +36,7 @@ const char *adam_check(const struct adam_config *config)
 
 enum descent_status adam_init(struct adam *adam, size_t n, struct adam_config config)
 {
-    *adam = (struct adam){.config = config, .n = n, .power1 = 1, .power2 = 1};
+    *adam = (struct adam){.config = config, .n = n, .beta1_power = 1, .beta2_power = 1};
     if (adam_check(&config))
         return DESCENT_ERANGE;
     adam->m = zeros(n);

@@ -36,10 +36,10 @@ struct adam {
     struct adam_config config; ///< `lr` may be changed between steps.
     size_t n;                  ///< Number of parameters.
     size_t t;                  ///< Steps taken.
-    real *m;     ///< Average of g, n numbers, never corrected in place; owned.
-    real *v;     ///< Average of g², n numbers, never corrected in place; owned.
-    real power1; ///< β₁^t, kept as a running product; 1 at first.
-    real power2; ///< β₂^t.
+    real *m;          ///< Average of g, n numbers, never corrected in place; owned.
+    real *v;          ///< Average of g², n numbers, never corrected in place; owned.
+    real beta1_power; ///< β₁^t, kept as a running product; 1 at first.
+    real beta2_power; ///< β₂^t.
 };
 
 /** @return lr = 0.001, beta1 = 0.9, beta2 = 0.999, eps = 1e-8 after the correction, no

@@ -20,25 +20,25 @@ struct adamw_config adamw_defaults(void)
 
 const char *adamw_check(const struct adamw_config *config)
 {
-    if (!is_amount(config->lr))
+    if (!is_nonnegative(config->lr))
         return "lr must be finite and at least 0";
-    if (!is_share(config->beta1))
+    if (!is_decay_rate(config->beta1))
         return "beta1 must be at least 0 and below 1";
-    if (!is_share(config->beta2))
+    if (!is_decay_rate(config->beta2))
         return "beta2 must be at least 0 and below 1";
-    if (!is_amount(config->eps))
+    if (!is_nonnegative(config->eps))
         return "eps must be finite and at least 0";
-    if (!is_amount(config->decay))
+    if (!is_nonnegative(config->decay))
         return "decay must be finite and at least 0";
-    if (config->decoupling != DECAY_TIMES_LR && config->decoupling != DECAY_ALONE)
-        return "decoupling must be DECAY_TIMES_LR or DECAY_ALONE";
+    if (config->decoupling != DECAY_TIMES_LR && config->decoupling != DECAY_INDEPENDENT)
+        return "decoupling must be DECAY_TIMES_LR or DECAY_INDEPENDENT";
     return NULL;
 }
 
 enum descent_status adamw_init(struct adamw *adamw, size_t n, struct adamw_config config)
 {
-    *adamw =
-        (struct adamw){.config = config, .n = n, .power1 = 1, .power2 = 1, .schedule = 1};
+    *adamw = (struct adamw){
+        .config = config, .n = n, .beta1_power = 1, .beta2_power = 1, .schedule = 1};
     if (adamw_check(&config))
         return DESCENT_ERANGE;
     adamw->m = zeros(n);

@@ -19,10 +19,10 @@ struct adamw_config {
     real beta2; ///< β₂, the share of the past in v, 0 ≤ β₂ < 1. Default 0.999.
     real eps;   ///< ε, against division by 0, finite and at least 0. Default 1e-8.
     /** λ, weight decay, finite and at least 0. Default 0.01, as in PyTorch;
-     *  optax has 1e-4. With DECAY_ALONE take a thousandth of it. */
+     *  optax has 1e-4. With DECAY_INDEPENDENT take a thousandth of it. */
     real decay;
     /** Default DECAY_TIMES_LR, as in PyTorch, optax and Keras, so that their settings can
-     *  be used here; DECAY_ALONE is what the paper proposes. */
+     *  be used here; DECAY_INDEPENDENT is what the paper proposes. */
     enum decoupling decoupling;
 };
 
@@ -31,10 +31,10 @@ struct adamw {
     struct adamw_config config; ///< `lr` may be changed between steps.
     size_t n;                   ///< Number of parameters.
     size_t t;                   ///< Steps taken.
-    real *m;     ///< Average of g, n numbers, never corrected in place; owned.
-    real *v;     ///< Average of g², n numbers, never corrected in place; owned.
-    real power1; ///< β₁^t, kept as a running product; 1 at first.
-    real power2; ///< β₂^t.
+    real *m;          ///< Average of g, n numbers, never corrected in place; owned.
+    real *v;          ///< Average of g², n numbers, never corrected in place; owned.
+    real beta1_power; ///< β₁^t, kept as a running product; 1 at first.
+    real beta2_power; ///< β₂^t.
     /** s, what the whole step is multiplied by, decay included: finite, at least 0, 1
      *  until the caller sets it, see warmup_cosine(). */
     real schedule;
@@ -60,7 +60,7 @@ enum descent_status adamw_init(struct adamw *adamw, size_t n, struct adamw_confi
 /** One step. With m̂ and v̂ as in adam_step(), of the plain gradient, and θ the old one
  *  on the right,
  *
- *      θ ← θ - s (η m̂ / (√v̂ + ε) + w θ)      with w = ηλ, or w = λ with DECAY_ALONE
+ *      θ ← θ - s (η m̂ / (√v̂ + ε) + w θ)      with w = ηλ; w = λ if DECAY_INDEPENDENT
  *
  *  Allocates nothing. With eps = 0 a coordinate whose gradient has always been 0 becomes
  *  0/0, NaN. A NaN in the gradient makes its coordinate of the state and of θ NaN for

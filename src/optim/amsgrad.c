@@ -19,15 +19,15 @@ struct amsgrad_config amsgrad_defaults(void)
 
 const char *amsgrad_check(const struct amsgrad_config *config)
 {
-    if (!is_amount(config->lr))
+    if (!is_nonnegative(config->lr))
         return "lr must be finite and at least 0";
-    if (!is_share(config->beta1))
+    if (!is_decay_rate(config->beta1))
         return "beta1 must be at least 0 and below 1";
-    if (!is_share(config->beta2))
+    if (!is_decay_rate(config->beta2))
         return "beta2 must be at least 0 and below 1";
-    if (!is_amount(config->eps))
+    if (!is_nonnegative(config->eps))
         return "eps must be finite and at least 0";
-    if (!is_amount(config->l2))
+    if (!is_nonnegative(config->l2))
         return "l2 must be finite and at least 0";
     if (config->order != AMSGRAD_MAX_RAW && config->order != AMSGRAD_MAX_CORRECTED)
         return "order must be AMSGRAD_MAX_RAW or AMSGRAD_MAX_CORRECTED";
@@ -37,13 +37,14 @@ const char *amsgrad_check(const struct amsgrad_config *config)
 enum descent_status amsgrad_init(struct amsgrad *amsgrad, size_t n,
                                  struct amsgrad_config config)
 {
-    *amsgrad = (struct amsgrad){.config = config, .n = n, .power1 = 1, .power2 = 1};
+    *amsgrad =
+        (struct amsgrad){.config = config, .n = n, .beta1_power = 1, .beta2_power = 1};
     if (amsgrad_check(&config))
         return DESCENT_ERANGE;
     amsgrad->m = zeros(n);
     amsgrad->v = zeros(n);
-    amsgrad->top = zeros(n);
-    if (amsgrad->m && amsgrad->v && amsgrad->top)
+    amsgrad->v_max = zeros(n);
+    if (amsgrad->m && amsgrad->v && amsgrad->v_max)
         return DESCENT_OK;
     amsgrad_free(amsgrad);
     return DESCENT_ENOMEM;
@@ -53,6 +54,6 @@ void amsgrad_free(struct amsgrad *amsgrad)
 {
     free(amsgrad->m);
     free(amsgrad->v);
-    free(amsgrad->top);
-    amsgrad->m = amsgrad->v = amsgrad->top = NULL;
+    free(amsgrad->v_max);
+    amsgrad->m = amsgrad->v = amsgrad->v_max = NULL;
 }

@@ -34,11 +34,11 @@ struct amsgrad {
     struct amsgrad_config config; ///< `lr` may be changed between steps.
     size_t n;                     ///< Number of parameters.
     size_t t;                     ///< Steps taken.
-    real *m;     ///< Average of g, n numbers, never corrected in place; owned.
-    real *v;     ///< Average of g², n numbers, never corrected in place; owned.
-    real *top;   ///< Maximum of v or of v̂ so far, n numbers; owned.
-    real power1; ///< β₁^t, kept as a running product; 1 at first.
-    real power2; ///< β₂^t.
+    real *m;          ///< Average of g, n numbers, never corrected in place; owned.
+    real *v;          ///< Average of g², n numbers, never corrected in place; owned.
+    real *v_max;      ///< Maximum of v or of v̂ so far, n numbers; owned.
+    real beta1_power; ///< β₁^t, kept as a running product; 1 at first.
+    real beta2_power; ///< β₂^t.
 };
 
 /** @return lr = 0.001, beta1 = 0.9, beta2 = 0.999, eps = 1e-8, no penalty,
@@ -61,11 +61,11 @@ enum descent_status amsgrad_init(struct amsgrad *amsgrad, size_t n,
 
 /** One step. m and v as in adam_step(), and with AMSGRAD_MAX_RAW
  *
- *      top ← max(top, v)        θ ← θ - η m̂ / (√(top / (1 - β₂^t)) + ε)
+ *      v_max ← max(v_max, v)        θ ← θ - η m̂ / (√(v_max / (1 - β₂^t)) + ε)
  *
  *  or with AMSGRAD_MAX_CORRECTED
  *
- *      top ← max(top, v̂)        θ ← θ - η m̂ / (√top + ε)
+ *      v_max ← max(v_max, v̂)        θ ← θ - η m̂ / (√v_max + ε)
  *
  *  The average v itself forgets as ever: the maximum is not fed back. Allocates nothing.
  *  With eps = 0 a coordinate whose gradient has always been 0 becomes 0/0, NaN. A NaN in

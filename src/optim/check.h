@@ -15,14 +15,14 @@
 
 /** @param x  a learning rate, an ε, a decay
  *  @return whether x is finite and at least 0 */
-static inline bool is_amount(real x)
+static inline bool is_nonnegative(real x)
 {
     return x >= 0 && isfinite(x);
 }
 
 /** @param x  the share of the past in an average
  *  @return whether x is at least 0 and below 1 */
-static inline bool is_share(real x)
+static inline bool is_decay_rate(real x)
 {
     return x >= 0 && x < 1;
 }

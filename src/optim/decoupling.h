@@ -10,7 +10,7 @@
 /** By what factor a step shrinks the parameters, s being the schedule's multiplier. */
 enum decoupling {
     DECAY_TIMES_LR, ///< 1 - sηλ: λ acts through the learning rate. PyTorch, optax, Keras.
-    DECAY_ALONE,    ///< 1 - sλ: λ and η are set apart. Loshchilov and Hutter's paper.
+    DECAY_INDEPENDENT, ///< 1 - sλ: λ and η are set apart. Loshchilov and Hutter's paper.
 };
 
 /** @} */

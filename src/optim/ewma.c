@@ -18,7 +18,7 @@ struct ewma_config ewma_defaults(void)
 
 const char *ewma_check(const struct ewma_config *config)
 {
-    if (!is_share(config->lambda))
+    if (!is_decay_rate(config->lambda))
         return "lambda must be at least 0 and below 1";
     if (config->start > EWMA_START_MEAN)
         return "start must be one of enum ewma_start";

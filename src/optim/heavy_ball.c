@@ -26,13 +26,13 @@ struct heavy_ball_config heavy_ball_defaults(void)
 
 const char *heavy_ball_check(const struct heavy_ball_config *config)
 {
-    if (!is_amount(config->lr))
+    if (!is_nonnegative(config->lr))
         return "lr must be finite and at least 0";
-    if (!is_share(config->beta))
+    if (!is_decay_rate(config->beta))
         return "beta must be at least 0 and below 1";
-    if (!is_share(config->dampening))
+    if (!is_decay_rate(config->dampening))
         return "dampening must be at least 0 and below 1";
-    if (!is_amount(config->l2))
+    if (!is_nonnegative(config->l2))
         return "l2 must be finite and at least 0";
     if (config->form != MOMENTUM_LR_INSIDE && config->form != MOMENTUM_LR_OUTSIDE)
         return "form must be MOMENTUM_LR_INSIDE or MOMENTUM_LR_OUTSIDE";

@@ -16,13 +16,13 @@ struct lion_config lion_defaults(void)
 
 const char *lion_check(const struct lion_config *config)
 {
-    if (!is_amount(config->lr))
+    if (!is_nonnegative(config->lr))
         return "lr must be finite and at least 0";
-    if (!is_share(config->beta1))
+    if (!is_decay_rate(config->beta1))
         return "beta1 must be at least 0 and below 1";
-    if (!is_share(config->beta2))
+    if (!is_decay_rate(config->beta2))
         return "beta2 must be at least 0 and below 1";
-    if (!is_amount(config->decay))
+    if (!is_nonnegative(config->decay))
         return "decay must be finite and at least 0";
     return NULL;
 }

@@ -15,11 +15,11 @@ struct momentum_average_config momentum_average_defaults(void)
 
 const char *momentum_average_check(const struct momentum_average_config *config)
 {
-    if (!is_amount(config->lr))
+    if (!is_nonnegative(config->lr))
         return "lr must be finite and at least 0";
-    if (!is_share(config->beta))
+    if (!is_decay_rate(config->beta))
         return "beta must be at least 0 and below 1";
-    if (!is_amount(config->l2))
+    if (!is_nonnegative(config->l2))
         return "l2 must be finite and at least 0";
     return NULL;
 }

@@ -16,9 +16,9 @@ struct nesterov_config nesterov_defaults(void)
 
 const char *nesterov_check(const struct nesterov_config *config)
 {
-    if (!is_amount(config->lr))
+    if (!is_nonnegative(config->lr))
         return "lr must be finite and at least 0";
-    if (!is_share(config->beta))
+    if (!is_decay_rate(config->beta))
         return "beta must be at least 0 and below 1";
     if (config->form != MOMENTUM_LR_INSIDE && config->form != MOMENTUM_LR_OUTSIDE)
         return "form must be MOMENTUM_LR_INSIDE or MOMENTUM_LR_OUTSIDE";

@@ -16,7 +16,7 @@ struct restart_config restart_defaults(void)
 
 const char *restart_check(const struct restart_config *config)
 {
-    if (!is_amount(config->lr))
+    if (!is_nonnegative(config->lr))
         return "lr must be finite and at least 0";
     if (config->scheme > RESTART_GRADIENT)
         return "scheme must be one of enum restart_scheme";

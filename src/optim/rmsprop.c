@@ -28,15 +28,15 @@ struct rmsprop_config rmsprop_defaults(void)
 
 const char *rmsprop_check(const struct rmsprop_config *config)
 {
-    if (!is_amount(config->lr))
+    if (!is_nonnegative(config->lr))
         return "lr must be finite and at least 0";
-    if (!is_share(config->rho))
+    if (!is_decay_rate(config->rho))
         return "rho must be at least 0 and below 1";
-    if (!is_amount(config->eps))
+    if (!is_nonnegative(config->eps))
         return "eps must be finite and at least 0";
-    if (!is_share(config->beta))
+    if (!is_decay_rate(config->beta))
         return "beta must be at least 0 and below 1";
-    if (!is_amount(config->l2))
+    if (!is_nonnegative(config->l2))
         return "l2 must be finite and at least 0";
     if (config->eps_place != EPS_OUTSIDE && config->eps_place != EPS_INSIDE)
         return "eps_place must be EPS_OUTSIDE or EPS_INSIDE";
@@ -89,9 +89,9 @@ static void step_plain(struct rmsprop *rms, real *theta, const real *g, struct p
     const size_t n = rms->n;
     real *v = rms->v;
     for (size_t i = 0; i < n; i++) {
-        real pull = g[i] + c.l2 * theta[i];
-        v[i] = average(v[i], pull * pull, c.rho);
-        theta[i] -= c.lr * pull / divisor(v[i], eps);
+        real grad = g[i] + c.l2 * theta[i];
+        v[i] = average(v[i], grad * grad, c.rho);
+        theta[i] -= c.lr * grad / divisor(v[i], eps);
     }
 }
 // [rmsprop-plain]
@@ -103,9 +103,9 @@ static void step_momentum(struct rmsprop *rms, real *theta, const real *g,
     const size_t n = rms->n;
     real *v = rms->v, *u = rms->u;
     for (size_t i = 0; i < n; i++) {
-        real pull = g[i] + c.l2 * theta[i];
-        v[i] = average(v[i], pull * pull, c.rho);
-        u[i] = c.beta * u[i] + pull / divisor(v[i], eps);
+        real grad = g[i] + c.l2 * theta[i];
+        v[i] = average(v[i], grad * grad, c.rho);
+        u[i] = c.beta * u[i] + grad / divisor(v[i], eps);
         theta[i] -= c.lr * u[i];
     }
 }
@@ -117,10 +117,10 @@ static void step_centered(struct rmsprop *rms, real *theta, const real *g,
     const size_t n = rms->n;
     real *v = rms->v, *m = rms->m;
     for (size_t i = 0; i < n; i++) {
-        real pull = g[i] + c.l2 * theta[i];
-        v[i] = average(v[i], pull * pull, c.rho);
-        m[i] = average(m[i], pull, c.rho);
-        theta[i] -= c.lr * pull / divisor(variance(v[i], m[i]), eps);
+        real grad = g[i] + c.l2 * theta[i];
+        v[i] = average(v[i], grad * grad, c.rho);
+        m[i] = average(m[i], grad, c.rho);
+        theta[i] -= c.lr * grad / divisor(variance(v[i], m[i]), eps);
     }
 }
 
@@ -131,10 +131,10 @@ static void step_centered_momentum(struct rmsprop *rms, real *theta, const real 
     const size_t n = rms->n;
     real *v = rms->v, *m = rms->m, *u = rms->u;
     for (size_t i = 0; i < n; i++) {
-        real pull = g[i] + c.l2 * theta[i];
-        v[i] = average(v[i], pull * pull, c.rho);
-        m[i] = average(m[i], pull, c.rho);
-        u[i] = c.beta * u[i] + pull / divisor(variance(v[i], m[i]), eps);
+        real grad = g[i] + c.l2 * theta[i];
+        v[i] = average(v[i], grad * grad, c.rho);
+        m[i] = average(m[i], grad, c.rho);
+        u[i] = c.beta * u[i] + grad / divisor(variance(v[i], m[i]), eps);
         theta[i] -= c.lr * u[i];
     }
 }

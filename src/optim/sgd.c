@@ -16,9 +16,9 @@ struct sgd_config sgd_defaults(void)
 
 const char *sgd_check(const struct sgd_config *config)
 {
-    if (!is_amount(config->lr))
+    if (!is_nonnegative(config->lr))
         return "lr must be finite and at least 0";
-    if (!is_amount(config->l2))
+    if (!is_nonnegative(config->l2))
         return "l2 must be finite and at least 0";
     return NULL;
 }

@@ -25,14 +25,14 @@ struct sgdw_config sgdw_defaults(void)
 
 const char *sgdw_check(const struct sgdw_config *config)
 {
-    if (!is_amount(config->lr))
+    if (!is_nonnegative(config->lr))
         return "lr must be finite and at least 0";
-    if (!is_share(config->beta))
+    if (!is_decay_rate(config->beta))
         return "beta must be at least 0 and below 1";
-    if (!is_amount(config->decay))
+    if (!is_nonnegative(config->decay))
         return "decay must be finite and at least 0";
-    if (config->decoupling != DECAY_TIMES_LR && config->decoupling != DECAY_ALONE)
-        return "decoupling must be DECAY_TIMES_LR or DECAY_ALONE";
+    if (config->decoupling != DECAY_TIMES_LR && config->decoupling != DECAY_INDEPENDENT)
+        return "decoupling must be DECAY_TIMES_LR or DECAY_INDEPENDENT";
     return NULL;
 }
 
@@ -50,7 +50,7 @@ void sgdw_step(struct sgdw *sgdw, real *theta, const real *g)
 {
     const struct sgdw_config c = sgdw->config;
     const real lr = sgdw->schedule * c.lr;
-    const bool alone = c.decoupling == DECAY_ALONE;
+    const bool alone = c.decoupling == DECAY_INDEPENDENT;
     const real shrink = (alone ? sgdw->schedule : lr) * c.decay;
     const size_t n = sgdw->n;
     real *v = sgdw->v;

@@ -19,7 +19,7 @@ struct sgdw_config {
     /** λ, weight decay, finite and at least 0. Default 0.01, as in AdamW. */
     real decay;
     /** Default DECAY_TIMES_LR, as in PyTorch, optax and Keras, so that their settings can
-     *  be used here; DECAY_ALONE is what the paper proposes. */
+     *  be used here; DECAY_INDEPENDENT is what the paper proposes. */
     enum decoupling decoupling;
 };
 
@@ -53,7 +53,7 @@ enum descent_status sgdw_init(struct sgdw *sgdw, size_t n, struct sgdw_config co
 /** One step, with s the schedule and the old θ on the right:
  *
  *      v ← βv + sηg
- *      θ ← θ - v - s w θ      with w = ηλ, or w = λ with DECAY_ALONE
+ *      θ ← θ - v - s w θ      with w = ηλ, or w = λ with DECAY_INDEPENDENT
  *
  *  The learning rate stands inside the velocity, as in the paper: what v has gathered
  *  keeps the learning rate of its time. Allocates nothing. A NaN in the gradient makes

@@ -105,7 +105,7 @@ static void become_sandboxed(const struct command *command)
 
 /* A session of its own, no signal blocked, and the end when the parent ends. Without
  * random addresses the same seed gives the same run, wild pointers included. */
-static void settle(const struct command *command, pid_t parent)
+static void child_setup(const struct command *command, pid_t parent)
 {
     sigset_t none;
     sigemptyset(&none);
@@ -119,10 +119,10 @@ static void settle(const struct command *command, pid_t parent)
         personality(ADDR_NO_RANDOMIZE);
 }
 
-static _Noreturn void become(const struct command *command, const struct link *link,
-                             pid_t parent)
+static _Noreturn void child_exec(const struct command *command, const struct link *link,
+                                 pid_t parent)
 {
-    settle(command, parent);
+    child_setup(command, parent);
     environ = (char **)command->env; /* programs are found on its PATH, not on ours */
     bool filtered = command->sandbox && command->confine;
     int filter = filtered ? sandbox_filter() : -1;
@@ -364,7 +364,7 @@ void run_program(struct run *run, const struct command *command)
         pipe2(link.failure, O_CLOEXEC) == 0 && pipe2(link.status, O_CLOEXEC) == 0)
         pid = fork();
     if (pid == 0)
-        become(command, &link, self);
+        child_exec(command, &link, self);
     close_ends(&link, 1);
     if (pid > 0)
         run_child(run, command, &link, pid);

@@ -238,15 +238,15 @@ static void long_run(FILE *trace, struct rng *rng)
 /* What every header promises of a step. */
 static void contract(FILE *trace, struct rng *rng)
 {
-    static const char *const kept[] = {"power1", "power2", NULL};
+    static const char *const kept[] = {"beta1_power", "beta2_power", NULL};
     const struct adam_config config = draw_config(rng);
     struct adam one[3];
     struct driver_method method[3];
     for (size_t k = 0; k < 3; k++) {
         const size_t n = k < 2 ? DRIVER_N : DRIVER_LARGE;
         adam_init(&one[k], n, config);
-        method[k] =
-            (struct driver_method){&one[k], step, {&one[k].power1, &one[k].power2}};
+        method[k] = (struct driver_method){
+            &one[k], step, {&one[k].beta1_power, &one[k].beta2_power}};
     }
     driver_contract(trace, rng, method, kept);
     for (size_t k = 0; k < 3; k++)

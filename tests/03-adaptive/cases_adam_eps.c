@@ -127,13 +127,13 @@ static void steps(FILE *trace, struct rng *rng)
 {
     const real eps = 0.1, beta1 = 0.9, beta2 = 0.97 + 0.02 * rng_uniform(rng);
     real t[PLOT], eps_hat[PLOT], theta[3][PLOT], at[3] = {0}, m = 0, v = 0;
-    real power1 = 1, power2 = 1;
+    real beta1_power = 1, beta2_power = 1;
     for (size_t i = 0; i < PLOT; i++) {
         const real g = 0.2 + 0.1 * rng_normal(rng);
         t[i] = (real)(i + 1);
         m = beta1 * m + (1 - beta1) * g;
         v = beta2 * v + (1 - beta2) * g * g;
-        const real left1 = 1 - (power1 *= beta1), left2 = 1 - (power2 *= beta2);
+        const real left1 = 1 - (beta1_power *= beta1), left2 = 1 - (beta2_power *= beta2);
         eps_hat[i] = adam_eps_before(eps, beta2, i + 1);
         const real again = adam_eps_after(eps_hat[i], beta2, i + 1);
         theta[0][i] = at[0] = moved(at[0], m, v, left1, left2, eps, false);

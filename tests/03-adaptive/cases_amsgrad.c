@@ -16,10 +16,11 @@ static void step(void *amsgrad, real *theta, const real *g)
 
 static struct walker walker_of(struct amsgrad *amsgrad)
 {
-    return (struct walker){amsgrad,
-                           step,
-                           &amsgrad->config.lr,
-                           {{"m", amsgrad->m}, {"v", amsgrad->v}, {"top", amsgrad->top}}};
+    return (struct walker){
+        amsgrad,
+        step,
+        &amsgrad->config.lr,
+        {{"m", amsgrad->m}, {"v", amsgrad->v}, {"v_max", amsgrad->v_max}}};
 }
 
 /* An ε so large that it shows, and a v so quick that it often falls. */
@@ -199,15 +200,15 @@ static void long_run(FILE *trace, struct rng *rng)
 /* What every header promises of a step. */
 static void contract(FILE *trace, struct rng *rng)
 {
-    static const char *const kept[] = {"power1", "power2", NULL};
+    static const char *const kept[] = {"beta1_power", "beta2_power", NULL};
     const struct amsgrad_config config = draw_config(AMSGRAD_MAX_RAW, rng);
     struct amsgrad one[3];
     struct driver_method method[3];
     for (size_t k = 0; k < 3; k++) {
         const size_t n = k < 2 ? DRIVER_N : DRIVER_LARGE;
         amsgrad_init(&one[k], n, config);
-        method[k] =
-            (struct driver_method){&one[k], step, {&one[k].power1, &one[k].power2}};
+        method[k] = (struct driver_method){
+            &one[k], step, {&one[k].beta1_power, &one[k].beta2_power}};
     }
     driver_contract(trace, rng, method, kept);
     for (size_t k = 0; k < 3; k++)

@@ -55,12 +55,13 @@ static void steps_are_bounded(const struct trace *yours)
     double lr = *judge_values(yours, "lr", 1);
     double beta1 = *judge_values(yours, "beta1", 1);
     double beta2 = *judge_values(yours, "beta2", 1);
-    double power1 = 1, power2 = 1, sum = 0;
+    double beta1_power = 1, beta2_power = 1, sum = 0;
     for (size_t t = 0; t < T; t++) {
-        sum += power1 * power1 / power2;
-        power1 *= beta1;
-        power2 *= beta2;
-        double share1 = (1 - beta1) / (1 - power1), share2 = (1 - beta2) / (1 - power2);
+        sum += beta1_power * beta1_power / beta2_power;
+        beta1_power *= beta1;
+        beta2_power *= beta2;
+        double share1 = (1 - beta1) / (1 - beta1_power),
+               share2 = (1 - beta2) / (1 - beta2_power);
         double longest = lr * share1 * sqrt(sum / share2);
         double step = t ? theta[t] - theta[t - 1] : 0;
         if (!(fabs(step) <= longest + rounding))

@@ -16,22 +16,22 @@ static const double rounding = 1e-12;
 static void only_the_maximum_remembers(const struct trace *yours)
 {
     const double *v = judge_values(yours, "v", T);
-    const double *top = judge_values(yours, "top", T);
+    const double *v_max = judge_values(yours, "v_max", T);
     for (size_t t = 0; t < T; t++) {
-        if (t > 0 && !(top[t] >= top[t - 1]))
-            judge_fail("t %zu: your maximum falls from %.9g to %.9g", t + 1, top[t - 1],
-                       top[t]);
-        if (!(top[t] >= v[t]))
-            judge_fail("t %zu: your maximum is %.9g, less than v = %.9g", t + 1, top[t],
+        if (t > 0 && !(v_max[t] >= v_max[t - 1]))
+            judge_fail("t %zu: your maximum falls from %.9g to %.9g", t + 1, v_max[t - 1],
+                       v_max[t]);
+        if (!(v_max[t] >= v[t]))
+            judge_fail("t %zu: your maximum is %.9g, less than v = %.9g", t + 1, v_max[t],
                        v[t]);
     }
-    if (!(v[T - 1] < 0.1 * top[T - 1]))
+    if (!(v[T - 1] < 0.1 * v_max[T - 1]))
         judge_fail("27 steps after the spike your v is still %.9g; it must forget, as "
                    "Adam's does",
                    v[T - 1]);
 }
 
-/* Without ε and momentum a step is -rate · g, and rate = lr / √top never rises. */
+/* Without ε and momentum a step is -rate · g, and rate = lr / √v_max never rises. */
 static void rate_never_rises(const struct trace *yours)
 {
     const double *g = judge_values(yours, "g", T);
@@ -48,8 +48,8 @@ static void rate_never_rises(const struct trace *yours)
 }
 
 /* Three steps together always go down: the two small ones cannot be longer than the
- * large one remembered. At the end a step is 0.5 / √200 times g / √top, with g = 3 at
- * most and top of nearly 9, so that no swing about -1 is longer than 0.04. */
+ * large one remembered. At the end a step is 0.5 / √200 times g / √v_max, with g = 3 at
+ * most and v_max of nearly 9, so that no swing about -1 is longer than 0.04. */
 static void goes_to_the_minimum(const struct trace *yours)
 {
     const double *theta = judge_values(yours, "theta", ONLINE);

@@ -8,8 +8,8 @@
 
 enum { T = 100, N = 3, STEPS = 6, LONG = 20000 };
 
-/* Index 0 is DECAY_TIMES_LR, 1 is DECAY_ALONE. */
-static const enum decoupling decouplings[2] = {DECAY_TIMES_LR, DECAY_ALONE};
+/* Index 0 is DECAY_TIMES_LR, 1 is DECAY_INDEPENDENT. */
+static const enum decoupling decouplings[2] = {DECAY_TIMES_LR, DECAY_INDEPENDENT};
 static const char *const thetas[2] = {"theta-times-lr", "theta-alone"};
 
 /* What a step depends on besides the method's state. */
@@ -283,7 +283,7 @@ static void step_method(void *adamw, real *theta, const real *g)
 /* What every header promises of a step. */
 static void contract(FILE *trace, struct rng *rng)
 {
-    static const char *const kept[] = {"power1", "power2", "schedule", NULL};
+    static const char *const kept[] = {"beta1_power", "beta2_power", "schedule", NULL};
     const struct adamw_config config = draw(DRIVER_N, rng).config;
     struct adamw one[3];
     struct driver_method method[3];
@@ -292,7 +292,9 @@ static void contract(FILE *trace, struct rng *rng)
         adamw_init(&one[k], n, config);
         one[k].schedule = 0.5;
         method[k] = (struct driver_method){
-            &one[k], step_method, {&one[k].power1, &one[k].power2, &one[k].schedule}};
+            &one[k],
+            step_method,
+            {&one[k].beta1_power, &one[k].beta2_power, &one[k].schedule}};
     }
     driver_contract(trace, rng, method, kept);
     for (size_t k = 0; k < 3; k++)

@@ -8,7 +8,7 @@
 enum { PLOTTED = 60, N = 12, T = 40, TINY = 13, BAD = 9, EDGE = 6 };
 
 static const enum l2_form forms[2] = {L2_HALF, L2_PLAIN};
-static const enum decoupling decouplings[2] = {DECAY_TIMES_LR, DECAY_ALONE};
+static const enum decoupling decouplings[2] = {DECAY_TIMES_LR, DECAY_INDEPENDENT};
 static const char *const pairs[2][2] = {{"half-times-lr", "half-alone"},
                                         {"plain-times-lr", "plain-alone"}};
 
@@ -27,7 +27,7 @@ static void halving(FILE *trace, struct rng *rng)
     for (size_t i = 0; i < PLOTTED; i++) {
         lr[i] = pow(10, -2 + 2 * (real)i / (PLOTTED - 1));
         steps[i] = decay_half_life(decay, DECAY_TIMES_LR, lr[i]);
-        alone[i] = decay_half_life(decay, DECAY_ALONE, lr[i]);
+        alone[i] = decay_half_life(decay, DECAY_INDEPENDENT, lr[i]);
     }
     trace_input(trace, "decay", 1, &decay);
     trace_input(trace, "lr", PLOTTED, lr);
@@ -146,7 +146,7 @@ static void tiny(FILE *trace, struct rng *rng)
         decay[i] = (1 + rng_uniform(rng)) * pow(10, -digits);
         if (i < 2)
             decay[i] /= 4;
-        steps[i] = decay_half_life(decay[i], DECAY_ALONE, lr);
+        steps[i] = decay_half_life(decay[i], DECAY_INDEPENDENT, lr);
     }
     trace_input(trace, "lr", 1, &lr);
     trace_input(trace, "decay", TINY, decay);
@@ -163,7 +163,7 @@ static void edges(FILE *trace, struct rng *rng)
     trace_input(trace, "lambda", EDGE, lambda);
     trace_input(trace, "lr", EDGE, lr);
     for (size_t i = 0; i < EDGE; i++) {
-        decay[i] = l2_to_decay(lambda[i], L2_HALF, lr[i], DECAY_ALONE);
+        decay[i] = l2_to_decay(lambda[i], L2_HALF, lr[i], DECAY_INDEPENDENT);
         l2[i] = decay_to_l2(lambda[i], DECAY_TIMES_LR, lr[i], L2_PLAIN);
     }
     trace_column(trace, "decay", EDGE, decay);

@@ -171,8 +171,8 @@ static void no_gradient(FILE *trace, struct rng *rng)
     trace_matrix(trace, "theta", T, ALL, path);
 }
 
-/* A learning rate of its own for each group, and a decay for both; with DECAY_ALONE in
- * the end, where the decay does not ask for the learning rate. */
+/* A learning rate of its own for each group, and a decay for both; with DECAY_INDEPENDENT
+ * in the end, where the decay does not ask for the learning rate. */
 static void scales(FILE *trace, struct rng *rng)
 {
     struct run run;
@@ -185,7 +185,7 @@ static void scales(FILE *trace, struct rng *rng)
     trace_input(trace, "lr-scale-of-group-1", 1, &run.group[1].lr_scale);
     walk(&run, path);
     record_tensors(trace, path);
-    run.config.decoupling = DECAY_ALONE;
+    run.config.decoupling = DECAY_INDEPENDENT;
     run.config.lr /= 10;
     run.group[0].decay /= 100;
     walk(&run, path);
@@ -220,7 +220,7 @@ static void schedules(FILE *trace, struct rng *rng)
     walk(&run, path);
     trace_matrix(trace, "scheduled", T, ALL, path);
     const real decay = run.group[0].decay;
-    run.config.decoupling = DECAY_ALONE;
+    run.config.decoupling = DECAY_INDEPENDENT;
     run.group[0].decay = 0.01;
     walk(&run, path);
     trace_matrix(trace, "scheduled-decay-alone", T, ALL, path);

@@ -376,7 +376,7 @@ START_TEST(he_has_its_variance_and_layout)
         ck_assert_int_eq(tensor[i].kind, i < 2 ? TENSOR_WEIGHT : TENSOR_BIAS);
     }
     memset(theta, 1, sizeof theta);
-    mlp_he(&mlp, theta, &rng);
+    mlp_init_he(&mlp, theta, &rng);
     const size_t start[] = {0, 60000, 62000}, in[] = {300, 200};
     for (size_t k = 0; k < 2; k++) {
         double sum = 0, square = 0, count = (double)(start[k + 1] - start[k]);

@@ -72,7 +72,7 @@ static struct fixture digits(size_t hidden, size_t batch)
         DESCENT_OK);
     ck_assert_int_eq(mlp_init(&f.mlp, 2, width, batch), DESCENT_OK);
     f.theta = calloc(f.mlp.n, sizeof *f.theta);
-    mlp_he(&f.mlp, f.theta, &rng);
+    mlp_init_he(&f.mlp, f.theta, &rng);
     return f;
 }
 
@@ -407,7 +407,7 @@ START_TEST(adamw_learns_digits)
         struct fixture f = digits(128, 32);
         struct train_epoch record[21];
         struct rng rng = rng_seed(seed);
-        mlp_he(&f.mlp, f.theta, &rng);
+        mlp_init_he(&f.mlp, f.theta, &rng);
         train_with_adamw(&f, 32, (real)0.002, seed, record);
         ck_assert_double_ge((double)record[20].test.accuracy, 0.96);
         ck_assert_double_ge((double)record[20].train.accuracy, 0.99);

@@ -192,11 +192,11 @@ START_TEST(amsgrad_never_speeds_up)
             amsgrad_step(&amsgrad, theta, g);
             real seen = amsgrad.v[0];
             if (order == AMSGRAD_MAX_CORRECTED)
-                seen *= 1 / (1 - amsgrad.power2);
-            ck_assert(amsgrad.top[0] == (seen > last ? seen : last));
-            last = amsgrad.top[0];
+                seen *= 1 / (1 - amsgrad.beta2_power);
+            ck_assert(amsgrad.v_max[0] == (seen > last ? seen : last));
+            last = amsgrad.v_max[0];
         }
-        ck_assert(amsgrad.v[0] < 2 && last > 80); /* v has forgotten, top has not */
+        ck_assert(amsgrad.v[0] < 2 && last > 80); /* v has forgotten, v_max has not */
         amsgrad_free(&amsgrad);
     }
 }
@@ -210,7 +210,7 @@ START_TEST(nan_stays_in_the_maximum)
     ck_assert_int_eq(amsgrad_init(&amsgrad, 1, amsgrad_defaults()), DESCENT_OK);
     amsgrad_step(&amsgrad, theta, &g[0]);
     amsgrad_step(&amsgrad, theta, &g[1]);
-    ck_assert(isnan(amsgrad.top[0]));
+    ck_assert(isnan(amsgrad.v_max[0]));
     amsgrad_free(&amsgrad);
 }
 END_TEST

@@ -8,7 +8,7 @@
 
 static enum decoupling decoupling_of(const struct oracle *oracle)
 {
-    return oracle_field(oracle, "alone") != 0 ? DECAY_ALONE : DECAY_TIMES_LR;
+    return oracle_field(oracle, "alone") != 0 ? DECAY_INDEPENDENT : DECAY_TIMES_LR;
 }
 
 static struct adamw_config adamw_of(const struct oracle *oracle)
@@ -121,7 +121,7 @@ START_TEST(zero_gradients_leave_the_decay)
         real theta[1] = {1}, phi[1] = {1};
         a.lr = s.lr = (real)0.5;
         a.decay = s.decay = (real)0.25;
-        a.decoupling = s.decoupling = alone ? DECAY_ALONE : DECAY_TIMES_LR;
+        a.decoupling = s.decoupling = alone ? DECAY_INDEPENDENT : DECAY_TIMES_LR;
         ck_assert_int_eq(adamw_init(&adamw, 1, a), DESCENT_OK);
         ck_assert_int_eq(sgdw_init(&sgdw, 1, s), DESCENT_OK);
         adamw.schedule = sgdw.schedule = (real)0.5;

@@ -12,13 +12,15 @@
 START_TEST(known_conversions)
 {
     ck_assert(l2_to_decay((real)0.5, L2_HALF, (real)0.25, DECAY_TIMES_LR) == (real)0.5);
-    ck_assert(l2_to_decay((real)0.5, L2_HALF, (real)0.25, DECAY_ALONE) == (real)0.125);
+    ck_assert(l2_to_decay((real)0.5, L2_HALF, (real)0.25, DECAY_INDEPENDENT) ==
+              (real)0.125);
     ck_assert(l2_to_decay((real)0.5, L2_PLAIN, (real)0.25, DECAY_TIMES_LR) == 1);
-    ck_assert(l2_to_decay((real)0.5, L2_PLAIN, (real)0.25, DECAY_ALONE) == (real)0.25);
-    ck_assert(l2_to_decay(0, L2_PLAIN, 1, DECAY_ALONE) == 0);
+    ck_assert(l2_to_decay((real)0.5, L2_PLAIN, (real)0.25, DECAY_INDEPENDENT) ==
+              (real)0.25);
+    ck_assert(l2_to_decay(0, L2_PLAIN, 1, DECAY_INDEPENDENT) == 0);
     for (int i = 0; i < 4; i++) {
         enum l2_form form = i & 1 ? L2_PLAIN : L2_HALF;
-        enum decoupling decoupling = i & 2 ? DECAY_ALONE : DECAY_TIMES_LR;
+        enum decoupling decoupling = i & 2 ? DECAY_INDEPENDENT : DECAY_TIMES_LR;
         real decay = l2_to_decay((real)0.3, form, (real)0.01, decoupling);
         ck_assert(relative_error(decay_to_l2(decay, decoupling, (real)0.01, form),
                                  (real)0.3) < TIGHT);
@@ -29,7 +31,7 @@ END_TEST
 START_TEST(sgd_cannot_tell_them_apart)
 {
     for (int alone = 0; alone < 2; alone++) {
-        enum decoupling decoupling = alone ? DECAY_ALONE : DECAY_TIMES_LR;
+        enum decoupling decoupling = alone ? DECAY_INDEPENDENT : DECAY_TIMES_LR;
         struct sgd sgd;
         struct sgdw sgdw;
         struct sgdw_config config = {.lr = (real)0.2, .decoupling = decoupling};
@@ -55,13 +57,14 @@ END_TEST
 
 START_TEST(half_lives)
 {
-    ck_assert(relative_error(decay_half_life((real)0.5, DECAY_ALONE, 1), 1) < TIGHT);
+    ck_assert(relative_error(decay_half_life((real)0.5, DECAY_INDEPENDENT, 1), 1) <
+              TIGHT);
     ck_assert(relative_error(decay_half_life(1, DECAY_TIMES_LR, (real)0.5), 1) < TIGHT);
     real tiny = sizeof(real) == 4 ? (real)1e-6 : (real)1e-12;
-    ck_assert(relative_error(decay_half_life(tiny, DECAY_ALONE, 1),
+    ck_assert(relative_error(decay_half_life(tiny, DECAY_INDEPENDENT, 1),
                              (real)(log(2.0) * (1 / (double)tiny - 0.5))) < TIGHT);
-    ck_assert(isnan(decay_half_life(1, DECAY_ALONE, 1)));
-    ck_assert(isnan(decay_half_life(0, DECAY_ALONE, 1)));
+    ck_assert(isnan(decay_half_life(1, DECAY_INDEPENDENT, 1)));
+    ck_assert(isnan(decay_half_life(0, DECAY_INDEPENDENT, 1)));
     ck_assert(isnan(decay_half_life(4, DECAY_TIMES_LR, (real)0.5)));
 }
 END_TEST
@@ -70,15 +73,15 @@ START_TEST(conversions_out_of_range)
 {
     const real bad[] = {-1, (real)NAN, (real)INFINITY};
     for (size_t i = 0; i < 3; i++) {
-        ck_assert(isnan(l2_to_decay(bad[i], L2_HALF, 1, DECAY_ALONE)));
-        ck_assert(isnan(l2_to_decay(1, L2_HALF, bad[i], DECAY_ALONE)));
-        ck_assert(isnan(decay_to_l2(bad[i], DECAY_ALONE, 1, L2_HALF)));
-        ck_assert(isnan(decay_to_l2(1, DECAY_ALONE, bad[i], L2_HALF)));
-        ck_assert(isnan(decay_half_life(bad[i], DECAY_ALONE, 1)));
-        ck_assert(isnan(decay_half_life(1, DECAY_ALONE, bad[i])));
+        ck_assert(isnan(l2_to_decay(bad[i], L2_HALF, 1, DECAY_INDEPENDENT)));
+        ck_assert(isnan(l2_to_decay(1, L2_HALF, bad[i], DECAY_INDEPENDENT)));
+        ck_assert(isnan(decay_to_l2(bad[i], DECAY_INDEPENDENT, 1, L2_HALF)));
+        ck_assert(isnan(decay_to_l2(1, DECAY_INDEPENDENT, bad[i], L2_HALF)));
+        ck_assert(isnan(decay_half_life(bad[i], DECAY_INDEPENDENT, 1)));
+        ck_assert(isnan(decay_half_life(1, DECAY_INDEPENDENT, bad[i])));
     }
-    ck_assert(isnan(l2_to_decay(1, L2_HALF, 0, DECAY_ALONE)));
-    ck_assert(isnan(decay_to_l2(1, DECAY_ALONE, 0, L2_HALF)));
+    ck_assert(isnan(l2_to_decay(1, L2_HALF, 0, DECAY_INDEPENDENT)));
+    ck_assert(isnan(decay_to_l2(1, DECAY_INDEPENDENT, 0, L2_HALF)));
 }
 END_TEST
 

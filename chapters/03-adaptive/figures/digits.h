@@ -26,7 +26,7 @@ static inline double train_digits(const struct digits *how, const struct dataset
     require(mlp_init(&mlp, 2, width, 128));
     real *theta = allocate(mlp.n);
     struct rng rng = rng_seed(seed);
-    mlp_he(&mlp, theta, &rng);
+    mlp_init_he(&mlp, theta, &rng);
     struct train_config config = train_defaults();
     config.epochs = how->epochs, config.batch = how->batch, config.seed = seed;
     struct train_group group = {0, mlp.n, make(method, mlp.n, lr)};

@@ -40,8 +40,8 @@ static void run_unrolled(FILE *facts)
         first = theta;
         optimizer.step(optimizer.state, &theta, &g[t]);
     }
-    figure_fact(facts, "unrolled-m", "%.4f", adam->m[0] / (1 - adam->power1));
-    figure_fact(facts, "unrolled-v", "%.4f", adam->v[0] / (1 - adam->power2));
+    figure_fact(facts, "unrolled-m", "%.4f", adam->m[0] / (1 - adam->beta1_power));
+    figure_fact(facts, "unrolled-v", "%.4f", adam->v[0] / (1 - adam->beta2_power));
     figure_fact(facts, "unrolled-step", "%.6f", first - theta);
     figure_fact(facts, "unrolled-shorter", "%.0f", 100 * (1 - (first - theta) / -first));
     optimizer_drop(&optimizer);
@@ -127,7 +127,7 @@ static double signal_after_ten(uint64_t seed)
     require(mlp_init(&mlp, layers, widths, batch));
     real *theta = allocate(mlp.n), *x = allocate(batch * width);
     struct rng rng = rng_seed(seed);
-    mlp_he(&mlp, theta, &rng);
+    mlp_init_he(&mlp, theta, &rng);
     for (size_t i = 0; i < batch * width; i++)
         x[i] = (real)rng_normal(&rng);
     const real *y = mlp_forward(&mlp, theta, batch, x);
@@ -177,7 +177,7 @@ static void run_gradient_check(FILE *facts)
     struct problem problem = classifier_problem(&classifier);
     real *theta = allocate(problem.n);
     struct rng rng = rng_seed(1);
-    mlp_he(&classifier.mlp, theta, &rng);
+    mlp_init_he(&classifier.mlp, theta, &rng);
     figure_fact(facts, "gradient-error", "%.0e", problem_gradient_error(&problem, theta));
     figure_fact(facts, "network-n", "%zu", problem.n);
     free(theta);

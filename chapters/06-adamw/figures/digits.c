@@ -65,7 +65,7 @@ static void run_digits(const char *directory, FILE *facts, const struct dataset 
          .recipe = {.epochs = digits_epochs,
                     .batch = 32,
                     .method = ADAMW,
-                    .decoupling = DECAY_ALONE,
+                    .decoupling = DECAY_INDEPENDENT,
                     .lr = 1e-2,
                     .decay = 3e-3,
                     .decay_steady = true}},

@@ -75,7 +75,8 @@ static void run_resting(FILE *facts)
 {
     figure_fact(facts, "resting-theory", "%.4f", sqrt(1e-3 / 2 / 2));
     figure_fact(facts, "resting-lr", "%.4f", resting_size(1e-3, 2, DECAY_TIMES_LR));
-    figure_fact(facts, "resting-alone", "%.4f", resting_size(1e-3, 2e-3, DECAY_ALONE));
+    figure_fact(facts, "resting-alone", "%.4f",
+                resting_size(1e-3, 2e-3, DECAY_INDEPENDENT));
 }
 
 /* The half-life of a weight under one λ in both conventions. */
@@ -84,7 +85,8 @@ static void run_copy(FILE *facts)
     const real lr = (real)0.001, decay = (real)0.01;
     figure_fact(facts, "copy-library", "%.0f",
                 decay_half_life(decay, DECAY_TIMES_LR, lr));
-    figure_fact(facts, "copy-alone", "%.0f", decay_half_life(decay, DECAY_ALONE, lr));
+    figure_fact(facts, "copy-alone", "%.0f",
+                decay_half_life(decay, DECAY_INDEPENDENT, lr));
 }
 
 void experiment(const char *directory, FILE *facts)

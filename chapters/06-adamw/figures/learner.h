@@ -175,7 +175,7 @@ static inline struct learner *learner_new(const struct recipe *recipe, uint64_t 
     require(mlp_init(&learner->mlp, 2, width, 128));
     learner->theta = allocate(learner->mlp.n, sizeof *learner->theta);
     struct rng rng = rng_seed(1000 + seed);
-    mlp_he(&learner->mlp, learner->theta, &rng);
+    mlp_init_he(&learner->mlp, learner->theta, &rng);
     if (recipe->method == ADAMW && !recipe->normalized && !recipe->decay_steady)
         learner_groups(learner, recipe);
     else

@@ -34,7 +34,7 @@ static inline double held_out_cost(enum recipe_method method, double start, doub
                                    const struct dataset *validation)
 {
     struct recipe recipe = {.method = method,
-                            .decoupling = DECAY_ALONE,
+                            .decoupling = DECAY_INDEPENDENT,
                             .lr = lr,
                             .decay = decay,
                             .bias_lr = start > 0 ? 0.016 : 0,

@@ -10,7 +10,7 @@ static real step_length(enum momentum_form form, struct momentum_rates rates)
 struct momentum_rates momentum_convert(enum momentum_form from, enum momentum_form to,
                                        struct momentum_rates rates)
 {
-    if (!is_amount(rates.lr) || !is_share(rates.beta))
+    if (!is_nonnegative(rates.lr) || !is_decay_rate(rates.beta))
         return (struct momentum_rates){(real)NAN, (real)NAN};
     real lr = step_length(from, rates);
     return (struct momentum_rates){

@@ -7,7 +7,7 @@ struct momentum_rates momentum_convert(enum momentum_form from, enum momentum_fo
                                        struct momentum_rates rates)
 {
     const real rest = 1 - rates.beta;
-    if (!is_amount(rates.lr) || !is_share(rates.beta))
+    if (!is_nonnegative(rates.lr) || !is_decay_rate(rates.beta))
         return (struct momentum_rates){(real)NAN, (real)NAN};
     if (from == to || (from != MOMENTUM_AVERAGE && to != MOMENTUM_AVERAGE))
         return rates;
@@ -19,7 +19,7 @@ real momentum_velocity_factor(enum momentum_form from, enum momentum_form to,
                               struct momentum_rates rates)
 {
     const real rest = 1 - rates.beta, lr = rates.lr;
-    if (!is_amount(lr) || !(lr > 0) || !is_share(rates.beta))
+    if (!is_nonnegative(lr) || !(lr > 0) || !is_decay_rate(rates.beta))
         return (real)NAN;
     const real factors[3][3] = {
         {1, -1 / lr, -rest / lr}, {-lr, 1, rest}, {-lr, 1 / rest, 1}};

@@ -8,7 +8,7 @@
 struct momentum_spectrum momentum_spectrum(real lr, real beta, real curvature)
 {
     struct momentum_spectrum spectrum = {(real)NAN, MOMENTUM_OVERDAMPED};
-    if (!is_amount(lr) || !is_share(beta) || !isfinite(lr * curvature))
+    if (!is_nonnegative(lr) || !is_decay_rate(beta) || !isfinite(lr * curvature))
         return spectrum;
     const real b = 1 - lr * curvature + beta, twice = 2 * sqrt(beta);
     const real low = fabs(b) - twice, d = low * (fabs(b) + twice);

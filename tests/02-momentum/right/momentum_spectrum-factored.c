@@ -13,7 +13,7 @@ static enum momentum_regime regime_of(real discriminant, real threshold)
 struct momentum_spectrum momentum_spectrum(real lr, real beta, real curvature)
 {
     const real root = sqrt(beta), b = fabs((1 - lr * curvature) + beta);
-    if (!(is_amount(lr) && is_share(beta) && isfinite(lr * curvature)))
+    if (!(is_nonnegative(lr) && is_decay_rate(beta) && isfinite(lr * curvature)))
         return (struct momentum_spectrum){(real)NAN, MOMENTUM_OVERDAMPED};
     const real low = b - 2 * root, high = b + 2 * root;
     return (struct momentum_spectrum){

@@ -10,10 +10,10 @@ void adadelta_step(struct adadelta *adadelta, real *theta, const real *g)
     const size_t n = adadelta->n;
     real *s = adadelta->s, *d = adadelta->d;
     for (size_t i = 0; i < n; i++) {
-        real pull = fma(c.l2, theta[i], g[i]);
-        s[i] += (1 - c.rho) * (pull * pull - s[i]);
+        real grad = fma(c.l2, theta[i], g[i]);
+        s[i] += (1 - c.rho) * (grad * grad - s[i]);
         const real ratio = (d[i] + c.eps) / (s[i] + c.eps);
-        const real delta = sqrt(ratio) * pull;
+        const real delta = sqrt(ratio) * grad;
         d[i] += (1 - c.rho) * (delta * delta - d[i]);
         theta[i] = fma(-c.lr, delta, theta[i]);
     }

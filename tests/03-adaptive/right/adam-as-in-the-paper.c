@@ -9,9 +9,9 @@ void adam_step(struct adam *adam, real *theta, const real *g)
 {
     const struct adam_config c = adam->config;
     const real t = (real)++adam->t;
-    adam->power1 = pow(c.beta1, t);
-    adam->power2 = pow(c.beta2, t);
-    const real left1 = 1 - adam->power1, left2 = 1 - adam->power2;
+    adam->beta1_power = pow(c.beta1, t);
+    adam->beta2_power = pow(c.beta2, t);
+    const real left1 = 1 - adam->beta1_power, left2 = 1 - adam->beta2_power;
     const size_t n = adam->n;
     real *m = adam->m, *v = adam->v;
     for (size_t i = 0; i < n; i++) {

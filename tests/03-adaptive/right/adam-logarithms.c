@@ -10,8 +10,8 @@ void adam_step(struct adam *adam, real *theta, const real *g)
     const real t = (real)++adam->t;
     const real left1 = c.beta1 > 0 ? -expm1(t * log(c.beta1)) : 1;
     const real left2 = c.beta2 > 0 ? -expm1(t * log(c.beta2)) : 1;
-    adam->power1 = 1 - left1;
-    adam->power2 = 1 - left2;
+    adam->beta1_power = 1 - left1;
+    adam->beta2_power = 1 - left2;
     const real scale = 1 / sqrt(left2);
     const real eps = c.eps_place == ADAM_EPS_AFTER ? c.eps : c.eps * scale;
     for (size_t i = 0; i < adam->n; i++) {

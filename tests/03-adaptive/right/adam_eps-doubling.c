@@ -10,7 +10,7 @@
 /* √(1 - β₂^t), or NaN. */
 static real root_of_correction(real beta2, uint64_t t)
 {
-    if (!is_share(beta2) || t == 0)
+    if (!is_decay_rate(beta2) || t == 0)
         return (real)NAN;
     real all = 0, part = 1 - beta2; /* after the steps so far; after 1, 2, 4, … steps */
     for (; t > 0; t >>= 1) {
@@ -23,14 +23,14 @@ static real root_of_correction(real beta2, uint64_t t)
 
 real adam_eps_before(real eps, real beta2, uint64_t t)
 {
-    if (!is_amount(eps))
+    if (!is_nonnegative(eps))
         return (real)NAN;
     return eps * root_of_correction(beta2, t);
 }
 
 real adam_eps_after(real eps_hat, real beta2, uint64_t t)
 {
-    if (!is_amount(eps_hat))
+    if (!is_nonnegative(eps_hat))
         return (real)NAN;
     return eps_hat / root_of_correction(beta2, t);
 }

@@ -7,7 +7,7 @@
 /* ε √(1 - β₂^t)^sign, or NaN. */
 static real convert(real eps, real beta2, uint64_t t, int sign)
 {
-    if (!is_amount(eps) || !is_share(beta2) || t == 0)
+    if (!is_nonnegative(eps) || !is_decay_rate(beta2) || t == 0)
         return (real)NAN;
     if (beta2 == 0)
         return eps;
@@ -28,7 +28,7 @@ real adam_eps_after(real eps_hat, real beta2, uint64_t t)
 
 real adam_eps_settled(real beta2, real share)
 {
-    if (!is_share(beta2) || beta2 == 0 || !is_share(share) || share == 0)
+    if (!is_decay_rate(beta2) || beta2 == 0 || !is_decay_rate(share) || share == 0)
         return (real)NAN;
     return (log(share) + log1p(1 - share)) / log1p(-(1 - beta2));
 }

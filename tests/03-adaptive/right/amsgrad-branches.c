@@ -9,20 +9,20 @@ void amsgrad_step(struct amsgrad *amsgrad, real *theta, const real *g)
 {
     const struct amsgrad_config c = amsgrad->config;
     const real t = (real)++amsgrad->t;
-    amsgrad->power1 = pow(c.beta1, t);
-    amsgrad->power2 = pow(c.beta2, t);
-    const real left1 = 1 - amsgrad->power1, left2 = 1 - amsgrad->power2;
+    amsgrad->beta1_power = pow(c.beta1, t);
+    amsgrad->beta2_power = pow(c.beta2, t);
+    const real left1 = 1 - amsgrad->beta1_power, left2 = 1 - amsgrad->beta2_power;
     const size_t n = amsgrad->n;
-    real *m = amsgrad->m, *v = amsgrad->v, *top = amsgrad->top;
+    real *m = amsgrad->m, *v = amsgrad->v, *v_max = amsgrad->v_max;
     for (size_t i = 0; i < n; i++) {
         const real slope = g[i] + c.l2 * theta[i];
         m[i] += (1 - c.beta1) * (slope - m[i]);
         v[i] += (1 - c.beta2) * (slope * slope - v[i]);
         const bool raw = c.order == AMSGRAD_MAX_RAW;
         const real candidate = raw ? v[i] : v[i] / left2;
-        if (candidate > top[i] || isnan(candidate))
-            top[i] = candidate;
-        const real v_hat = raw ? top[i] / left2 : top[i];
+        if (candidate > v_max[i] || isnan(candidate))
+            v_max[i] = candidate;
+        const real v_hat = raw ? v_max[i] / left2 : v_max[i];
         theta[i] -= c.lr * (m[i] / left1) / (sqrt(v_hat) + c.eps);
     }
 }

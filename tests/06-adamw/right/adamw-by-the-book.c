@@ -17,6 +17,6 @@ void adamw_step(struct adamw *adamw, real *theta, const real *g)
         theta[i] *= keep;
         theta[i] -= s * c->lr * mean / (size + c->eps);
     }
-    adamw->power1 = 1 - first;
-    adamw->power2 = 1 - second;
+    adamw->beta1_power = 1 - first;
+    adamw->beta2_power = 1 - second;
 }

@@ -19,19 +19,19 @@ void adamw_step(struct adamw *adamw, real *theta, const real *g)
     case DECAY_TIMES_LR:
         share *= lr;
         break;
-    case DECAY_ALONE:
+    case DECAY_INDEPENDENT:
         share *= adamw->schedule;
         break;
     }
     adamw->t += 1;
-    adamw->power1 *= c.beta1;
-    adamw->power2 *= c.beta2;
+    adamw->beta1_power *= c.beta1;
+    adamw->beta2_power *= c.beta2;
     average(adamw->m, c.beta1, adamw->n, g, NULL);
     average(adamw->v, c.beta2, adamw->n, g, g);
     for (size_t i = 0; i < adamw->n; i++)
         theta[i] -= share * theta[i];
     for (size_t i = adamw->n; i-- > 0;) {
-        real size = sqrt(adamw->v[i]) / sqrt(1 - adamw->power2) + c.eps;
-        theta[i] -= lr / (1 - adamw->power1) * adamw->m[i] / size;
+        real size = sqrt(adamw->v[i]) / sqrt(1 - adamw->beta2_power) + c.eps;
+        theta[i] -= lr / (1 - adamw->beta1_power) * adamw->m[i] / size;
     }
 }

@@ -26,7 +26,7 @@ real l2_to_decay(real l2, enum l2_form form, real lr, enum decoupling decoupling
     if (!usable(l2, lr))
         return (real)NAN;
     real decay = gradient_factor(form) * l2;
-    if (decoupling == DECAY_ALONE)
+    if (decoupling == DECAY_INDEPENDENT)
         decay *= lr;
     return decay;
 }
@@ -35,7 +35,7 @@ real decay_to_l2(real decay, enum decoupling decoupling, real lr, enum l2_form f
 {
     if (!usable(decay, lr))
         return (real)NAN;
-    real slope = decoupling == DECAY_ALONE ? decay / lr : decay;
+    real slope = decoupling == DECAY_INDEPENDENT ? decay / lr : decay;
     return slope / gradient_factor(form);
 }
 
@@ -43,7 +43,7 @@ real decay_half_life(real decay, enum decoupling decoupling, real lr)
 {
     if (!usable(decay, lr))
         return (real)NAN;
-    real share = decoupling == DECAY_ALONE ? decay : lr * decay;
+    real share = decoupling == DECAY_INDEPENDENT ? decay : lr * decay;
     if (share <= 0 || share >= 1)
         return (real)NAN;
     return log(2) / (2 * atanh(share / (2 - share)));

@@ -30,7 +30,7 @@ static struct excess to_the_power(struct excess x, uint64_t n)
 
 real l2_momentum_pull(real lr, real beta, real l2, uint64_t steps)
 {
-    if (!is_amount(lr) || !is_share(beta) || !is_amount(l2))
+    if (!is_nonnegative(lr) || !is_decay_rate(beta) || !is_nonnegative(l2))
         return (real)NAN;
     return lr * l2 * to_the_power((struct excess){beta - 1, 1, 0, 0}, steps).b;
 }
@@ -38,7 +38,7 @@ real l2_momentum_pull(real lr, real beta, real l2, uint64_t steps)
 real l2_momentum_left(real lr, real beta, real l2, uint64_t steps)
 {
     real h = lr * l2;
-    if (!is_amount(lr) || !is_share(beta) || !is_amount(l2) || h > 1)
+    if (!is_nonnegative(lr) || !is_decay_rate(beta) || !is_nonnegative(l2) || h > 1)
         return (real)NAN;
     /* The velocity in units of θ: u ← βu + hθ, θ ← θ - u. */
     return 1 + to_the_power((struct excess){-h, -beta, h, beta - 1}, steps).a;

@@ -7,7 +7,7 @@
 
 real l2_momentum_pull(real lr, real beta, real l2, uint64_t steps)
 {
-    if (!is_amount(lr) || !is_share(beta) || !is_amount(l2))
+    if (!is_nonnegative(lr) || !is_decay_rate(beta) || !is_nonnegative(l2))
         return NAN;
     if (steps == 0)
         return 0;
@@ -18,7 +18,8 @@ real l2_momentum_pull(real lr, real beta, real l2, uint64_t steps)
 
 real l2_momentum_left(real lr, real beta, real l2, uint64_t steps)
 {
-    if (!is_amount(lr) || !is_share(beta) || !is_amount(l2) || !(lr * l2 <= 1))
+    if (!is_nonnegative(lr) || !is_decay_rate(beta) || !is_nonnegative(l2) ||
+        !(lr * l2 <= 1))
         return NAN;
     real theta = 1, v = 0;
     for (uint64_t k = 0; k < steps && k < 1000000; k++) {
