@@ -6,23 +6,12 @@
  *     theta  θ   (w, b), features numbers and, with an intercept, one more
  *     l2     λ   penalty       label  y   0 or 1       rows  m
  *
- * Invariant: no exponential of a positive number is formed in softplus, and sigmoid's may
- * overflow only where its result is 0. */
+ * Invariant: the gradient over all samples is the batch gradient over all samples. */
 #include "lab/logistic.h"
 #include "optim/blas.h"
 
 #include <string.h>
 #include <tgmath.h>
-
-real softplus(real z)
-{
-    return fmax(z, (real)0) + log1p(exp(-fabs(z)));
-}
-
-real sigmoid(real z)
-{
-    return 1 / (1 + exp(-z));
-}
 
 enum descent_status logistic_init(struct logistic *logistic, const struct dataset *data,
                                   real l2, bool intercept)

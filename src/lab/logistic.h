@@ -7,6 +7,7 @@
 #include "lab/dataset.h"
 #include "lab/problem.h"
 #include "optim/real.h"
+#include "optim/sigmoid.h"
 #include "optim/status.h"
 #include <stdbool.h>
 
@@ -35,14 +36,6 @@ enum descent_status logistic_init(struct logistic *logistic, const struct datase
  *  @return f as a finite sum of n = features (+ 1) parameters. The batch gradient has the
  *          whole penalty in it. */
 struct problem logistic_problem(struct logistic *logistic);
-
-/** @param z  any number
- *  @return log(1 + exp z), without overflow, and z for large z */
-real softplus(real z);
-
-/** @param z  any number
- *  @return 1 / (1 + exp(-z)), the derivative of softplus() */
-real sigmoid(real z);
 
 /** @} */
 

@@ -6,6 +6,7 @@
 #include "lab/optimizer.h"
 #include "lab/orthogonal.h"
 #include "lab/quadratic.h"
+#include "lab/sums.h"
 #include "lab/train.h"
 #include "lab/zipf.h"
 #include "suite.h"
@@ -65,6 +66,11 @@ START_TEST(data_sets)
                     (dataset_free(&train), dataset_free(&test)));
     ASSERT_RUNS_OUT(1, batches_init(&batches, 100, 7, 1), batches_free(&batches));
     ASSERT_RUNS_OUT(3, zipf_dataset(&zipf, &config, &rng), dataset_free(&zipf));
+    struct sums_config normal = sums_defaults();
+    struct sums sums;
+    ASSERT_RUNS_OUT(8, sums_draw(&sums, &normal, &rng), sums_free(&sums));
+    all.classes = 2;
+    ASSERT_RUNS_OUT(7, sums_logistic(&sums, &all, 1), sums_free(&sums));
     dataset_free(&all);
 }
 END_TEST
