@@ -234,7 +234,7 @@ $(filter %/test_memory,$(TEST_PROGRAMS)): private override \
 READERS := $(filter-out src/judge/judge.c src/tool/main.c src/tool/cmd_%,$(JUDGE) $(TOOL))
 SANITIZED := $(patsubst %,$B/practice/tests/%,judge/test_trace judge/test_text \
              judge/test_compare judge/test_diagnose judge/test_record judge/test_verdict tool/test_header \
-             tool/test_mistakes \
+             tool/test_mistakes tool/test_plain \
              lab/test_dataset)
 $(SANITIZED): $B/practice/tests/%: $B/practice/tests/%.o \
               $(call practice,$(READERS)) \

@@ -1,10 +1,9 @@
 /** @exercise 1.3 The decay rate by other names
  *  @points 10
  *
- *  Users seldom think in λ. They give a *half-life* (the age at which a weight
- *  has halved), a *span* (the window of the simple average whose samples are equally old
- *  on average) or a *center of mass* (the average age of a sample). Convert each to
- *  λ and back.
+ *  Users seldom think in λ. They give a half-life (the age at which a weight has halved),
+ *  a span (the window of the simple average whose samples are equally old on average) or
+ *  a center of mass (the average age of a sample). Convert each to λ and back.
  *
  *  Try it:  build/descent grade 1.3
  *  A hint:  build/descent hint 1.3

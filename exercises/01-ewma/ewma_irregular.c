@@ -1,10 +1,9 @@
 /** @exercise 1.5 Samples at irregular times
  *  @points 15   @needs 1.3
  *
- *  A sensor reports when it likes. Let a sample that is Δ t old have the weight
- *  λ^(Δ t), and return the weighted mean of all samples so far, with O(1)
- *  memory. The user gives a half-life in units of time: call your
- *  ewma_lambda_from_halflife of exercise 1.3 for λ.
+ *  A sensor reports when it likes. Let a sample that is Δt old have the weight λ^(Δt),
+ *  and return the weighted mean of all samples so far, with O(1) memory. The user gives a
+ *  half-life in units of time: call your ewma_lambda_from_halflife of exercise 1.3 for λ.
  *
  *  Time must not run backward: refuse such a sample and leave the state as it was. The
  *  header says what else to refuse, and which error to return if there are two.

@@ -2,10 +2,10 @@
  *  @points 15
  *
  *  Write the exponentially weighted mean and variance in one pass. The sample of age k
- *  has the weight λ^k. Return the variance in two forms: S/W, which is biased,
- *  and S/(W - Q/W), which is not when the samples are independent; here W is the sum
- *  of the weights, Q the sum of their squares and S the weighted sum of squared
- *  deviations from the weighted mean.
+ *  has the weight λ^k. Return the variance in two forms: S/W, which is biased, and
+ *  S/(W - Q/W), which is not when the samples are independent; here W is the sum of the
+ *  weights, Q the sum of their squares and S the weighted sum of squared deviations from
+ *  the weighted mean.
  *
  *  Samples near 10^8 with a spread of 1 must give the same variance as samples near 0
  *  with that spread, up to the rounding of the samples themselves. That rules out the

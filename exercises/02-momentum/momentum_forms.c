@@ -3,15 +3,15 @@
  *
  *  Momentum is written in three forms:
  *
- *  | form | velocity                             | parameters                     |
- *  |:-----|:-------------------------------------|:-------------------------------|
- *  | (a)  | v ← β v - η g      | θ ← θ + v |
- *  | (b)  | v ← β v + g           | θ ← θ - η v |
- *  | (c)  | v ← β v + (1-β) g | θ ← θ - η v |
+ *  | form | velocity          | parameters |
+ *  |------|-------------------|------------|
+ *  | (a)  | v ← βv - ηg       | θ ← θ + v  |
+ *  | (b)  | v ← βv + g        | θ ← θ - ηv |
+ *  | (c)  | v ← βv + (1 - β)g | θ ← θ - ηv |
  *
- *  Convert the rates (η, β) of one form to those of another that walks through
- *  the same points. Then find the factor that a velocity needs when a run changes its
- *  form half-way. Last, write the step of form (c), which the library does not have yet.
+ *  Convert the rates (η, β) of one form to those of another that walks through the same
+ *  points. Then find the factor that a velocity needs when a run changes its form
+ *  half-way. Last, write the step of form (c), which the library does not have yet.
  *
  *  Try it:  build/descent grade 2.1
  *  A hint:  build/descent hint 2.1

@@ -4,12 +4,12 @@
  *  Nesterov's method takes the gradient where the velocity alone would carry it. In form
  *  (a),
  *
- *   v ← β v - η ∇ f(θ + β v),
- *     θ ← θ + v.
+ *      v ← βv - η∇f(θ + βv),
+ *      θ ← θ + v.
  *
  *  Write the step for form (a) and for form (b), in which v is a sum of gradients and
- *  θ ← θ - η v. The gradient comes from a function that you call;
- *  the struct has room for the point ahead and for the gradient there.
+ *  θ ← θ - ηv. The gradient comes from a function that you call; the struct has room for
+ *  the point ahead and for the gradient there.
  *
  *  Try it:  build/descent grade 2.2
  *  A hint:  build/descent hint 2.2

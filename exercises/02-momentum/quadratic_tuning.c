@@ -1,15 +1,14 @@
 /** @exercise 2.4 The best rates for a quadratic
  *  @points 10
  *
- *  Along an eigenvector of curvature h, gradient descent multiplies the error by
- *  1 - η h. The heavy ball in form (b) shrinks it by √β a step in the long
- *  run, provided that (1-√β)^2 ≤ η h ≤ (1+√β)^2, and more slowly
- *  outside.
+ *  Along an eigenvector of curvature h, gradient descent multiplies the error by 1 - ηh.
+ *  The heavy ball in form (b) shrinks it by √β a step in the long run, provided that
+ *  (1 - √β)^2 ≤ ηh ≤ (1 + √β)^2, and more slowly outside.
  *
- *  All curvatures of a quadratic lie in [μ, L]. For both methods find the rates that
- *  make the slowest direction as fast as it can be, and the factor ρ by which its
- *  error shrinks. Mind the digits: where L is close to μ, the rate is close to 0
- *  and still wanted to twelve digits.
+ *  All curvatures of a quadratic lie in [μ, L]. For both methods find the rates that make
+ *  the slowest direction as fast as it can be, and the factor ρ by which its error
+ *  shrinks. Mind the digits: where L is close to μ, the rate is close to 0 and still
+ *  wanted to twelve digits.
  *
  *  Try it:  build/descent grade 2.4
  *  A hint:  build/descent hint 2.4

@@ -4,15 +4,13 @@
  *  Adam keeps two averages of each gradient component: of itself, for a direction, and of
  *  its square, for a scale. Both start at 0 and are corrected for it when they are used:
  *
- *   m ← β_1 m + (1-β_1) g,
- *     v ← β_2 v + (1-β_2) g^2,
- *  θ ← θ
- *       - η (m / (1-β_1^t))/(√(v / (1-β_2^t)) + ε) .
+ *      m ← β_1 m + (1 - β_1)g,
+ *      v ← β_2 v + (1 - β_2)g^2,
+ *      θ ← θ - η (m/(1 - β_1^t))/(√(v/(1 - β_2^t)) + ε).
  *
- *  Write the step. A penalty λ/2 ‖θ‖^2 adds λθ to the
- *  gradient before anything else happens. Some libraries add ε to the root
- *  before it is corrected; the header has that formula too, and a field that says which
- *  is wanted.
+ *  Write the step. A penalty λ/2 ‖θ‖^2 adds λθ to the gradient before anything else
+ *  happens. Some libraries add ε to the root before it is corrected; the header has that
+ *  formula too, and a field that says which is wanted.
  *
  *  Keep the powers of the betas as running products, so that a step needs no pow, and
  *  decide outside of the loop whatever can be decided there.

@@ -1,16 +1,15 @@
 /** @exercise 6.3 AdamW
  *  @points 15   @needs 3.2
  *
- *  In Adam a penalty is divided by √(v̂) like everything else in the gradient,
- *  so that parameters with large gradients hardly feel it. AdamW takes the decay out of
- *  the gradient and applies it to the parameters:
+ *  In Adam a penalty is divided by √v̂ like everything else in the gradient, so that
+ *  parameters with large gradients hardly feel it. AdamW takes the decay out of the
+ *  gradient and applies it to the parameters:
  *
- *   θ ← θ - s( η (m̂)/(√(v̂) + ε)
- *     + w θ ).
+ *      θ ← θ - s(η m̂/(√v̂ + ε) + w θ).
  *
- *  Here s is the multiplier of the schedule, which scales the whole step. Libraries
- *  have w = ηλ; the paper has w = λ, so that changing the learning
- *  rate leaves the decay alone. Write the step for both.
+ *  Here s is the multiplier of the schedule, which scales the whole step. Libraries have
+ *  w = ηλ; the paper has w = λ, so that changing the learning rate leaves the decay
+ *  alone. Write the step for both.
  *
  *  Try it:  build/descent grade 6.3
  *  A hint:  build/descent hint 6.3

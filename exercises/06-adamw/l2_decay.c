@@ -2,11 +2,12 @@
  *  @points 10
  *
  *  With a penalty in the cost, gradient descent shrinks the parameters a little in every
- *  step, besides following the gradient. *Weight decay* does the shrinking without the
+ *  step, besides following the gradient. Weight decay does the shrinking without the
  *  penalty:
  *
- *   θ ← θ - η g - w θ,
- *     w = ηλ  in libraries,    w = λ  in the paper.
+ *      θ ← θ - ηg - w θ,
+ *      w = ηλ in libraries,
+ *      w = λ in the paper.
  *
  *  For plain gradient descent the two are the same thing under different numbers. Convert
  *  the coefficient of a penalty to that of a decay and back, for both meanings of w and

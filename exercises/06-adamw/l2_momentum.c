@@ -5,12 +5,12 @@
  *  comes out again over many steps. Two questions, each to be answered in closed form,
  *  without a loop over the steps.
  *
- *  *The pull.* Step 1 puts λθ_0 into the velocity. How much of it has
- *  reached the parameters after k steps?
+ *  The pull. Step 1 puts λ θ_0 into the velocity. How much of it has reached the
+ *  parameters after k steps?
  *
- *  *What is left.* Let the penalty be the whole gradient in every step. Then θ
- *  obeys the recursion of exercise 2.5 with h = λ, starting with θ_1 =
- *  (1-ηλ)θ_0. What is θ_t / θ_0?
+ *  What is left. Let the penalty be the whole gradient in every step. Then θ obeys the
+ *  recursion of exercise 2.5 with h = λ, starting with θ_1 = (1 - ηλ)θ_0. What is
+ *  θ_t/θ_0?
  *
  *  Try it:  build/descent grade 6.2
  *  A hint:  build/descent hint 6.2

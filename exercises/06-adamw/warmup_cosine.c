@@ -5,12 +5,13 @@
  *  small steps; near the end the noise of the mini-batches should be averaged out, so one
  *  ends with small steps, too. The usual schedule multiplies the whole step by
  *
- *   s_t =  t/T_0 if t ≤ T_0 ;
- *     f + (1 - f) 1/2 (1 + cos π(t-T_0)/(T-T_0)) if T_0 < t < T ;
- *     f if t ≥ T
+ *      s_t =
+ *          t/T_0 if t ≤ T_0;
+ *          f + (1 - f) 1/2 (1 + cos π (t - T_0)/(T - T_0)) if T_0 < t < T;
+ *          f if t ≥ T
  *
- *  with T_0 steps of warm-up, T steps in all and the floor f. Steps count from 1.
- *  Write it, with its borders: no warm-up, nothing but warm-up, and steps after the last.
+ *  with T_0 steps of warm-up, T steps in all and the floor f. Steps count from 1. Write
+ *  it, with its borders: no warm-up, nothing but warm-up, and steps after the last.
  *
  *  Try it:  build/descent grade 6.5
  *  A hint:  build/descent hint 6.5

@@ -3,18 +3,18 @@
  *
  *  A training loop computes the gradient where the parameters are, and has no time for a
  *  second one elsewhere. So libraries keep the point *ahead* as their parameters. Call it
- *  $\phi$: in form (a) it is $\phi = \theta + \beta v$. Eliminate $\theta$ from the
- *  method of [](#ex:2.2) and write the step that takes $\phi$ and $\nabla f(\phi)$
- *  to the next $\phi$, in form (a) and in form (b). A penalty
- *  $\lambda/2\,\|\phi\|^2$ adds $\lambda\phi$ to the gradient.
+ *  $\varphi$: in form (a) it is $\varphi = \theta + \beta v$. Eliminate $\theta$ from the
+ *  method of [](#ex:2.2) and write the step that takes $\varphi$ and $\nabla f(\varphi)$
+ *  to the next $\varphi$, in form (a) and in form (b). A penalty
+ *  $\lambda/2\,\|\varphi\|^2$ adds $\lambda\varphi$ to the gradient.
  *
- *  Then show that nothing was lost: recover $\theta$ from $\phi$ and $v$.
+ *  Then show that nothing was lost: recover $\theta$ from $\varphi$ and $v$.
  *
- *  @hint Write $\phi' = \theta' + \beta v'$ with the new velocity $v'$, put $\theta' =
- *        \theta + v'$ and $\theta = \phi - \beta v$, and use what $v'$ is.
- *  @hint Form (a): with $v' = \beta v - \eta g$ it is $\phi' = \phi + \beta v' -
- *        \eta g$. Form (b) is the same with $v$ in gradients: $\phi' = \phi -
- *        \eta\,(g + \beta v')$. Behind: $\phi - \beta v$ and $\phi + \eta\beta v$.
+ *  @hint Write $\varphi' = \theta' + \beta v'$ with the new velocity $v'$, put $\theta' =
+ *        \theta + v'$ and $\theta = \varphi - \beta v$, and use what $v'$ is.
+ *  @hint Form (a): with $v' = \beta v - \eta g$ it is $\varphi' = \varphi + \beta v' -
+ *        \eta g$. Form (b) is the same with $v$ in gradients: $\varphi' = \varphi -
+ *        \eta\,(g + \beta v')$. Behind: $\varphi - \beta v$ and $\varphi + \eta\beta v$.
  *  @plot valley t theta
  *  @commentary This is what `nesterov=True` means in PyTorch. It must be the new
  *  velocity: with the old one, $g + \beta v$ is the new velocity itself and the method is

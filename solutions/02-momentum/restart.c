@@ -8,7 +8,7 @@
  *     y_t = x_t + \frac{a_{t-1}(1-a_{t-1})}{a_{t-1}^2 + a_t} (x_t - x_{t-1}), $$
  *  with $a_0 = 1$ and $a_t$ the positive root of $a^2 = (1 - a)\,a_{t-1}^2$. Once the
  *  momentum is too large, forget it and start again from where you are. That shows in one
- *  of two ways: the cost rose, or the step went up the gradient, $\nabla f(y_{t-1})^T
+ *  of two ways: the cost rose, or the step went up the gradient, $\nabla f(y_{t-1})^\top
  *  (x_t - x_{t-1}) > 0$.
  *
  *  Write the step with both tests. The header has the details.

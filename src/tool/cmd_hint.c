@@ -13,9 +13,8 @@ enum { WIDEST = 78 };
 void hint_show(const struct exercise *e, size_t n)
 {
     printf("Hint %zu of %zu for exercise %s, %s:\n\n", n, e->hint_count, e->id, e->title);
-    char *hint = plain_text(e->hints[n - 1]);
-    print_wrapped(hint, "", WIDEST);
-    free(hint);
+    size_t width = terminal_width(WIDEST);
+    plain_fill(stdout, e->hints[n - 1], "", width < WIDEST ? width : WIDEST);
 }
 
 int cmd_hint(struct context *context, int argc, char **argv)

@@ -17,7 +17,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MAX_POINTS = 1000 };
+enum { MAX_POINTS = 1000, WIDEST = 90 };
 
 /* Text that grows. */
 struct sink {
@@ -220,8 +220,41 @@ static void copy_header(FILE *out, const char *source, const char *end,
     }
 }
 
-/* Writes the stub's header comment; returns where the source goes on after it. A student
- * reads it in an editor, so the mathematics is plain text there. */
+/* The header's lines without their decoration: first the tags, then the statement. */
+static void split_header(const char *header, FILE *tags, FILE *statement)
+{
+    while (*header) {
+        size_t whole = strcspn(header, "\n"), length = whole;
+        const char *text = content(header, &length);
+        fprintf(*text == '@' ? tags : statement, "%.*s\n", (int)length, text);
+        header += whole + (header[whole] == '\n');
+    }
+}
+
+/* Writes the header as a student reads it, in an editor: in plain text. */
+static void write_plain_header(FILE *out, const char *header, const char *id)
+{
+    struct sink tags, statement;
+    sink_open(&tags);
+    sink_open(&statement);
+    split_header(header, tags.file, statement.file);
+    char *marked = sink_close(&tags), *plain = plain_text(marked), *rest = plain;
+    for (char *line, *prefix = "/** "; (line = strtok_r(rest, "\n", &rest));
+         prefix = " *  ")
+        fprintf(out, "%s%s\n", prefix, line);
+    fputs(" *\n", out);
+    free(plain);
+    free(marked);
+    marked = sink_close(&statement);
+    plain_fill(out, marked, " *  ", WIDEST);
+    free(marked);
+    fprintf(
+        out,
+        " *\n *  Try it:  build/descent grade %s\n *  A hint:  build/descent hint %s\n",
+        id, id);
+}
+
+/* Writes the stub's header comment; returns where the source goes on after it. */
 static const char *write_header(FILE *out, const char *source, const char *id,
                                 enum stub_kind kind)
 {
@@ -230,15 +263,11 @@ static const char *write_header(FILE *out, const char *source, const char *id,
     sink_open(&header);
     copy_header(header.file, source, end, kind);
     char *kept = sink_close(&header);
-    char *shown = kind == STUB_FOR_STUDENT ? plain_text(kept) : strdup(kept);
-    fputs(shown, out);
     if (kind == STUB_FOR_STUDENT)
-        fprintf(out,
-                " *\n *  Try it:  build/descent grade %s\n *  A hint:  build/descent "
-                "hint %s\n",
-                id, id);
+        write_plain_header(out, kept, id);
+    else
+        fputs(kept, out);
     fputs(" */\n", out);
-    free(shown);
     free(kept);
     end += strcspn(end, "\n");
     return end + (*end == '\n');

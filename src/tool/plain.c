@@ -1,215 +1,324 @@
-/* plain.c: a small part of TeX, in Unicode.
+/* plain.c: the book's Markdown without its marks.
  *
- * Only what exercise statements use is known here. An unknown command shows as its name,
- * so nothing disappears without a trace. */
+ * Only what statements and hints use is known here. */
 #include "tool/plain.h"
+#include "tool/terminal.h"
+#include "tool/tex.h"
 
 #include <ctype.h>
 #include <stdbool.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* A TeX command and what stands for it. */
-struct symbol {
-    const char *name, *text;
+enum { MAX_COLUMNS = 8, MAX_UNBROKEN = 40 };
+
+/* Stands for a blank at which no line is broken. */
+static const char glue = '\x1f';
+
+/* Text that is being turned. */
+struct reader {
+    const char *at;
+    const char *emphasis; /* where the emphasis that is open ends, or NULL */
+    char before;          /* the last sign that was no blank, or 0 */
+    FILE *out;
 };
 
-static const struct symbol symbols[] = {
-    {"alpha", "α"},       {"beta", "β"},    {"gamma", "γ"},      {"delta", "δ"},
-    {"Delta", "Δ"},       {"epsilon", "ε"}, {"varepsilon", "ε"}, {"eta", "η"},
-    {"theta", "θ"},       {"kappa", "κ"},   {"lambda", "λ"},     {"mu", "μ"},
-    {"nu", "ν"},          {"pi", "π"},      {"rho", "ρ"},        {"sigma", "σ"},
-    {"tau", "τ"},         {"phi", "φ"},     {"omega", "ω"},      {"sum", "Σ"},
-    {"nabla", "∇"},       {"infty", "∞"},   {"cdot", "·"},       {"times", "×"},
-    {"leftarrow", "←"},   {"to", "→"},      {"le", "≤"},         {"ge", "≥"},
-    {"leq", "≤"},         {"geq", "≥"},     {"ne", "≠"},         {"approx", "≈"},
-    {"sqrt", "√"},        {"pm", "±"},      {"in", "∈"},         {"odot", "⊙"},
-    {"ldots", "…"},       {"dots", "…"},    {"top", "T"},        {"mid", "|"},
-    {"lVert", "‖"},       {"rVert", "‖"},   {"|", "‖"},          {",", " "},
-    {";", " "},           {":", " "},       {"!", ""},           {" ", " "},
-    {"left", ""},         {"right", ""},    {"bar", "mean "},    {"overline", "mean "},
-    {"qquad", "   "},     {"varphi", "φ"},  {"mathrm", ""},      {"text", ""},
-    {"operatorname", ""}, {"mathbf", ""},   {"quad", "  "},      {"{", "{"},
-    {"}", "}"},           {"%", "%"},       {"_", "_"},          {"$", "$"},
-    {"partial", "∂"},     {"psi", "ψ"},     {"ell", "ℓ"},        {"\\", ";"},
-};
-
-/* Marks above a sign: in Unicode they follow it. */
-static const struct symbol accents[] = {{"hat", "\u0302"}, {"tilde", "\u0303"}};
-
-static const char *find_symbol(size_t count, const struct symbol table[],
-                               const char *name, size_t length)
+/* Text that grows, in memory. */
+static FILE *open_text(char **text, size_t *size)
 {
-    for (size_t i = 0; i < count; i++)
-        if (strncmp(table[i].name, name, length) == 0 && !table[i].name[length])
-            return table[i].text;
-    return NULL;
+    FILE *file = open_memstream(text, size);
+    if (!file)
+        abort();
+    return file;
 }
 
-static bool is_command(const char *name, size_t length, const char *command)
+static void replace(char *text, char from, char to)
 {
-    return length == strlen(command) && strncmp(name, command, length) == 0;
+    for (; *text; text++)
+        if (*text == from)
+            *text = to;
 }
 
-static void write_math(FILE *out, const char *at, const char *end);
-
-/* The brace that closes the group which opens at `at`; `end` if none does. */
-static const char *find_brace(const char *at, const char *end)
+static void put(struct reader *reader, char sign)
 {
-    int depth = 0;
-    for (; at < end; at++) {
-        depth += (*at == '{') - (*at == '}');
-        if (depth == 0)
-            return at;
-    }
-    return end;
+    fputc(sign, reader->out);
+    if (!isspace((unsigned char)sign))
+        reader->before = sign;
 }
 
-/* Writes "{…}" as "(…)", or as "…" if it holds one sign; returns where the text goes
- * on. */
-static const char *write_group(FILE *out, const char *at, const char *end)
-{
-    if (at == end || *at != '{')
-        return at;
-    const char *close = find_brace(at, end);
-    bool single = close - at <= 2;
-    if (!single)
-        fputc('(', out);
-    write_math(out, at + 1, close);
-    if (!single)
-        fputc(')', out);
-    return close < end ? close + 1 : end;
-}
-
-static const char *write_command(FILE *out, const char *at, const char *end);
-
-/* Writes what a command takes: a group, a command or one sign; returns where the text
- * goes on. */
-static const char *write_argument(FILE *out, const char *at, const char *end)
-{
-    while (at < end && *at == ' ')
-        at++;
-    if (at == end || *at == '{')
-        return write_group(out, at, end);
-    if (*at == '\\')
-        return write_command(out, at + 1, end);
-    do
-        fputc(*at++, out);
-    while (at < end && (*at & 0xc0) == 0x80); /* the rest of a sign in UTF-8 */
-    return at;
-}
-
-/* Writes the command after a backslash; returns where the text goes on. */
-static const char *write_command(FILE *out, const char *at, const char *end)
-{
-    size_t length = 0;
-    while (isalpha((unsigned char)at[length]))
-        length++;
-    if (length == 0 && at < end)
-        length = 1;
-    const char *next = at + length;
-    const char *text = find_symbol(sizeof symbols / sizeof *symbols, symbols, at, length);
-    const char *accent =
-        find_symbol(sizeof accents / sizeof *accents, accents, at, length);
-    if (is_command(at, length, "frac")) {
-        next = write_argument(out, next, end);
-        fputc('/', out);
-        return write_argument(out, next, end);
-    }
-    if (accent) {
-        next = write_argument(out, next, end);
-        fputs(accent, out);
-        return next;
-    }
-    if (is_command(at, length, "begin") || is_command(at, length, "end")) {
-        next = find_brace(next, end);
-        return next < end ? next + 1 : end;
-    }
-    if (text)
-        fputs(text, out);
-    else
-        fprintf(out, "%.*s", (int)length, at);
-    return is_command(at, length, "sqrt") ? write_argument(out, next, end) : next;
-}
-
-/* Inside the dollars. Braces show as parentheses after ^ and _, elsewhere not at all. "&"
- * stands between a case and its condition. */
-static void write_math(FILE *out, const char *at, const char *end)
-{
-    while (at < end) {
-        if (*at == '\\') {
-            at = write_command(out, at + 1, end);
-        } else if (*at == '^' || *at == '_') {
-            fputc(*at, out);
-            at = write_group(out, at + 1, end);
-        } else if (*at == '&') {
-            fputs("if", out);
-            at++;
-        } else {
-            if (*at != '{' && *at != '}')
-                fputc(*at, out);
-            at++;
-        }
-    }
-}
-
-/* Writes "[](#ex:1.3)" as "exercise 1.3"; returns where the text goes on, or NULL if this
- * is no such link. */
-static const char *write_link(FILE *out, const char *at)
+/* Takes "[](#ex:1.3)". */
+static bool take_link(struct reader *reader)
 {
     static const char link[] = "[](#ex:";
     size_t length = strlen(link);
-    const char *close = strncmp(at, link, length) == 0 ? strchr(at, ')') : NULL;
+    const char *close =
+        strncmp(reader->at, link, length) == 0 ? strchr(reader->at, ')') : NULL;
     if (!close)
-        return NULL;
-    fprintf(out, "exercise %.*s", (int)(close - at - (long)length), at + length);
-    return close + 1;
+        return false;
+    bool opens_sentence = !reader->before || strchr(".?!", reader->before);
+    fprintf(reader->out, "%sxercise %.*s", opens_sentence ? "E" : "e",
+            (int)(close - reader->at - (long)length), reader->at + length);
+    reader->before = '0';
+    reader->at = close + 1;
+    return true;
 }
 
 /* The dollar that ends the mathematics; NULL if there is none. "\\$" does not end it. */
-static const char *find_close(const char *at)
+static const char *find_dollar(const char *at)
 {
     while (*at && *at != '$')
         at += at[0] == '\\' && at[1] ? 2 : 1;
     return *at ? at : NULL;
 }
 
-/* Removes blanks at the ends of lines. */
-static void trim_lines(char *text)
+/* A displayed formula has lines of its own. */
+static void write_display(FILE *out, char *formula)
 {
-    char *end = text; /* of what is kept */
-    for (const char *at = text; *at; at++) {
-        while (*at == '\n' && end > text && end[-1] == ' ')
-            end--;
-        *end++ = *at;
+    char *rest = formula;
+    fputs("\n\n", out);
+    for (char *line; (line = strtok_r(rest, "\n", &rest));)
+        fprintf(out, "    %s\n", line);
+    fputs("\n", out);
+}
+
+/* A formula in the text stays on one line if it is short. */
+static void write_inline(FILE *out, char *formula)
+{
+    if (text_columns(formula, strlen(formula)) <= MAX_UNBROKEN)
+        replace(formula, ' ', glue);
+    fputs(formula, out);
+}
+
+/* Takes "$x$" or "$$x$$". */
+static bool take_formula(struct reader *reader)
+{
+    bool display = strncmp(reader->at, "$$", 2) == 0;
+    const char *begin = reader->at + 1 + display;
+    const char *end = *reader->at == '$' ? find_dollar(begin) : NULL;
+    if (!end)
+        return false;
+    char *formula = tex_plain(begin, (size_t)(end - begin), display);
+    if (display)
+        write_display(reader->out, formula);
+    else
+        write_inline(reader->out, formula);
+    free(formula);
+    reader->before = '$';
+    reader->at = end + 1;
+    reader->at += display && *reader->at == '$';
+    if (display)
+        reader->at += strspn(reader->at, " \n");
+    return true;
+}
+
+/* Takes a star that begins or ends an emphasis. Other stars multiply. */
+static bool take_star(struct reader *reader, const char *text)
+{
+    const char *at = reader->at;
+    if (*at != '*')
+        return false;
+    if (at == reader->emphasis) {
+        reader->emphasis = NULL;
+        reader->at++;
+        return true;
     }
-    *end = '\0';
+    bool opens =
+        (at == text || strchr(" \n(", at[-1])) && at[1] && !strchr(" \n=*", at[1]);
+    const char *paragraph = strstr(at, "\n\n");
+    const char *close = opens && !reader->emphasis ? strchr(at + 1, '*') : NULL;
+    while (close && (strchr(" \n", close[-1]) || isalnum((unsigned char)close[1])))
+        close = strchr(close + 1, '*');
+    if (!close || (paragraph && paragraph < close))
+        return false;
+    reader->emphasis = close;
+    reader->at++;
+    return true;
+}
+
+/* Everything but tables. */
+static char *without_marks(const char *markdown)
+{
+    char *text;
+    size_t size;
+    struct reader reader = {.at = markdown, .out = open_text(&text, &size)};
+    while (*reader.at) {
+        if (take_link(&reader) || take_formula(&reader) || take_star(&reader, markdown))
+            continue;
+        bool escape =
+            reader.at[0] == '\\' && reader.at[1] && strchr(" %$*_`\\", reader.at[1]);
+        if (*reader.at == '`') {
+            reader.at++;
+        } else {
+            reader.at += escape;
+            put(&reader, *reader.at++);
+        }
+    }
+    fclose(reader.out);
+    return text;
+}
+
+/* Takes the next cell of a row, without the blanks around it. False if there is none. */
+static bool take_cell(const char **row, const char *end, const char **cell,
+                      size_t *length)
+{
+    const char *begin = *row + 1;
+    const char *close = begin < end ? memchr(begin, '|', (size_t)(end - begin)) : NULL;
+    if (!close)
+        return false;
+    *row = close;
+    while (begin < close && *begin == ' ')
+        begin++;
+    while (close > begin && close[-1] == ' ')
+        close--;
+    *cell = begin;
+    *length = (size_t)(close - begin);
+    return true;
+}
+
+/* "|:-----|" */
+static bool is_rule(const char *row, size_t length)
+{
+    return strspn(row, "|:- ") >= length;
+}
+
+/* Whether a table begins here: its second line is a rule. */
+static bool begins_table(const char *text)
+{
+    const char *second = text + strcspn(text, "\n");
+    second += *second == '\n';
+    return *text == '|' && *second == '|' && is_rule(second, strcspn(second, "\n"));
+}
+
+static void widen_columns(size_t widths[MAX_COLUMNS], const char *row, size_t length)
+{
+    const char *end = row + length, *cell;
+    size_t size;
+    for (size_t i = 0; i < MAX_COLUMNS && take_cell(&row, end, &cell, &size); i++) {
+        size_t width = text_columns(cell, size);
+        widths[i] = width > widths[i] ? width : widths[i];
+    }
+}
+
+static void write_cells(FILE *out, const size_t widths[MAX_COLUMNS], const char *row,
+                        size_t length)
+{
+    const char *end = row + length, *cell;
+    bool rule = is_rule(row, length);
+    size_t size;
+    for (size_t i = 0; i < MAX_COLUMNS && take_cell(&row, end, &cell, &size); i++) {
+        fputs("|", out);
+        size_t written = rule ? 0 : 1 + text_columns(cell, size);
+        if (!rule)
+            fprintf(out, " %.*s", (int)size, cell);
+        for (; written < widths[i] + 2; written++)
+            fputc(rule ? '-' : ' ', out);
+    }
+    fputs("|\n", out);
+}
+
+/* Writes the table that begins here; returns where the text goes on. */
+static const char *write_table(FILE *out, const char *text)
+{
+    size_t widths[MAX_COLUMNS] = {0};
+    const char *end = text;
+    for (; *end == '|'; end += strcspn(end, "\n"), end += *end == '\n')
+        if (!is_rule(end, strcspn(end, "\n")))
+            widen_columns(widths, end, strcspn(end, "\n"));
+    for (; text < end; text += strcspn(text, "\n"), text += *text == '\n')
+        write_cells(out, widths, text, strcspn(text, "\n"));
+    return end;
+}
+
+/* Writes lines without blanks at their ends, at most one empty line in a row, and tables
+ * with their columns in line. */
+static char *tidy(const char *raw)
+{
+    char *text;
+    size_t size, empty = 1;
+    FILE *out = open_text(&text, &size);
+    while (*raw) {
+        if (begins_table(raw)) {
+            raw = write_table(out, raw);
+            empty = 0;
+            continue;
+        }
+        size_t whole = strcspn(raw, "\n"), length = whole;
+        while (length && raw[length - 1] == ' ')
+            length--;
+        bool ends = raw[whole] == '\n';
+        if (length || (empty == 0 && ends))
+            fprintf(out, "%.*s%s", (int)length, raw, ends ? "\n" : "");
+        empty = length ? 0 : empty + 1;
+        raw += whole + ends;
+    }
+    fclose(out);
+    return text;
+}
+
+/* Plain text with glue in it. */
+static char *glued_text(const char *markdown)
+{
+    char *raw = without_marks(markdown), *text = tidy(raw);
+    free(raw);
+    return text;
 }
 
 char *plain_text(const char *markdown)
 {
-    char *text;
-    size_t size;
-    FILE *out = open_memstream(&text, &size);
-    if (!out)
-        abort();
-    for (const char *at = markdown; *at;) {
-        at += strncmp(at, "$$", 2) == 0; /* a formula on a line of its own */
-        const char *close = *at == '$' ? find_close(at + 1) : NULL;
-        const char *after_link = write_link(out, at);
-        if (after_link) {
-            at = after_link;
-        } else if (close) {
-            write_math(out, at + 1, close);
-            at = close + 1 + (close[1] == '$');
-        } else if (*at == '`') {
-            at++;
-        } else {
-            fputc(*at++, out);
-        }
-    }
-    fclose(out);
-    trim_lines(text);
+    char *text = glued_text(markdown);
+    replace(text, glue, ' ');
     return text;
+}
+
+/* Whether a line is no part of a paragraph that may be filled. */
+static bool stays(const char *line)
+{
+    bool row = *line == '|' && (line[1] == ' ' || line[1] == '-');
+    return row || strncmp(line, "    ", 4) == 0;
+}
+
+/* The end of the paragraph that begins here. */
+static const char *paragraph_end(const char *text)
+{
+    const char *end = text + strcspn(text, "\n");
+    while (end[0] && end[1] && end[1] != '\n' && !stays(end + 1) &&
+           strncmp(end + 1, "- ", 2) != 0)
+        end += 1 + strcspn(end + 1, "\n");
+    return end;
+}
+
+/* Fills the paragraphs of a text with glue in it. */
+static void fill(FILE *out, const char *text, const char *indent, size_t most)
+{
+    size_t margin = strlen(indent); /* of an empty line */
+    while (margin && indent[margin - 1] == ' ')
+        margin--;
+    while (*text) {
+        bool whole = *text != '\n' && !stays(text);
+        const char *end = whole ? paragraph_end(text) : text + strcspn(text, "\n");
+        int length = (int)(end - text);
+        char *line = strndup(text, (size_t)length);
+        if (!line)
+            abort();
+        if (whole)
+            write_wrapped(out, line, indent, most);
+        else
+            fprintf(out, "%.*s%s\n", (int)(length ? strlen(indent) : margin), indent,
+                    line);
+        free(line);
+        text = end + (*end == '\n');
+    }
+}
+
+void plain_fill(FILE *out, const char *markdown, const char *indent, size_t most)
+{
+    char *text = glued_text(markdown), *filled;
+    size_t size;
+    FILE *memory = open_text(&filled, &size);
+    fill(memory, text, indent, most);
+    fclose(memory);
+    replace(filled, glue, ' ');
+    fputs(filled, out);
+    free(filled);
+    free(text);
 }

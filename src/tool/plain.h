@@ -1,11 +1,21 @@
 /** @file plain.h
- *  @brief Mathematics as a terminal can show it. */
+ *  @brief The book's Markdown as a terminal or an editor can show it. */
 #ifndef DESCENT_PLAIN_H
 #define DESCENT_PLAIN_H
 
-/** Turns the book's Markdown with TeX into plain text: "$\alpha (1-\alpha)^{k-1}$"
- *  becomes "α (1-α)^(k-1)", "[](#ex:1.3)" becomes "exercise 1.3", "`pow`" becomes "pow".
- *  @return the text, to be freed; never longer in lines than the original */
+#include <stddef.h>
+#include <stdio.h>
+
+/** Turns the book's Markdown with TeX into plain text: "$\lambda^t$" becomes "λ^t" (see
+ *  tex.h), "[](#ex:1.3)" becomes "exercise 1.3", "`pow`" and "*pow*" become "pow". Displayed
+ *  formulas are set apart by blank lines, their lines indented by four blanks; the columns
+ *  of tables are in line.
+ *  @return the text, to be freed */
 char *plain_text(const char *markdown);
+
+/** Writes plain_text() with its paragraphs filled, each line after `indent`. Formulas and
+ *  tables keep their lines; an item of a list begins a new one, with "- ".
+ *  @param most  columns of a line with its indent; a word that is longer has its own line */
+void plain_fill(FILE *out, const char *markdown, const char *indent, size_t most);
 
 #endif

@@ -2,6 +2,7 @@
 #include "tool/workbook.h"
 #include "tool/files.h"
 #include "tool/header.h"
+#include "tool/sections.h"
 
 #include <ctype.h>
 #include <errno.h>
@@ -39,9 +40,20 @@ static void read_path(struct exercise *exercise, const char *path)
     exercise->name = strndup(name + 1, strlen(name + 1) - strlen(".c"));
 }
 
-static void read_exercise(struct exercise *exercise, const char *path)
+/* The text of a reference, in which the book's sections stand by their titles; to be
+ * freed. NULL with errno set if it cannot be read. */
+static char *read_source(const struct workbook *workbook, const char *path)
 {
     char *source = file_read(path);
+    char *named = source ? sections_by_title(source, workbook->root) : NULL;
+    free(source);
+    return named;
+}
+
+static void read_exercise(const struct workbook *workbook, struct exercise *exercise,
+                          const char *path)
+{
+    char *source = read_source(workbook, path);
     if (!source)
         error(EXIT_USAGE, errno, "cannot read %s", path);
     read_path(exercise, path);
@@ -95,7 +107,7 @@ void workbook_open(struct workbook *workbook)
         error(EXIT_USAGE, 0, "out of memory");
     workbook->count = found.gl_pathc;
     for (size_t i = 0; i < workbook->count; i++)
-        read_exercise(&workbook->exercises[i], found.gl_pathv[i]);
+        read_exercise(workbook, &workbook->exercises[i], found.gl_pathv[i]);
     qsort(workbook->exercises, workbook->count, sizeof *workbook->exercises, compare_ids);
     for (size_t i = 1; i < workbook->count; i++)
         if (compare_ids(&workbook->exercises[i - 1], &workbook->exercises[i]) == 0)
@@ -226,7 +238,7 @@ char *workbook_traces(const struct workbook *workbook, const struct exercise *ex
 char *workbook_stub(const struct workbook *workbook, const struct exercise *exercise)
 {
     char *path = workbook_reference(workbook, exercise);
-    char *source = file_read(path);
+    char *source = read_source(workbook, path);
     char *stub = source ? header_make_stub(source, exercise->id, STUB_FOR_STUDENT) : NULL;
     if (!stub)
         error(
