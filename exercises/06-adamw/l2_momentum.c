@@ -3,7 +3,8 @@
  *
  *  Under the heavy ball, in form (b), the penalty's gradient goes into the velocity and
  *  comes out again over many steps. Two questions, each to be answered in closed form,
- *  without a loop over the steps.
+ *  without a loop over the steps. Differences of numbers near 1 lose their digits, as in
+ *  exercise 1.1, and expm1 and log1p keep them.
  *
  *  The pull. Step 1 puts λ θ_0 into the velocity. How much of it has reached the
  *  parameters after k steps?

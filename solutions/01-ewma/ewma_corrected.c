@@ -15,7 +15,9 @@
  *  @plot noisy t value
  *  @commentary Multiplying the product in `update` and not in `value` is what keeps
  *  reading free of side effects. Correcting the stored state instead would divide the
- *  same past by the factor again at every step. */
+ *  same past by the factor again at every step. While $t(1-\lambda)$ is small, the
+ *  divisor loses digits by cancellation, about one for each factor of ten in $1-\lambda$;
+ *  the average of a series of ones in its place loses none. */
 #include "optim/ewma_corrected.h"
 #include "optim/todo.h"
 

@@ -17,10 +17,10 @@
  *        $d/W$, then $S \leftarrow \lambda S + d\,(x - m)$ with the new mean $m$. One
  *        factor is the old deviation, the other the new one.
  *  @plot noisy t corrected
- *  @commentary The product of the old and the new deviation is West's device. It equals
- *  $\lambda W_{t-1}/W_t \cdot d^2$. The solution uses this form: it is never negative,
- *  needs no difference of large squares, and is exactly 0 when $\lambda = 0$, where the
- *  product can leave a rounding error that the corrected variance divides by 0. */
+ *  @commentary The product of the old and the new deviation equals $\lambda
+ *  W_{t-1}/W_t \cdot d^2$. The solution uses this form: it is never negative, needs no
+ *  difference of large squares, and is exactly 0 when $\lambda = 0$, where the product
+ *  can leave a rounding error that the corrected variance divides by 0. */
 #include "optim/ewma_variance.h"
 #include "optim/todo.h"
 

@@ -9,8 +9,8 @@
  *  same time for every $n$. At $\alpha = 10^{-20}$ the number $1 - \alpha$ rounds to 1,
  *  so it must not appear in your code. The header says what to return outside the range.
  *
- *  @hint What is $\log(1-\alpha)$ for a small $\alpha$? The C library has a function that
- *        computes it without forming $1-\alpha$, and a partner that computes $e^x - 1$.
+ *  @hint The C library has two functions for small arguments: `log1p(x)` is $\log(1+x)$,
+ *        and `expm1(y)` is $e^y - 1$. How is $(1-\alpha)^n$ written with a logarithm?
  *  @hint Write $(1-\alpha)^n = e^{n \log(1-\alpha)}$. The logarithm is log1p(-alpha); the
  *        sum is $1 - e^y$, which is -expm1(y). Solve that equation for $n$ to get the
  *        window. Then look at $\alpha = 1$, where the logarithm is $-\infty$ and $n$ may

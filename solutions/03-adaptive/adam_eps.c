@@ -13,7 +13,8 @@
  *  its inverse, and the time after which the difference no longer matters.
  *
  *  The numbers must be right for $\beta_2 = 1 - 10^{-12}$ as well, where $1 - \beta_2^t$
- *  computed as written has lost most of its digits, and for steps in the billions.
+ *  computed as written has lost most of its digits, and for steps in the billions. The
+ *  function `expm1` of [](#ex:1.1) helps here too.
  *
  *  @hint Multiply numerator and denominator of the paper's step by $\sqrt{1-\beta_2^t}$.
  *  @hint $\hat\varepsilon = \varepsilon\sqrt{1-\beta_2^t}$. With $y = t\log\beta_2$ the

@@ -11,7 +11,8 @@
  *  For plain gradient descent the two are the same thing under different numbers. Convert
  *  the coefficient of a penalty to that of a decay and back, for both meanings of $w$ and
  *  for both ways in which penalties are written. And say what a decay means in steps:
- *  after how many has a parameter halved that no gradient holds?
+ *  after how many has a parameter halved that no gradient holds? For a very small decay,
+ *  remember `log1p` of [](#ex:1.1).
  *
  *  @hint Write one step with the penalty and one with the decay below each other, and
  *        compare the coefficients of $\theta$. What is the derivative of

@@ -10,17 +10,17 @@
  *  @{ */
 
 /** @param halflife  samples after which a weight has halved, above 0, finite
- *  @return λ with λ^halflife = 1/2; NaN outside the range. */
+ *  @return the λ of that half-life; NaN outside the range. */
 real ewma_lambda_from_halflife(real halflife);
 
 /** @param span  window of the simple average whose samples are as old on average, at
  *               least 1, finite
- *  @return λ = (span - 1) / (span + 1); NaN outside the range. */
+ *  @return the λ of that span; NaN outside the range. */
 real ewma_lambda_from_span(real span);
 
 /** @param com  center of mass: the average age of a sample, the newest having age 0; at
  *              least 0, finite
- *  @return λ = com / (com + 1); NaN outside the range. */
+ *  @return the λ of that center of mass; NaN outside the range. */
 real ewma_lambda_from_com(real com);
 
 /** @param lambda  λ, 0 < λ < 1

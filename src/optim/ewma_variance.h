@@ -40,12 +40,12 @@ real ewma_variance_mean(const struct ewma_variance *ewma);
 
 /** @param ewma  initialized by ewma_variance_init()
  *  @return S / W, whose expectation is below the variance of independent samples; NaN
- *          before the first sample, 0 after it. */
+ *          before the first sample, 0 for a single one, and always 0 when λ = 0. */
 real ewma_variance_biased(const struct ewma_variance *ewma);
 
 /** @param ewma  initialized by ewma_variance_init()
  *  @return S / (W - Q / W), whose expectation is the variance of independent samples; NaN
- *          before the second sample, and always when λ = 0. */
+ *          before the second sample, and always NaN when λ = 0. */
 real ewma_variance_corrected(const struct ewma_variance *ewma);
 
 /** @} */

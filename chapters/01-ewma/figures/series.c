@@ -33,57 +33,70 @@ static void run_series(const char *directory)
         sma_free(&sma[k]);
 }
 
-/* Squared errors of an SMA and an EWMA of equal span in two stretches of the series. */
-static void add_errors(uint64_t seed, double sma_error[2], double ewma_error[2])
+enum { stretches = 3 };
+
+static const struct {
+    const char *name;
+    size_t first, last; /* samples, counted from 1 */
+} stretch[stretches] = {{"early", 61, 100}, {"before", 101, 200}, {"jump", 201, 239}};
+
+/* Mean squared errors of an SMA and an EWMA of equal span in stretches of the series. */
+static void find_errors(uint64_t seed, double noise, double error[2][stretches])
 {
     enum { n = 400 };
-    const size_t bounds[2][2] = {{100, 200}, {200, 239}};
     real x[n];
     struct rng rng = rng_seed(seed);
-    series_noisy(n, x, (real)0.5, &rng);
+    series_noisy(n, x, (real)noise, &rng);
     struct sma sma;
     require(sma_init(&sma, 39));
     struct ewma ewma = new_ewma(0.95, EWMA_START_FIRST, 1);
-    for (size_t i = 0; i < n; i++) {
-        sma_update(&sma, x[i]);
-        ewma_update(&ewma, x[i]);
-        for (int k = 0; k < 2; k++) {
-            if (i < bounds[k][0] || i >= bounds[k][1])
+    for (size_t t = 1; t <= n; t++) {
+        sma_update(&sma, x[t - 1]);
+        ewma_update(&ewma, x[t - 1]);
+        const double value[2] = {sma_value(&sma), ewma_value(&ewma)};
+        for (int k = 0; k < stretches; k++) {
+            if (t < stretch[k].first || t > stretch[k].last)
                 continue;
-            double size = (double)(bounds[k][1] - bounds[k][0]);
-            sma_error[k] += square(sma_value(&sma) - series_truth(n, i)) / size;
-            ewma_error[k] += square(ewma_value(&ewma) - series_truth(n, i)) / size;
+            double size = (double)(stretch[k].last - stretch[k].first + 1);
+            for (int j = 0; j < 2; j++)
+                error[j][k] += square(value[j] - series_truth(n, t - 1)) / size;
         }
     }
     sma_free(&sma);
 }
 
+static void error_fact(FILE *facts, const char *what, int which, int k, double error)
+{
+    char key[32];
+    snprintf(key, sizeof key, "%s-%s-%s", what, which ? "ewma" : "sma", stretch[k].name);
+    figure_fact(facts, key, "%.3f", sqrt(error));
+}
+
 /* SMA against EWMA on 100 seeds: the root mean square error in each stretch, and how
- * often the EWMA has the smaller one. */
+ * often the EWMA has the smaller one. Without noise there is only the lag. */
 static void compare_errors(FILE *facts)
 {
     enum { seeds = 100 };
-    const char *stretch[2] = {"before", "jump"};
-    double total[2][2] = {{0}};
-    int wins[2] = {0};
+    double total[2][stretches] = {{0}}, lag[2][stretches] = {{0}};
+    int wins[stretches] = {0};
     for (uint64_t seed = 1; seed <= seeds; seed++) {
-        double sma[2] = {0}, ewma[2] = {0};
-        add_errors(seed, sma, ewma);
-        for (int k = 0; k < 2; k++) {
-            total[0][k] += sma[k] / seeds;
-            total[1][k] += ewma[k] / seeds;
-            wins[k] += ewma[k] < sma[k];
+        double error[2][stretches] = {{0}};
+        find_errors(seed, 0.5, error);
+        for (int k = 0; k < stretches; k++) {
+            total[0][k] += error[0][k] / seeds;
+            total[1][k] += error[1][k] / seeds;
+            wins[k] += error[1][k] < error[0][k];
         }
     }
-    for (int k = 0; k < 2; k++) {
-        char key[32];
-        snprintf(key, sizeof key, "rmse-sma-%s", stretch[k]);
-        figure_fact(facts, key, "%.3f", sqrt(total[0][k]));
-        snprintf(key, sizeof key, "rmse-ewma-%s", stretch[k]);
-        figure_fact(facts, key, "%.3f", sqrt(total[1][k]));
-        snprintf(key, sizeof key, "wins-%s", stretch[k]);
-        figure_fact(facts, key, "%d", wins[k]);
+    find_errors(1, 0, lag);
+    for (int which = 0; which < 2; which++) {
+        error_fact(facts, "lag", which, 0, lag[which][0]);
+        error_fact(facts, "lag", which, 1, lag[which][1]);
+        error_fact(facts, "rmse", which, 1, total[which][1]);
+        error_fact(facts, "rmse", which, 2, total[which][2]);
     }
+    figure_fact(facts, "wins-before", "%d", wins[1]);
+    figure_fact(facts, "wins-jump", "%d", wins[2]);
 }
 
 void experiment(const char *directory, FILE *facts)
