@@ -12,28 +12,44 @@
  *  with $T_0$ steps of warm-up, $T$ steps in all and the floor $f$. Steps count from 1.
  *  Write it, with its borders: no warm-up, nothing but warm-up, and steps after the last.
  *
+ *  How many full steps is the whole schedule worth? Find the sum of its multipliers
+ *  $s_1 + \dots + s_T$ in closed form, exactly and for every floor, and write that, too.
+ *
  *  @hint Which of the three cases is step $T$ when $T_0 = T$? Test the cases in the order
  *        that never divides by 0. What is the first step's multiplier if a program counts
- *        steps from 0?
+ *        steps from 0? For the sum, take steps of the cosine in pairs: what do two of
+ *        them add up to that are as far from either end?
  *  @hint Check the ranges. Then: t < warmup gives t / warmup; t >= total gives the floor,
  *        unless t is warmup, which gives 1; else the cosine, with the quotient formed in
- *        reals and not in integers.
+ *        reals and not in integers. The warm-up sums to $(T_0+1)/2$. Of the $N = T-T_0$
+ *        steps of the cosine, the last is $f$, and the others are $(1+f)/2$ on average.
  *  @plot ramp t multiplier
  *  @commentary Schedules that count from 0 multiply their first step by 0: it only fills
  *  the averages, at the price of a batch. That is what several libraries do. Multiplying
  *  the decay as well is what makes the schedule a schedule of AdamW and not of its
- *  gradient half. */
+ *  gradient half. The sum is $T/2$ exactly if the floor is 0 and there is a warm-up: what
+ *  the warm-up has too much, ½, the cosine has too little. A sum in a loop is right too,
+ *  but takes as long as the schedule. */
 #include "optim/warmup_cosine.h"
 #include "optim/todo.h"
 
+#include <stdbool.h>
 #include <tgmath.h>
 
+// BEGIN SOLUTION
+static bool is_shape(const struct warmup_cosine *schedule)
+{
+    return schedule->total > 0 && schedule->warmup <= schedule->total &&
+           schedule->floor >= 0 && schedule->floor <= 1;
+}
+
+// END SOLUTION
 real warmup_cosine(const struct warmup_cosine *schedule, size_t t)
 {
     // BEGIN SOLUTION
     const size_t warmup = schedule->warmup, total = schedule->total;
     const real floor = schedule->floor;
-    if (total == 0 || warmup > total || !(floor >= 0 && floor <= 1))
+    if (!is_shape(schedule))
         return (real)NAN;
     if (t < warmup)
         return (real)t / (real)warmup;
@@ -44,5 +60,19 @@ real warmup_cosine(const struct warmup_cosine *schedule, size_t t)
     const real pi = (real)3.14159265358979323846;
     real share = (real)(t - warmup) / (real)(total - warmup);
     return floor + (1 - floor) * (1 + cos(pi * share)) / 2;
+    // END SOLUTION
+}
+
+real warmup_cosine_sum(const struct warmup_cosine *schedule)
+{
+    // BEGIN SOLUTION
+    if (!is_shape(schedule))
+        return (real)NAN;
+    const real rise = (real)schedule->warmup;
+    const real fall = (real)(schedule->total - schedule->warmup);
+    real sum = rise > 0 ? (rise + 1) / 2 : 0;
+    if (fall > 0)
+        sum += (fall - 1) * (1 + schedule->floor) / 2 + schedule->floor;
+    return sum;
     // END SOLUTION
 }

@@ -6,7 +6,15 @@
 #include <math.h>
 #include <stdint.h>
 
-enum { PLOTTED = 150, BEFORE = 60, RISE = 10, FALL = 90, LATE = 60, HUGE_STEPS = 9 };
+enum {
+    PLOTTED = 150,
+    BEFORE = 60,
+    RISE = 10,
+    FALL = 90,
+    LATE = 60,
+    HUGE_STEPS = 9,
+    SHAPES = 24
+};
 
 static struct warmup_cosine draw(struct rng *rng)
 {
@@ -130,6 +138,47 @@ static void huge(FILE *trace, struct rng *rng)
     trace_column(trace, "multiplier", HUGE_STEPS, multiplier);
 }
 
+static void record_sums(FILE *trace, size_t count, const struct warmup_cosine *shape)
+{
+    real warmup[SHAPES], total[SHAPES], floor[SHAPES], sum[SHAPES];
+    for (size_t i = 0; i < count; i++) {
+        warmup[i] = (real)shape[i].warmup;
+        total[i] = (real)shape[i].total;
+        floor[i] = shape[i].floor;
+        sum[i] = warmup_cosine_sum(&shape[i]);
+    }
+    trace_input(trace, "warmup", count, warmup);
+    trace_input(trace, "total", count, total);
+    trace_input(trace, "floor", count, floor);
+    trace_column(trace, "sum", count, sum);
+}
+
+/* Sums of short schedules: without warm-up, with one or more steps of it, with nothing
+ * else; with no floor, with some, and with 1. */
+static void sums(FILE *trace, struct rng *rng)
+{
+    struct warmup_cosine shape[SHAPES];
+    for (size_t i = 0; i < SHAPES; i++) {
+        const size_t total = 1 + (size_t)rng_below(rng, 50);
+        const size_t warmup[] = {0, 1, (size_t)rng_below(rng, total + 1), total};
+        const real floor[] = {0, 0.1 + 0.8 * rng_uniform(rng), 1};
+        shape[i] = (struct warmup_cosine){warmup[i % 4], total, floor[i % 3]};
+    }
+    record_sums(trace, SHAPES, shape);
+}
+
+/* Sums of schedules that no loop comes to the end of. */
+static void sums_huge(FILE *trace, struct rng *rng)
+{
+    struct warmup_cosine shape[4];
+    for (size_t i = 0; i < 4; i++) {
+        const size_t total = (size_t)1 << (43 + 3 * i);
+        shape[i] = (struct warmup_cosine){(size_t)rng_below(rng, total), total,
+                                          i % 2 ? rng_uniform(rng) : 0};
+    }
+    record_sums(trace, 4, shape);
+}
+
 /* No steps, more warm-up than steps, floors below 0, above 1 and NaN; at the end two that
  * are at the edge of what is allowed. */
 static void invalid(FILE *trace, struct rng *rng)
@@ -141,7 +190,7 @@ static void invalid(FILE *trace, struct rng *rng)
         {3, 10, 0},     {3, 10, 1},
     };
     enum { BAD = sizeof bad / sizeof *bad };
-    real warmup[BAD], total[BAD], floor[BAD], rise[BAD], fall[BAD], end[BAD];
+    real warmup[BAD], total[BAD], floor[BAD], rise[BAD], fall[BAD], end[BAD], sum[BAD];
     for (size_t i = 0; i < BAD; i++) {
         warmup[i] = (real)bad[i].warmup;
         total[i] = (real)bad[i].total;
@@ -149,6 +198,7 @@ static void invalid(FILE *trace, struct rng *rng)
         rise[i] = warmup_cosine(&bad[i], 1);
         fall[i] = warmup_cosine(&bad[i], 6);
         end[i] = warmup_cosine(&bad[i], 20);
+        sum[i] = warmup_cosine_sum(&bad[i]);
     }
     trace_input(trace, "warmup", BAD, warmup);
     trace_input(trace, "total", BAD, total);
@@ -156,10 +206,11 @@ static void invalid(FILE *trace, struct rng *rng)
     trace_column(trace, "at-step-1", BAD, rise);
     trace_column(trace, "at-step-6", BAD, fall);
     trace_column(trace, "at-step-20", BAD, end);
+    trace_column(trace, "sum", BAD, sum);
 }
 
 const struct driver_case driver_cases[] = {
-    {"ramp", ramp}, {"warm", warm},       {"cool", cool},
-    {"late", late}, {"floors", floors},   {"borders", borders},
-    {"huge", huge}, {"invalid", invalid}, {NULL, NULL},
+    {"ramp", ramp},     {"warm", warm},           {"cool", cool}, {"late", late},
+    {"floors", floors}, {"borders", borders},     {"huge", huge}, {"invalid", invalid},
+    {"sums", sums},     {"sums-huge", sums_huge}, {NULL, NULL},
 };

@@ -16,3 +16,14 @@ real warmup_cosine(const struct warmup_cosine *schedule, size_t t)
     real wave = cos(acos(-1) * share);
     return (1 + wave) / 2 + floor * (1 - wave) / 2;
 }
+
+/* The means of the line and of the cosine, and what the ends have beyond them. */
+real warmup_cosine_sum(const struct warmup_cosine *schedule)
+{
+    const real line = (real)schedule->warmup, all = (real)schedule->total;
+    const real floor = schedule->floor;
+    if (isnan(warmup_cosine(schedule, 1)))
+        return (real)NAN;
+    real area = line / 2 + (all - line) * (1 + floor) / 2;
+    return area + (line > 0) / 2.0 - (all > line) * (1 - floor) / 2;
+}

@@ -22,3 +22,14 @@ real warmup_cosine(const struct warmup_cosine *schedule, size_t t)
     real half = cos(asin(1) * gone / (gone + left));
     return schedule->floor + (1 - schedule->floor) * half * half;
 }
+
+/* A floor raises every step of the cosine by its share of what is missing to 1. */
+real warmup_cosine_sum(const struct warmup_cosine *schedule)
+{
+    if (!is_shape(schedule))
+        return (real)NAN;
+    real warm = (real)schedule->warmup, rest = (real)(schedule->total - schedule->warmup);
+    real sum = warm > 0 ? (warm + 1) / 2 : 0;
+    real missing = rest > 0 ? (rest + 1) / 2 : 0;
+    return sum + rest - (1 - schedule->floor) * missing;
+}
