@@ -11,7 +11,8 @@
  *  which the difference no longer matters.
  *
  *  The numbers must be right for β_2 = 1 - 10^(-12) as well, where 1 - β_2^t computed as
- *  written has lost most of its digits, and for steps in the billions.
+ *  written has lost most of its digits, and for steps in the billions. The function expm1
+ *  of exercise 1.1 helps here too.
  *
  *  Try it:  build/descent grade 3.7
  *  A hint:  build/descent hint 3.7
