@@ -191,7 +191,7 @@ enum descent_status sums_draw(struct sums *sums, const struct sums_config *confi
                               struct rng *rng)
 {
     *sums = (struct sums){0};
-    if (!is_amount(config->noise) || !is_amount(config->spread))
+    if (!is_nonnegative(config->noise) || !is_nonnegative(config->spread))
         return DESCENT_ERANGE;
     const struct glm shape = {
         .loss = config->loss, .m = config->m, .n = config->n, .l2 = config->l2};

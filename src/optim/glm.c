@@ -21,7 +21,7 @@ const char *glm_check(const struct glm *glm)
         return "m must be at least 1";
     if (glm->n < 1)
         return "n must be at least 1";
-    if (!is_amount(glm->l2))
+    if (!is_nonnegative(glm->l2))
         return "l2 must be finite and at least 0";
     return NULL;
 }

@@ -19,7 +19,7 @@ struct sag_table_config sag_table_defaults(void)
 
 const char *sag_table_check(const struct sag_table_config *config)
 {
-    return is_amount(config->lr) ? NULL : "lr must be finite and at least 0";
+    return is_nonnegative(config->lr) ? NULL : "lr must be finite and at least 0";
 }
 
 /* y_i = ∇f_i(θ) - ∇f(θ) */
