@@ -85,7 +85,7 @@ MISTAKE_DRIVERS := $(MISTAKES:%=$B/mistakes/%)
 # What the tool links a student's file with.
 KIT := $B/practice/libdescent.a $(call practice,$(DRIVER)) \
        $(foreach e,$(EXERCISES),$B/practice/tests/$(dir $(e))cases_$(notdir $(e)).o) \
-       $B/practice/command $B/practice/libraries
+       $(EXERCISES:%=$B/practice/functions/%) $B/practice/command $B/practice/libraries
 
 .PHONY: all deps book-deps book check grade watch hint plot diff reset status list exercises handout bench \
         bench-deps compdb format fuzz lint lint-deps clean help
@@ -128,6 +128,12 @@ $B/practice/command $B/practice/libraries &: Makefile
 	    -Werror=return-type \
 	    > $B/practice/command
 	@printf '%s\n' -Wl,--as-needed $(LIBS) > $B/practice/libraries
+
+# What a submission may define for other files: what its solution defines. A main() of its own is
+# let through for the linker to name. A handout has the list beside its records.
+$B/practice/functions/%: $(if $(SOLUTIONS),$B/obj/solutions/%.o,recorded/%.functions)
+	@mkdir -p $(@D)
+	$(if $(SOLUTIONS),{ nm -gP --defined-only $< | cut -d' ' -f1; echo main; },cat $<) > $@
 
 # --- Exercises: drivers and judges ------------------------------------------------------
 
@@ -234,7 +240,7 @@ $(filter %/test_memory,$(TEST_PROGRAMS)): private override \
 READERS := $(filter-out src/judge/judge.c src/tool/main.c src/tool/cmd_%,$(JUDGE) $(TOOL))
 SANITIZED := $(patsubst %,$B/practice/tests/%,judge/test_trace judge/test_text \
              judge/test_compare judge/test_diagnose judge/test_record judge/test_verdict tool/test_header \
-             tool/test_mistakes tool/test_plain \
+             tool/test_mistakes tool/test_object tool/test_plain \
              lab/test_dataset)
 $(SANITIZED): $B/practice/tests/%: $B/practice/tests/%.o \
               $(call practice,$(READERS)) \
@@ -252,7 +258,7 @@ check: all $(TEST_PROGRAMS) $(SANITIZED) $(patsubst chapters/%/figures.c,build/f
 
 # Throws mutated bytes at every reader of bytes that are not ours, for FUZZ seconds each.
 FUZZ ?= 20
-FUZZED := trace record output header mistakes dataset
+FUZZED := trace record output header mistakes object dataset
 FUZZERS := $(FUZZED:%=$B/fuzz/%)
 CSV_READER := src/lab/csv.c src/lab/dataset.c src/lab/rng.c src/optim/status.c
 $(FUZZERS): $B/fuzz/%: $(wildcard tests/*/fuzz_*.c) $(JUDGE) $(TOOL) $(CSV_READER)

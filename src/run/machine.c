@@ -5,13 +5,15 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 bool sandbox_works(char *why, size_t size)
 {
     static const char *const nothing[] = {NULL};
-    static const char *const argv[] = {"true", NULL};
+    const char *program = access("/usr/bin/true", X_OK) ? "/bin/true" : "/usr/bin/true";
+    const char *const argv[] = {program, NULL}, *const seen[] = {program, NULL};
     static const char *const env[] = {"PATH=/usr/bin:/bin", NULL};
-    struct sandbox empty = {nothing, nothing, NULL};
+    struct sandbox empty = {seen, nothing, NULL};
     struct command command = {
         .argv = argv,
         .env = env,

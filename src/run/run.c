@@ -95,7 +95,7 @@ static bool arrange_descriptors(const struct link *link, int filter, bool sandbo
 static void become_sandboxed(const struct command *command)
 {
     const char *words[SANDBOX_MAX_WORDS];
-    if (!sandbox_command(words, command, command->confine ? "4" : NULL, "6")) {
+    if (!sandbox_command(words, command, "4", "6")) {
         errno = E2BIG;
         give_up(FAILURE_FD, "sandbox");
     }
@@ -124,9 +124,8 @@ static _Noreturn void child_exec(const struct command *command, const struct lin
 {
     child_setup(command, parent);
     environ = (char **)command->env; /* programs are found on its PATH, not on ours */
-    bool filtered = command->sandbox && command->confine;
-    int filter = filtered ? sandbox_filter() : -1;
-    if (filtered && filter < 0)
+    int filter = command->sandbox ? sandbox_filter(command->confine) : -1;
+    if (command->sandbox && filter < 0)
         give_up(link->failure[1], "the system-call filter");
     if (!arrange_descriptors(link, filter, command->sandbox))
         give_up(link->failure[1], "descriptors");

@@ -2,12 +2,15 @@
  *
  * Files and processes are bubblewrap's matter: new namespaces, the system's programs and
  * libraries read-only, and no other path than those named. System calls are libseccomp's:
- * forbidden ones fail with EPERM, so that a program's own error handling can go on. */
+ * forbidden ones fail with EPERM, so that a program's own error handling can go on. The
+ * compiler is confined too, if less: its source may have been written to deceive it. */
 #include "run/sandbox.h"
 
 #include <errno.h>
 #include <fcntl.h>
+#include <glob.h>
 #include <linux/landlock.h>
+#include <sched.h>
 #include <seccomp.h>
 #include <stdio.h>
 #include <string.h>
@@ -22,6 +25,7 @@ struct words {
     const char **word;
     size_t count;
     bool overflow;
+    glob_t python; /* folders of libraries that are not for programs in C */
 };
 
 static void add(struct words *words, const char *word)
@@ -48,9 +52,18 @@ static void add_binds(struct words *words, const char *option, const char *const
     }
 }
 
-/* What is mounted before the command's own files. Code under test can write nowhere:
- * memory that it filled with files would not be counted as its own. A compiler needs
- * /tmp. */
+/* Whether the program is one that was installed by hand, beside the system's own. */
+static bool is_local(const char *program)
+{
+    char path[4096];
+    snprintf(path, sizeof path, "/usr/local/bin/%s", program);
+    return strchr(program, '/') ? strncmp(program, "/usr/local/", 11) == 0
+                                : access(path, X_OK) == 0;
+}
+
+/* Code under test sees libraries only, and can write nowhere: memory that it filled with
+ * files would not be counted as its own. A compiler sees programs and headers too and
+ * needs /tmp, but no processes and no devices, which a source could include. */
 static void add_system(struct words *words, const struct command *command)
 {
     static const char *const isolation[] = {"bwrap",
@@ -59,19 +72,36 @@ static void add_system(struct words *words, const struct command *command)
                                             "--new-session",
                                             "--cap-drop",
                                             "ALL",
-                                            "--proc",
-                                            "/proc",
-                                            "--dev",
-                                            "/dev",
                                             NULL};
-    static const char *const system[] = {
-        "/usr", "/bin", "/lib", "/lib64", "/etc/alternatives", "/etc/ld.so.cache", NULL};
+    static const char *const libraries[] = {
+        "/usr/lib",          "/usr/lib64",       "/lib", "/lib64",
+        "/etc/alternatives", "/etc/ld.so.cache", NULL};
+    static const char *const programs[] = {"/usr/bin", "/usr/include", "/usr/libexec",
+                                           "/bin", NULL};
+    static const char *const local[] = {"/usr/local", NULL};
+    static const char *const processes[] = {"--proc", "/proc", "--dev", "/dev",
+                                            "--dir",  "/tmp",  NULL};
+    static const char *const no_processes[] = {"--dev-bind", "/dev/null", "/dev/null",
+                                               "--tmpfs",    "/tmp",      NULL};
     add_all(words, isolation);
-    add(words, command->confine ? "--dir" : "--tmpfs");
-    add(words, "/tmp");
-    add_binds(words, "--ro-bind-try", system);
+    add_binds(words, "--ro-bind-try", libraries);
+    if (!command->confine)
+        add_binds(words, "--ro-bind-try", programs);
+    if (!command->confine && is_local(command->argv[0]))
+        add_binds(words, "--ro-bind-try", local);
+    add_all(words, command->confine ? processes : no_processes);
+}
+
+/* Empty folders over what lies in the system's but is of no use here. */
+static void add_hidden(struct words *words, const struct command *command,
+                       const char *option)
+{
+    for (size_t i = 0; i < words->python.gl_pathc; i++) {
+        add(words, option);
+        add(words, words->python.gl_pathv[i]);
+    }
     if (command->sandbox->hidden) {
-        add(words, "--tmpfs");
+        add(words, option);
         add(words, command->sandbox->hidden);
     }
 }
@@ -80,22 +110,20 @@ static void add_system(struct words *words, const struct command *command)
  * the kernel's settings in /proc/sys, which need no capability. */
 static void add_locks(struct words *words, const struct command *command)
 {
-    static const char *const locked[] = {"/", "/dev", "/proc", NULL};
-    for (const char *const *path = locked; *path; path++) {
-        add(words, "--remount-ro");
-        add(words, *path);
-    }
-    if (command->sandbox->hidden) {
-        add(words, "--remount-ro");
-        add(words, command->sandbox->hidden);
-    }
+    static const char *const locked[] = {
+        "--remount-ro", "/", "--remount-ro", "/dev", "--remount-ro", "/proc", NULL};
+    static const char *const root[] = {"--remount-ro", "/", NULL};
+    add_all(words, command->confine ? locked : root);
+    add_hidden(words, command, "--remount-ro");
 }
 
 bool sandbox_command(const char *word[SANDBOX_MAX_WORDS], const struct command *command,
                      const char *filter_fd, const char *status_fd)
 {
     struct words words = {.word = word};
+    glob("{/usr,}/lib{,64}/python*/", GLOB_BRACE, NULL, &words.python);
     add_system(&words, command);
+    add_hidden(&words, command, "--tmpfs");
     add_binds(&words, "--ro-bind", command->sandbox->readable);
     add_binds(&words, "--bind", command->sandbox->writable);
     add_locks(&words, command);
@@ -105,10 +133,8 @@ bool sandbox_command(const char *word[SANDBOX_MAX_WORDS], const struct command *
     }
     add(&words, "--json-status-fd");
     add(&words, status_fd);
-    if (filter_fd) {
-        add(&words, "--seccomp");
-        add(&words, filter_fd);
-    }
+    add(&words, "--seccomp");
+    add(&words, filter_fd);
     add(&words, "--");
     add_all(&words, command->argv);
     word[words.count] = NULL;
@@ -124,25 +150,17 @@ static int forbid_call(scmp_filter_ctx filter, const char *name, int error)
                : seccomp_rule_add(filter, SCMP_ACT_ERRNO((uint16_t)error), call, 0);
 }
 
-/* What confined code has no need of, and what it would be good for. */
+/* What neither a compiler nor code under test has any need of. */
 static const char *const forbidden[] = {
-    /* processes, threads, sessions, and what reaches into another process */
-    "fork", "vfork", "clone", "setsid", "setpgid", "unshare", "setns", "ptrace",
-    "process_vm_readv", "process_vm_writev", "process_madvise", "pidfd_open",
-    "pidfd_send_signal", "pidfd_getfd", "kcmp",
+    /* what reaches into another process, or out of the sandbox */
+    "unshare", "setns", "ptrace", "process_vm_readv", "process_vm_writev",
+    "process_madvise", "pidfd_open", "pidfd_send_signal", "pidfd_getfd", "kcmp",
     /* who it is: as somebody else it would not end with its parent */
     "setuid", "setreuid", "setresuid", "setfsuid", "setgid", "setregid", "setresgid",
     "setfsgid", "setgroups", "capset",
     /* who else gets processor and memory, and how much of it */
     "setpriority", "ioprio_set", "sched_setaffinity", "sched_setattr", "sched_setparam",
     "sched_setscheduler", "migrate_pages", "move_pages",
-    /* files: neither made nor changed; opening one to write is forbidden below */
-    "creat", "openat2", "mkdir", "mkdirat", "mknod", "mknodat", "link", "linkat",
-    "symlink", "symlinkat", "rename", "renameat", "renameat2", "unlink", "unlinkat",
-    "rmdir", "truncate", "chmod", "fchmod", "fchmodat", "chown", "lchown", "fchown",
-    "fchownat", "utime", "utimes", "futimesat", "utimensat", "setxattr", "lsetxattr",
-    "fsetxattr", "removexattr", "lremovexattr", "fremovexattr", "sync", "syncfs", "fsync",
-    "fdatasync", "sync_file_range",
     /* the network, and ways to call the system past this filter */
     "socket", "socketpair", "io_uring_setup", "io_uring_enter", "io_uring_register",
     "io_setup",
@@ -157,7 +175,19 @@ static const char *const forbidden[] = {
     "userfaultfd", "perf_event_open", "fanotify_init", "swapon", "swapoff", "acct",
     "quotactl", "quotactl_fd", "reboot", "vhangup", "iopl", "ioperm", "sethostname",
     "setdomainname", "settimeofday", "clock_settime", "adjtimex", "clock_adjtime",
-    "syslog"};
+    "syslog", "mknod", "mknodat"};
+
+/* What a compiler needs, but not code under test. */
+static const char *const forbidden_when_confined[] = {
+    /* processes, threads and sessions */
+    "fork", "vfork", "clone", "setsid", "setpgid",
+    /* files: neither made nor changed; opening one to write is forbidden below */
+    "creat", "openat2", "mkdir", "mkdirat", "link", "linkat", "symlink", "symlinkat",
+    "rename", "renameat", "renameat2", "unlink", "unlinkat", "rmdir", "truncate", "chmod",
+    "fchmod", "fchmodat", "chown", "lchown", "fchown", "fchownat", "utime", "utimes",
+    "futimesat", "utimensat", "setxattr", "lsetxattr", "fsetxattr", "removexattr",
+    "lremovexattr", "fremovexattr", "sync", "syncfs", "fsync", "fdatasync",
+    "sync_file_range"};
 
 /* The calls since Linux 5.14, those to come included, have these numbers on every
  * processor. Libseccomp may be too old to know their names; programs do without them. */
@@ -205,16 +235,28 @@ static int forbid_reaching_out(scmp_filter_ctx filter)
     return failed | forbid_when(filter, SCMP_SYS(mmap), 3, MAP_SHARED, MAP_SHARED);
 }
 
-static int forbid(scmp_filter_ctx filter)
+/* The calls of a list. */
+static int forbid_calls(scmp_filter_ctx filter, const char *const *names, size_t count)
 {
     int failed = 0;
-    for (size_t i = 0; i < sizeof forbidden / sizeof *forbidden; i++)
-        failed |= forbid_call(filter, forbidden[i], EPERM);
-    /* The C library falls back to clone() where clone3() does not exist. */
-    failed |= forbid_call(filter, "clone3", ENOSYS);
+    for (size_t i = 0; i < count; i++)
+        failed |= forbid_call(filter, names[i], EPERM);
+    return failed;
+}
+
+static int forbid(scmp_filter_ctx filter, bool confine)
+{
+    int failed = forbid_calls(filter, forbidden, sizeof forbidden / sizeof *forbidden) |
+                 /* The C library falls back to clone() where clone3() does not exist. */
+                 forbid_call(filter, "clone3", ENOSYS);
     for (int call = FIRST_NEW_CALL; call <= LAST_NEW_CALL; call++)
         failed |= seccomp_rule_add(filter, SCMP_ACT_ERRNO(ENOSYS), call, 0);
-    return failed | forbid_writing(filter) | forbid_reaching_out(filter);
+    if (!confine)
+        return failed |
+               forbid_when(filter, SCMP_SYS(clone), 0, CLONE_NEWUSER, CLONE_NEWUSER);
+    size_t count = sizeof forbidden_when_confined / sizeof *forbidden_when_confined;
+    return failed | forbid_calls(filter, forbidden_when_confined, count) |
+           forbid_writing(filter) | forbid_reaching_out(filter);
 }
 
 /* Signals may go to this process only: abort() and raise() need that. */
@@ -247,19 +289,19 @@ int sandbox_confine_self(void)
     scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ALLOW);
     if (!filter)
         return -ENOMEM;
-    int failed = forbid(filter) | forbid_signals(filter, getpid());
+    int failed = forbid(filter, true) | forbid_signals(filter, getpid());
     if (!failed)
         failed = seccomp_load(filter);
     seccomp_release(filter);
     return failed;
 }
 
-int sandbox_filter(void)
+int sandbox_filter(bool confine)
 {
     scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ALLOW);
     int fd = memfd_create("filter", MFD_CLOEXEC);
-    bool failed = !filter || fd < 0 || forbid(filter) || seccomp_export_bpf(filter, fd) ||
-                  lseek(fd, 0, SEEK_SET) != 0;
+    bool failed = !filter || fd < 0 || forbid(filter, confine) ||
+                  seccomp_export_bpf(filter, fd) || lseek(fd, 0, SEEK_SET) != 0;
     seccomp_release(filter);
     if (failed && fd >= 0) {
         close(fd);

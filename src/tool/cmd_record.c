@@ -91,14 +91,29 @@ static void record_stubs(const struct workbook *workbook, const struct exercise 
     free(reference);
 }
 
+/* What a submission may define. */
+static void record_functions(const struct workbook *workbook, const struct exercise *e,
+                             const char *path)
+{
+    char *from = workbook_functions(workbook, e), *text = file_read(from);
+    if (!text)
+        error(EXIT_USAGE, 0, "cannot read %s; run 'make' first", from);
+    file_write(path, text);
+    free(text);
+    free(from);
+}
+
 static void record_exercise(const struct workbook *workbook, const struct exercise *e,
                             const char *folder)
 {
     char *recorded = text_format("%s/recorded/%s", folder, e->chapter);
     char *path = text_format("%s/%s.record", recorded, e->name);
+    char *functions = text_format("%s/%s.functions", recorded, e->name);
     folder_make(recorded);
     record_stubs(workbook, e, folder);
     record_write(workbook, e, path, 1, PUBLIC_SEEDS, true);
+    record_functions(workbook, e, functions);
+    free(functions);
     free(path);
     free(recorded);
 }

@@ -1,11 +1,16 @@
 /* compile.c: compiles a submission and links it with its driver.
  *
+ * Of what a submission defines, only the functions of its exercise can be called from
+ * other files. So a helper cannot clash with a function of the tests, the library or C,
+ * and nothing that measures can be replaced by what is measured.
+ *
  * The command line begins with the words in build/practice/command, which the Makefile
  * writes, one a line; so compiler and flags are set in one place. */
 #include "tool/compile.h"
 #include "judge/text.h"
 #include "run/run.h"
 #include "tool/files.h"
+#include "tool/object.h"
 
 #include <error.h>
 #include <stdio.h>
@@ -99,6 +104,16 @@ static void make_compile_line(struct line *line, const struct compilation *c,
     line->files[line->file_count++] = "src";
 }
 
+/* All names but those listed become the object's own. */
+static void make_localize_line(struct line *line, const struct compilation *c,
+                               const char *name, const char *functions)
+{
+    add(line, strdup("objcopy"), false);
+    add(line, text_format("--keep-global-symbols=%s", functions), false);
+    add(line, object_path(c, name), false);
+    line->files[line->file_count++] = functions;
+}
+
 static void make_link_line(struct line *line, const struct compilation *c,
                            const char *driver)
 {
@@ -165,22 +180,51 @@ static bool run_compiler(FILE *messages, const struct compilation *c, struct lin
     return done;
 }
 
-/* A pipe or a device would make the compiler wait; what cannot be a source is not shown
- * to it. */
-static bool compile(FILE *messages, const struct compilation *c, const char *name,
-                    const char *source)
+/* Whether all that the object defines for others is what it may. */
+static bool check_object(FILE *messages, const struct compilation *c, const char *name,
+                         const char *shown, const char *functions)
 {
-    struct line line = {0};
+    char *path = text_format("%s/%s.o", c->folder, name);
+    size_t length = 0;
+    char *bytes = file_read_bytes(path, &length), *names = file_read(functions);
+    if (!names)
+        error(EXIT_USAGE, 0, "cannot read %s; run 'make' first", functions);
+    char *problem = object_problem(bytes ? bytes : "", length, names);
+    if (problem)
+        fprintf(messages, "%s: %s\n", shown, problem);
+    bool fine = !problem;
+    free(problem);
+    free(names);
+    free(bytes);
+    free(path);
+    return fine;
+}
+
+/* Compiles a file whose functions are those of an exercise. A pipe or a device would make
+ * the compiler wait; what cannot be a source is not shown to it. */
+static bool compile(FILE *messages, const struct compilation *c, const char *name,
+                    const struct exercise *e, const char *source)
+{
+    struct line line = {0}, localize = {0};
     char *shown = short_path(c->workbook, source);
+    char *functions = workbook_functions(c->workbook, e);
     char *problem = source_problem(source, shown);
-    free(shown);
     if (problem)
         fprintf(messages, "%s\n", problem);
+    bool done = !problem;
+    if (done) {
+        make_compile_line(&line, c, name, source);
+        done = run_compiler(messages, c, &line);
+    }
+    if (done) {
+        make_localize_line(&localize, c, name, functions);
+        done = run_compiler(messages, c, &localize) &&
+               check_object(messages, c, name, shown, functions);
+    }
     free(problem);
-    if (problem)
-        return false;
-    make_compile_line(&line, c, name, source);
-    return run_compiler(messages, c, &line);
+    free(functions);
+    free(shown);
+    return done;
 }
 
 /* Compiles an exercise that this one calls: the student's, or else its stub. */
@@ -198,7 +242,7 @@ static bool compile_need(FILE *messages, const struct compilation *c, const char
         file_write(source, stub);
         free(stub);
     }
-    bool done = compile(messages, c, need->name, source);
+    bool done = compile(messages, c, need->name, need, source);
     free(source);
     return done;
 }
@@ -216,10 +260,11 @@ char *compile_driver(char **messages, const struct compilation *c)
     FILE *text = open_memstream(messages, &size);
     if (!text)
         error(EXIT_USAGE, 0, "out of memory");
-    bool done = compile(text, c, c->exercise->name, c->source) &&
-                (!c->rest || compile(text, c, rest_name, c->rest));
-    for (size_t i = 0; i < c->exercise->needs_count && done; i++)
-        done = compile_need(text, c, c->exercise->needs[i]);
+    const struct exercise *e = c->exercise;
+    bool done = compile(text, c, e->name, e, c->source) &&
+                (!c->rest || compile(text, c, rest_name, e, c->rest));
+    for (size_t i = 0; i < e->needs_count && done; i++)
+        done = compile_need(text, c, e->needs[i]);
     char *driver = text_format("%s/driver", c->folder);
     if (done) {
         struct line line = {0};

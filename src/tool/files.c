@@ -86,6 +86,24 @@ char *file_read(const char *path)
     return read_descriptor(open(path, read_flags));
 }
 
+char *file_read_bytes(const char *path, size_t *length)
+{
+    struct stat status;
+    int fd = open(path, read_flags);
+    FILE *file = fd < 0 ? NULL : fdopen(fd, "r");
+    if (!file)
+        return NULL;
+    char *bytes = NULL;
+    if (fstat(fd, &status) == 0 && S_ISREG(status.st_mode)) {
+        bytes = malloc((size_t)status.st_size + 1);
+        if (!bytes)
+            error(EXIT_USAGE, 0, "out of memory");
+        *length = fread(bytes, 1, (size_t)status.st_size, file);
+    }
+    fclose(file);
+    return bytes;
+}
+
 char *file_read_beneath(const char *folder, const char *path)
 {
     int at = open(folder, O_PATH | O_DIRECTORY | O_CLOEXEC);

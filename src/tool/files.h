@@ -20,6 +20,10 @@ char *text_format(const char *format, ...) __attribute__((format(printf, 1, 2)))
  *          (EFBIG) or not text (EILSEQ) */
 char *file_read(const char *path);
 
+/** Reads a file of whatever bytes.
+ *  @return `length` of them, to be freed; NULL with errno set if it cannot be read */
+char *file_read_bytes(const char *path, size_t *length);
+
 /** file_read() of a stranger's file: no symbolic link on the way below the folder is
  *  followed, and a file with a second name (a hard link) is refused, so that a submission
  *  cannot stand for a file that lies elsewhere (ELOOP, EMLINK). */

@@ -235,6 +235,12 @@ char *workbook_traces(const struct workbook *workbook, const struct exercise *ex
                        exercise->name);
 }
 
+char *workbook_functions(const struct workbook *workbook, const struct exercise *exercise)
+{
+    return text_format("%s/build/practice/functions/%s/%s", workbook->root,
+                       exercise->chapter, exercise->name);
+}
+
 char *workbook_stub(const struct workbook *workbook, const struct exercise *exercise)
 {
     char *path = workbook_reference(workbook, exercise);

@@ -70,6 +70,11 @@ char *workbook_reference(const struct workbook *workbook,
 char *workbook_traces(const struct workbook *workbook, const struct exercise *exercise,
                       const char *kind);
 
+/** @return the path of the list, one a line, of what a submission may define for other
+ *          files; to be freed */
+char *workbook_functions(const struct workbook *workbook,
+                         const struct exercise *exercise);
+
 /** @return the exercise's stub as a student first sees it; to be freed */
 char *workbook_stub(const struct workbook *workbook, const struct exercise *exercise);
 

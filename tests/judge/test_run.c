@@ -205,12 +205,24 @@ static int try_forbidden(void)
     return 0;
 }
 
+static void print_seen(const char *const *paths)
+{
+    for (; *paths; paths++)
+        if (access(*paths, F_OK) == 0)
+            printf("sees %s\n", *paths);
+}
+
 /* The same in a sandbox, where there are no others: prints what is seen or can be
  * written. */
 static int look_around(void)
 {
-    static const char *const paths[] = {"/home", "/root", "/var", "/etc/passwd", "/sys",
-                                        "/run",  "/opt",  "/mnt", "/srv"};
+    static const char *const paths[] = {
+        "/home",       "/root",      "/var",
+        "/etc/passwd", "/sys",       "/run",
+        "/opt",        "/mnt",       "/srv",
+        "/usr/bin/cc", "/bin/true",  "/usr/local",
+        "/sbin",       "/usr/share", "/usr/lib/python3/dist-packages",
+        NULL};
     /* Asked only: the filter would keep them from being opened anyway. */
     static const char *const places[] = {"/",
                                          "/tmp",
@@ -220,9 +232,7 @@ static int look_around(void)
                                          "/etc",
                                          "/proc/sys/kernel/core_pattern",
                                          "/proc/sys/vm/overcommit_memory"};
-    for (size_t i = 0; i < sizeof paths / sizeof *paths; i++)
-        if (access(paths[i], F_OK) == 0)
-            printf("sees %s\n", paths[i]);
+    print_seen(paths);
     for (size_t i = 0; i < sizeof places / sizeof *places; i++)
         if (access(places[i], W_OK) == 0)
             printf("may write %s\n", places[i]);
@@ -235,6 +245,39 @@ static int look_around(void)
     int fd = socket(AF_INET, SOCK_STREAM, 0);
     if (fd >= 0)
         printf("has a socket\n");
+    return 0;
+}
+
+/* As a compiler that was deceived: prints what is seen and let through. */
+static int look_as_compiler(void)
+{
+    static const char *const paths[] = {"/home",      "/root", "/etc/passwd", "/proc",
+                                        "/dev/zero",  "/sys",  "/dev/stdin",  "/dev/tty",
+                                        "/usr/local", "/opt",  "/usr/share",  NULL};
+    print_seen(paths);
+    pid_t pid = fork();
+    if (pid == 0)
+        _exit(0);
+    const struct {
+        const char *name;
+        bool done;
+    } tries[] = {
+        {"no-fork", pid <= 0},
+        {"no-file", open("/tmp/made", O_CREAT | O_WRONLY, 0600) < 0},
+        {"socket", socket(AF_INET, SOCK_STREAM, 0) >= 0},
+        {"ptrace", ptrace(PTRACE_TRACEME, 0, NULL, NULL) == 0},
+        {"unshare", unshare(CLONE_NEWUSER) == 0},
+        {"clone", syscall(SYS_clone, CLONE_NEWUSER | SIGCHLD, NULL, NULL, NULL, 0) >= 0},
+        {"io_uring", syscall(SYS_io_uring_setup, 1, calloc(1, 256)) >= 0},
+        {"memfd", memfd_create("x", 0) >= 0},
+        {"vmsplice", pin_page() >= 0},
+        {"key", syscall(SYS_keyctl, 0, 0, 0) >= 0},
+        {"bpf", syscall(SYS_bpf, 0, NULL, 0) >= 0 || errno != EPERM},
+        {"root", open("/made", O_CREAT | O_WRONLY, 0600) >= 0},
+    };
+    for (size_t i = 0; i < sizeof tries / sizeof *tries; i++)
+        if (tries[i].done)
+            printf("%s ", tries[i].name);
     return 0;
 }
 
@@ -283,6 +326,7 @@ static const struct {
     {"close-all", close_all},
     {"try-forbidden", try_forbidden},
     {"look-around", look_around},
+    {"look-as-compiler", look_as_compiler},
     {"print-environment", print_environment},
     {"leave-child", leave_child},
 };
@@ -313,7 +357,7 @@ static const struct limits small = {.wall_seconds = 1,
 
 static const char *const env[] = {"PATH=/usr/bin:/bin", "A=b", NULL};
 
-enum how { TRUSTED, CONFINED, SANDBOXED };
+enum how { TRUSTED, CONFINED, SANDBOXED, COMPILING };
 
 static struct run run_act(enum how how, const char *name, const char *argument)
 {
@@ -323,8 +367,8 @@ static struct run run_act(enum how how, const char *name, const char *argument)
     struct command command = {.argv = argv,
                               .env = env,
                               .limits = small,
-                              .confine = how != TRUSTED,
-                              .sandbox = how == SANDBOXED ? &sandbox : NULL};
+                              .confine = how == CONFINED || how == SANDBOXED,
+                              .sandbox = how >= SANDBOXED ? &sandbox : NULL};
     struct run run;
     run_program(&run, &command);
     return run;
@@ -489,6 +533,10 @@ START_TEST(the_sandbox_is_empty)
     ck_assert_int_eq(run.ending, ENDED_EXIT);
     ck_assert_str_eq(run.output.bytes, "");
     run_free(&run);
+    run = run_act(COMPILING, "look-as-compiler", "");
+    ck_assert_int_eq(run.ending, ENDED_EXIT);
+    ck_assert_str_eq(run.output.bytes, "");
+    run_free(&run);
 }
 END_TEST
 
@@ -498,12 +546,13 @@ START_TEST(hides_a_folder)
     if (no_sandbox())
         return;
     const char *const none[] = {NULL};
-    const char *const shown[] = {self, "/usr/share/doc", NULL};
+    const char *const shown[] = {self, "/usr/lib/gcc", NULL};
     static const struct {
         const char *hidden, *path, *due;
-    } visits[] = {{NULL, "/usr/share", "open"},
-                  {"/usr/share", "/usr/share/locale", "No such file or directory"},
-                  {"/usr/share", "/usr/share/doc", "open"}};
+    } visits[] = {
+        {NULL, "/usr/lib/locale", "open"},
+        {"/usr/lib/locale", "/usr/lib/locale/C.utf8", "No such file or directory"},
+        {"/usr/lib/gcc", "/usr/lib/gcc", "open"}};
     for (size_t i = 0; i < 3; i++) {
         const char *const argv[] = {self, "visit", visits[i].path, NULL};
         struct sandbox sandbox = {shown, none, visits[i].hidden};

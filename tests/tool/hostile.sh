@@ -67,6 +67,7 @@ grade_one() {
 }
 
 grade_hostile() {
+    echo 'FOUND the secret' >"$copy/secret"
     local mode=$1 file name expected status words
     for file in "$root"/tests/tool/hostile/*.inc; do
         name=$(basename "$file" .inc)

@@ -1,0 +1,124 @@
+/* object.c: reads the symbols and sections of an ELF object.
+ *
+ * Invariant: the bytes may have been written to deceive, so each offset is checked
+ * against the length before anything is read there, and what is read is copied first. */
+#include "tool/object.h"
+#include "tool/files.h"
+
+#include <elf.h>
+#include <link.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { MAX_SHOWN = 60 }; /* bytes of a name */
+
+struct object {
+    const char *bytes;
+    size_t length;
+    ElfW(Ehdr) header;
+};
+
+/* Copies a part, if all of it is there. */
+static bool copy(void *to, const struct object *object, size_t offset, size_t size)
+{
+    if (offset > object->length || size > object->length - offset)
+        return false;
+    memcpy(to, object->bytes + offset, size);
+    return true;
+}
+
+static bool read_section(ElfW(Shdr) * section, const struct object *object, size_t index)
+{
+    return index < object->header.e_shnum &&
+           copy(section, object, object->header.e_shoff + index * sizeof *section,
+                sizeof *section);
+}
+
+/* A name in a section of names; NULL if it has no end there. */
+static const char *find_name(const struct object *object, const ElfW(Shdr) * names,
+                             size_t offset)
+{
+    if (names->sh_offset > object->length ||
+        names->sh_size > object->length - names->sh_offset || offset >= names->sh_size)
+        return NULL;
+    const char *name = object->bytes + names->sh_offset + offset;
+    return memchr(name, '\0', names->sh_size - offset) ? name : NULL;
+}
+
+/* Whether the name is a line of the text. */
+static bool is_listed(const char *name, const char *text)
+{
+    size_t length = strlen(name);
+    for (; *text; text += *text == '\n') {
+        size_t line = strcspn(text, "\n");
+        if (line == length && strncmp(text, name, length) == 0)
+            return true;
+        text += line;
+    }
+    return false;
+}
+
+static char *symbol_problem(const struct object *object, const ElfW(Shdr) * strings,
+                            const ElfW(Sym) * symbol, const char *names)
+{
+    /* The same fields of the same size on every machine. */
+    bool own = ELF64_ST_BIND(symbol->st_info) == STB_LOCAL;
+    if (own || symbol->st_shndx == SHN_UNDEF)
+        return NULL;
+    const char *name = find_name(object, strings, symbol->st_name);
+    if (name && is_listed(name, names))
+        return NULL;
+    return text_format("error: it defines '%.*s' for other files, in a way that is not C",
+                       MAX_SHOWN, name ? name : "?");
+}
+
+static char *symbols_problem(const struct object *object, const ElfW(Shdr) * table,
+                             const char *names)
+{
+    ElfW(Shdr) strings;
+    char *problem = NULL;
+    if (!read_section(&strings, object, table->sh_link))
+        return text_format("error: its symbols have no names");
+    size_t count = table->sh_size / sizeof(ElfW(Sym));
+    for (size_t i = 0; i < count && !problem; i++) {
+        ElfW(Sym) symbol;
+        problem =
+            copy(&symbol, object, table->sh_offset + i * sizeof symbol, sizeof symbol)
+                ? symbol_problem(object, &strings, &symbol, names)
+                : text_format("error: its symbols are cut off");
+    }
+    return problem;
+}
+
+/* What optimizes while it links would read a section of this name as a program. */
+static char *section_problem(const struct object *object, const ElfW(Shdr) * strings,
+                             const ElfW(Shdr) * section, const char *names)
+{
+    const char *name = find_name(object, strings, section->sh_name);
+    if (!name)
+        return text_format("error: a section of it has no name");
+    if (strncmp(name, ".gnu.lto_", strlen(".gnu.lto_")) == 0)
+        return text_format("error: it has a section '%.*s'", MAX_SHOWN, name);
+    return section->sh_type == SHT_SYMTAB ? symbols_problem(object, section, names)
+                                          : NULL;
+}
+
+char *object_problem(const char *bytes, size_t length, const char *names)
+{
+    struct object object = {.bytes = bytes, .length = length};
+    ElfW(Shdr) strings, section;
+    if (!copy(&object.header, &object, 0, sizeof object.header) ||
+        memcmp(object.header.e_ident, ELFMAG, SELFMAG) != 0 ||
+        object.header.e_type != ET_REL ||
+        object.header.e_shentsize != sizeof(ElfW(Shdr)) ||
+        object.header.e_shoff > length ||
+        !read_section(&strings, &object, object.header.e_shstrndx))
+        return text_format("error: the compiler has not made an object file of it");
+    char *problem = NULL;
+    for (size_t i = 0; i < object.header.e_shnum && !problem; i++)
+        problem = read_section(&section, &object, i)
+                      ? section_problem(&object, &strings, &section, names)
+                      : text_format("error: its sections are cut off");
+    return problem;
+}
