@@ -27,6 +27,17 @@ static inline void blas_product(size_t m, size_t n, size_t k, const real *a,
      (int)n, 0, c, (int)n);
 }
 
+/** C = A B of the first k columns of A and the first k rows of B. @param m rows of A and C
+ *  @param n columns of C @param k how many @param a m × lda @param lda columns of A
+ *  @param b k × ldb or longer @param ldb columns of B @param[out] c m × n */
+static inline void blas_product_part(size_t m, size_t n, size_t k, const real *a,
+                                     size_t lda, const real *b, size_t ldb, real *c)
+{
+    BLAS_NAME(gemm)
+    (CblasRowMajor, CblasNoTrans, CblasNoTrans, (int)m, (int)n, (int)k, 1, a, (int)lda, b,
+     (int)ldb, 0, c, (int)n);
+}
+
 /** C = Aᵀ B. @param m columns of A, rows of C @param n columns of B and C
  *  @param k rows of A and B @param a k × m @param b k × n @param[out] c m × n */
 static inline void blas_product_tn(size_t m, size_t n, size_t k, const real *a,
@@ -74,6 +85,62 @@ static inline real blas_dot(size_t n, const real *x, const real *y)
 static inline void blas_add(size_t n, real a, const real *x, real *y)
 {
     BLAS_NAME(axpy)((int)n, a, x, 1, y, 1);
+}
+
+/** @param n how many @param x n numbers @return √Σ x_i², without overflow on the way */
+static inline real blas_norm(size_t n, const real *x)
+{
+    return BLAS_NAME(nrm2)((int)n, x, 1);
+}
+
+/** x ← a x. @param n how many @param a factor @param[in,out] x n numbers */
+static inline void blas_scale(size_t n, real a, real *x)
+{
+    BLAS_NAME(scal)((int)n, a, x, 1);
+}
+
+/** C ← αAAᵀ + βC, the upper triangle of C only: half of the work of a product.
+ *  @param m rows of A, size of C @param k columns of A @param alpha α @param a m × k
+ *  @param beta β @param[in,out] c m × m; not read if β = 0 */
+static inline void blas_gram(size_t m, size_t k, real alpha, const real *a, real beta,
+                             real *c)
+{
+    BLAS_NAME(syrk)
+    (CblasRowMajor, CblasUpper, CblasNoTrans, (int)m, (int)k, alpha, a, (int)k, beta, c,
+     (int)m);
+}
+
+/** C ← αAᵀA + βC, the upper triangle of C only. @param m columns of A, size of C
+ *  @param k rows of A @param alpha α @param a k × m @param beta β
+ *  @param[in,out] c m × m; not read if β = 0 */
+static inline void blas_gram_t(size_t m, size_t k, real alpha, const real *a, real beta,
+                               real *c)
+{
+    BLAS_NAME(syrk)
+    (CblasRowMajor, CblasUpper, CblasTrans, (int)m, (int)k, alpha, a, (int)m, beta, c,
+     (int)m);
+}
+
+/** C ← SB + βC for a symmetric S, of which the upper triangle is read.
+ *  @param m size of S, rows of B and C @param n columns of B and C @param s m × m
+ *  @param b m × n @param beta β @param[in,out] c m × n; not read if β = 0 */
+static inline void blas_symmetric_left(size_t m, size_t n, const real *s, const real *b,
+                                       real beta, real *c)
+{
+    BLAS_NAME(symm)
+    (CblasRowMajor, CblasLeft, CblasUpper, (int)m, (int)n, 1, s, (int)m, b, (int)n, beta,
+     c, (int)n);
+}
+
+/** C ← BS for a symmetric S, of which the upper triangle is read.
+ *  @param m rows of B and C @param n size of S, columns of B and C @param s n × n
+ *  @param b m × n @param[out] c m × n */
+static inline void blas_symmetric_right(size_t m, size_t n, const real *s, const real *b,
+                                        real *c)
+{
+    BLAS_NAME(symm)
+    (CblasRowMajor, CblasRight, CblasUpper, (int)m, (int)n, 1, s, (int)n, b, (int)n, 0, c,
+     (int)n);
 }
 
 #endif
