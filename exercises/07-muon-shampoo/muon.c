@@ -1,10 +1,11 @@
 /** @exercise 7.2 Muon
  *  @points 15   @needs 7.1
  *
- *  Muon keeps a momentum B of a matrix's gradients, makes the direction D orthogonal,
- *  and steps:
+ *  Muon keeps a momentum B of a matrix's gradients, makes the direction D orthogonal, and
+ *  steps:
  *
- *   W ← W - sη (k O + λ W),     O = Newton–Schulz(D) .
+ *      W ← W - sη (k O + λW),
+ *      O = Newton–Schulz(D).
  *
  *  Here s is the multiplier of a schedule. Two conventions for the momentum are in use,
  *  with Nesterov's variant of each, and two for the factor k. Write the factor, and the

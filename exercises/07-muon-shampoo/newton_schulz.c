@@ -1,16 +1,15 @@
 /** @exercise 7.1 Newton–Schulz
  *  @points 15
  *
- *  Let G = U diag(σ) V^T be the singular value decomposition of a
- *  matrix. What Muon wants is UV^T: the same directions, with every singular value set
- *  to 1. A polynomial in XX^T, applied to X, changes the singular values and leaves
- *  the directions alone. From X = G / (‖ G ‖_F + ε) take the given
- *  number of steps
+ *  Let G = U diag(σ)Vᵀ be the singular value decomposition of a matrix. What Muon wants
+ *  is UVᵀ: the same directions, with every singular value set to 1. A polynomial in XXᵀ,
+ *  applied to X, changes the singular values and leaves the directions alone. From
+ *  X = G/(‖G‖_F + ε) take the given number of steps
  *
- *   X ← aX + bXX^T X + c (XX^T)^2 X .
+ *      X ← aX + bXXᵀ X + c (XXᵀ)^2 X.
  *
  *  If the matrix has more rows than columns, iterate on its transpose and transpose back:
- *  the answer is the same and XX^T is smaller.
+ *  the answer is the same and XXᵀ is smaller.
  *
  *  Try it:  build/descent grade 7.1
  *  A hint:  build/descent hint 7.1

@@ -10,17 +10,17 @@
  *  with Nesterov's variant of each, and two for the factor $k$. Write the factor, and the
  *  step for all of them. A gradient that is not finite must leave no trace.
  *
- *  @hint What is made orthogonal, the gradient or the momentum? Which of the two matrices
+ *  @hint What is made orthogonal, the gradient or the momentum? Which of the two numbers
  *        in $\max(1, \text{rows}/\text{cols})$ is the number of units?
  *  @hint Return DESCENT_ENAN first if the norm of g is not finite. fresh = 1 - beta for
- *        MUON_EMA, 1 for MUON_SUM; b = beta b + fresh g; d = nesterov ? beta b + fresh g :
- *        b. Then newton_schulz() of d into the second half of muon->d; then w -= s lr (k o +
- *        decay w).
+ *        MUON_EMA, 1 for MUON_SUM; b = beta b + fresh g; d = nesterov ? beta b + fresh
+ *        g : b. Then newton_schulz() of d into the second half of muon->d; then w -= s
+ *        lr (k o + decay w).
  *  @plot bowl t distance
- *  @commentary The two momenta differ by the factor $1-\beta$ throughout, which Newton–Schulz
- *  divides out again: but for $\varepsilon$ and rounding they take the same steps. That is
- *  no longer so for the scales, each of which needs a learning rate of its own
- *  (exercise 7.3). */
+ *  @commentary The two momenta differ by the factor $1-\beta$ throughout, which
+ *  Newton–Schulz divides out again: but for $\varepsilon$ and rounding they take the
+ *  same steps. That is no longer so for the scales, each of which needs a learning rate
+ *  of its own (exercise 7.3). */
 #include "optim/muon.h"
 #include "optim/blas.h"
 #include "optim/todo.h"

@@ -1,28 +1,29 @@
 /** @exercise 7.1 Newton–Schulz
  *  @points 15
  *
- *  Let $G = U \operatorname{diag}(\sigma) V^\top$ be the singular value decomposition of a
- *  matrix. What Muon wants is $UV^\top$: the same directions, with every singular value set
- *  to 1. A polynomial in $XX^\top$, applied to $X$, changes the singular values and leaves
- *  the directions alone. From $X = G / (\lVert G \rVert_F + \varepsilon)$ take the given
- *  number of steps
+ *  Let $G = U \operatorname{diag}(\sigma) V^\top$ be the singular value decomposition
+ *  of a matrix. What Muon wants is $UV^\top$: the same directions, with every singular
+ *  value set to 1. A polynomial in $XX^\top$, applied to $X$, changes the singular
+ *  values and leaves the directions alone. From $X = G / (\lVert G \rVert_F +
+ *  \varepsilon)$ take the given number of steps
  *
  *  $$ X \leftarrow aX + bXX^\top X + c\,(XX^\top)^2 X . $$
  *
  *  If the matrix has more rows than columns, iterate on its transpose and transpose back:
  *  the answer is the same and $XX^\top$ is smaller.
  *
- *  @hint Why must $X$ be divided by its norm first? Where do singular values above 1.3 go?
- *  @hint Let x be G, or its transpose by matrix_transpose(), divided by blas_norm() + eps.
- *        A step needs three products: gram = XXᵀ by blas_gram() (mirror it), poly = b gram +
- *        c gram² by blas_gram() on a copy, and Y = aX + poly X by blas_symmetric_left().
- *        Then swap x and y.
+ *  @hint Why must $X$ be divided by its norm first? Where do singular values above 1.3
+ *  go?
+ *  @hint Let x be G, or its transpose by matrix_transpose(), divided by blas_norm() +
+ *        eps. A step needs three products: gram = XXᵀ by blas_gram() (mirror it), poly
+ *        = b gram + c gram² by blas_gram() on a copy, and Y = aX + poly X by
+ *        blas_symmetric_left(). Then swap x and y.
  *  @plot wide i after
- *  @commentary With $A = XX^\top$ a step is $aX + (bA + cA^2)X$. $A$ and $A^2 = AA^\top$ are
- *  symmetric, so that `syrk` makes them with half the multiplications of a product; what is
- *  left is one product of full cost. The iteration does not converge: the coefficients are
- *  chosen for a steep start, and large singular values wander about between 0.68 and
- *  1.21. */
+ *  @commentary With $A = XX^\top$ a step is $aX + (bA + cA^2)X$. $A$ and $A^2 =
+ *  AA^\top$ are symmetric, so that `syrk` makes them with half the multiplications of a
+ *  product; what is left is one product of full cost. The iteration does not converge:
+ *  the coefficients are chosen for a steep start, and large singular values wander
+ *  about between 0.68 and 1.21. */
 #include "optim/newton_schulz.h"
 #include "optim/blas.h"
 #include "optim/matrix.h"

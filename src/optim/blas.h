@@ -27,7 +27,8 @@ static inline void blas_product(size_t m, size_t n, size_t k, const real *a,
      (int)n, 0, c, (int)n);
 }
 
-/** C = A B of the first k columns of A and the first k rows of B. @param m rows of A and C
+/** C = A B of the first k columns of A and the first k rows of B. @param m rows of A
+ *  and C
  *  @param n columns of C @param k how many @param a m × lda @param lda columns of A
  *  @param b k × ldb or longer @param ldb columns of B @param[out] c m × n */
 static inline void blas_product_part(size_t m, size_t n, size_t k, const real *a,

@@ -19,11 +19,11 @@ struct muon_config muon_defaults(void)
 
 const char *muon_check(const struct muon_config *config)
 {
-    if (!is_amount(config->lr))
+    if (!is_nonnegative(config->lr))
         return "lr must be finite and at least 0";
-    if (!is_share(config->beta))
+    if (!is_decay_rate(config->beta))
         return "beta must be at least 0 and below 1";
-    if (!is_amount(config->decay))
+    if (!is_nonnegative(config->decay))
         return "decay must be finite and at least 0";
     if (config->steps < 1 || config->steps > 100)
         return "steps must be at least 1 and at most 100";

@@ -80,8 +80,8 @@ real muon_scale(enum muon_scale scale, size_t rows, size_t cols);
 
 /** One step. Momentum comes first: B takes in G as `momentum` says. With `nesterov` the
  *  direction D is βB + (1 - β)G for MUON_EMA and βB + G for MUON_SUM, both with the new
- *  B; without, it is B. Then, with the O that newton_schulz() makes of D in `steps` steps,
- *  and the old W on the right,
+ *  B; without, it is B. Then, with the O that newton_schulz() makes of D in `steps`
+ *  steps, and the old W on the right,
  *
  *      W ← W - s η (k O + λ W)        k = muon_scale(scale, rows, cols)
  *

@@ -24,7 +24,8 @@ static struct run draw(struct rng *rng)
     return run;
 }
 
-/* Records W, and B unless it is NULL, after each of T steps; returns the steps counted. */
+/* Records W, and B unless it is NULL, after each of T steps; returns the steps counted.
+ */
 static size_t walk(const struct run *run, real *path, real *b)
 {
     struct muon muon;

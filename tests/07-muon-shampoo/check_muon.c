@@ -1,8 +1,8 @@
 /* check_muon.c: what must be true of exercise 7.2.
  *
  * Rounding: the iteration multiplies an error of u = 1.1e-16 by up to 485 (exercise 7.1);
- * a step moves W by that times lr ≤ 0.05 and a scale of up to 5, 40 steps 40 times as far:
- * 1e-12. In the bowl each error comes back in the next gradient: ten times that. */
+ * a step moves W by that times lr ≤ 0.05 and a scale of up to 5, 40 steps 40 times as
+ * far: 1e-12. In the bowl each error comes back in the next gradient: ten times that. */
 #include "judge/judge.h"
 
 #include <math.h>
