@@ -37,7 +37,7 @@ static void train_network(struct watch *watch, const struct dataset *data)
     struct rng rng = rng_seed(1000 + FIRST_SEED);
     struct train_config config = train_defaults();
     const struct train_group group = {0, mlp.n, optimizer};
-    mlp_he(&mlp, theta, &rng);
+    mlp_init_he(&mlp, theta, &rng);
     watch->first = mlp.module[2].weights;
     config.epochs = epochs;
     config.batch = batch;
