@@ -1,9 +1,8 @@
 /** @exercise 3.1 AdaDelta
- *  @points 10
+ *  @points 12
  *
- *  Read θ as a length. The gradient g is then a cost per length, and RMSProp's g/√v has
- *  no unit at all: in both, η must bring what is missing. AdaDelta multiplies by a
- *  length: the root mean square of its own recent steps,
+ *  RMSProp's g/√v has no unit. AdaDelta multiplies it by something that has the unit of
+ *  θ, the root mean square of its own recent steps:
  *
  *      s ← ρs + (1 - ρ)g^2,
  *      Δ = √(d + ε)/√(s + ε) g,
@@ -12,6 +11,10 @@
  *
  *  Write the step. The step that is being computed cannot be part of the average that it
  *  is computed from: which of the two averages is new and which is old in Δ?
+ *
+ *  Let the gradient now be g in every step, with s = g^2. To what does d tend, and how
+ *  long is the step then? Write how many steps it takes until d, from 0, is half way
+ *  there. How many are they for g = 1 at the defaults?
  *
  *  Try it:  build/descent grade 3.1
  *  A hint:  build/descent hint 3.1
@@ -22,6 +25,12 @@
 #include <tgmath.h>
 
 void adadelta_step(struct adadelta *adadelta, real *theta, const real *g)
+{
+    // TODO 3.1
+    todo("3.1");
+}
+
+real adadelta_half_time(const struct adadelta_config *config, real g)
 {
     // TODO 3.1
     todo("3.1");

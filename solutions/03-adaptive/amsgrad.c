@@ -1,28 +1,37 @@
 /** @exercise 3.3 AMSGrad
- *  @points 10
+ *  @points 12
  *
- *  Adam forgets large gradients. On the convex problem of [](#sec:diverges) a rare large
- *  gradient that points the right way is forgotten between two of its kind, and Adam
- *  walks the wrong way. AMSGrad remembers: it divides by the root of the largest second
- *  moment that it has seen in each coordinate, so that a coordinate's own learning rate
- *  never rises.
+ *  Adam forgets large gradients, and can walk the wrong way between two of them. AMSGrad
+ *  remembers: it divides by the root of the largest second moment that it has seen in
+ *  each coordinate, so that a coordinate's own learning rate never rises.
  *
  *  Libraries disagree on which second moment is meant: the raw average, as in PyTorch, or
  *  the corrected one, as in optax. Write the step for both. It matters more than one
  *  would think.
  *
+ *  And see how far the example reaches. Its three gradients are $C, -1, -1$. When $v$
+ *  repeats itself every three steps, what are its three values, for any $C$ and
+ *  $\beta_2$? Write how far three steps of Adam then move $x$, over $\eta$. Try
+ *  $\beta_2 = 1/(1+C^2)$ for larger and larger $C$: does a stronger gradient save Adam?
+ *
  *  @hint Take your Adam and add one line that updates `v_max`. Which quantity goes into
- *        the maximum in each order, and which correction is then still to be done?
+ *        the maximum in each order, and which correction is then still to be done? For
+ *        the example: the weights of the squares in $v$ add up to 1, and every third
+ *        square is the same.
  *  @hint Two factors, chosen outside of the loop, cover both orders: the maximum is taken
  *        of v_max and v * inner, the root of v_max * outer, where one factor is
  *        $1/(1-\beta_2^t)$ and the other 1. A maximum written as
- *        v <= v_max ? v_max : v lets NaN through.
+ *        v <= v_max ? v_max : v lets NaN through. In the example the squares of ages 0,
+ *        1 and 2 have the weights 1, $\beta_2$ and $\beta_2^2$ over their sum, with all
+ *        older ones added in. Step $j$ is $-g_j/\sqrt{v_j}$.
  *  @plot reddi t theta
  *  @commentary In the first step the correction multiplies $v$ by $1/(1-\beta_2)$, a
  *  thousand at the default. Taken after it, the maximum is at once of the size of the
  *  largest gradient; taken before, it grows as slowly as $v$ does, and while the raw
  *  average rises AMSGrad is simply Adam: PyTorch's version often is, for hundreds of
- *  steps. */
+ *  steps. With $\beta_2 = 1/(1+C^2)$ the three steps tend to $-1$, $1/\sqrt2$ and 1: one
+ *  step after the large gradient, its square weighs about as much as that of a small one,
+ *  however large it was. So no $C$ saves Adam at this $\beta_2$. */
 #include "optim/amsgrad.h"
 #include "optim/todo.h"
 
@@ -48,5 +57,19 @@ void amsgrad_step(struct amsgrad *amsgrad, real *theta, const real *g)
         theta[i] -= rate * m[i] / (sqrt(v_max[i] * outer) + c.eps);
     }
     amsgrad->t++;
+    // END SOLUTION
+}
+
+real adam_cycle_drift(real large, real beta2)
+{
+    // BEGIN SOLUTION
+    if (!(large > 0 && large <= (real)1e6 && beta2 >= 0 && beta2 < 1))
+        return (real)NAN;
+    const real c = large * large, b = beta2, weights = 1 + b + b * b;
+    const real after_large = c + b + b * b;
+    const real after_first = 1 + b * c + b * b;
+    const real after_second = 1 + b + b * b * c;
+    return sqrt(weights) *
+           (1 / sqrt(after_first) + 1 / sqrt(after_second) - large / sqrt(after_large));
     // END SOLUTION
 }

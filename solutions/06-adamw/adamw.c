@@ -12,16 +12,27 @@
  *  have $w = \eta\lambda$; the paper has $w = \lambda$, so that changing the learning
  *  rate leaves the decay alone. Write the step for both.
  *
+ *  How large do parameters become? Two cases. *A steady direction:* let the quotient,
+ *  $u$, be the same in every step. Where does $\theta$ come to rest? Compare the two
+ *  meanings of $w$: in which does the learning rate cancel? *Mere noise:* let the $u$ of
+ *  different steps be independent, with mean 0 and mean square 1. What root mean square
+ *  does $\theta$ tend to, exactly, for any $w < 2$?
+ *
  *  @hint What do $m$ and $v$ know of the decay? Which $\theta$ is it that decays: the one
- *        before the step or the one after?
+ *        before the step or the one after? At rest, a step changes nothing. Under noise,
+ *        it is the mean square that a step no longer changes: what is that of
+ *        $(1-w)\theta - \eta u$?
  *  @hint Take your Adam, without the penalty. Outside of the loop: rate = s * lr * root /
  *        (1 - beta1_power), and shrink = s * lr * decay or s * decay. In the loop:
- *        theta -= rate * m / (sqrt(v) + eps) + shrink * theta.
+ *        theta -= rate * m / (sqrt(v) + eps) + shrink * theta. At rest $w\theta =
+ *        -\eta u$. Under noise $q = (1-w)^2 q + \eta^2$, and $1 - (1-w)^2 = w\,(2-w)$.
  *  @plot valley t theta
  *  @commentary One addition a parameter is all that separates AdamW from Adam, and none
  *  of it goes into the averages. That the paper's $\lambda$ is not multiplied by $\eta$
  *  is easily missed: its values look a thousand times too small to someone used to a
- *  library. */
+ *  library. Since $|u|$ is about 1 at most, no parameter stays far above $1/\lambda$ in
+ *  the library's meaning, and $\eta/\lambda$ in the paper's; under noise they stay at
+ *  about $\eta/\sqrt{2w}$. */
 #include "optim/adamw.h"
 #include "optim/todo.h"
 
@@ -46,5 +57,31 @@ void adamw_step(struct adamw *adamw, real *theta, const real *g)
         theta[i] -= rate * m[i] / (sqrt(v[i]) + eps) + shrink * theta[i];
     }
     adamw->t++;
+    // END SOLUTION
+}
+
+// BEGIN SOLUTION
+/* w, what one step takes off; NaN if the settings are out of range. */
+static real share_taken_off(const struct adamw_config *config)
+{
+    if (adamw_check(config) || config->lr == 0)
+        return (real)NAN;
+    return config->decay * (config->decoupling == DECAY_TIMES_LR ? config->lr : 1);
+}
+
+// END SOLUTION
+real adamw_rest(const struct adamw_config *config, real direction)
+{
+    // BEGIN SOLUTION
+    return isfinite(direction) ? -config->lr * direction / share_taken_off(config)
+                               : (real)NAN;
+    // END SOLUTION
+}
+
+real adamw_resting_size(const struct adamw_config *config)
+{
+    // BEGIN SOLUTION
+    const real w = share_taken_off(config);
+    return w < 2 ? config->lr / sqrt(w * (2 - w)) : (real)NAN;
     // END SOLUTION
 }

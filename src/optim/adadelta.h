@@ -66,6 +66,16 @@ enum descent_status adadelta_init(struct adadelta *adadelta, size_t n,
  *  @see Zeiler (2012), arXiv:1212.5701, algorithm 1. */
 void adadelta_step(struct adadelta *adadelta, real *theta, const real *g);
 
+/** How long AdaDelta takes to find its pace: let the gradient be g in every step, let s
+ *  have become g² already, and let d start at 0. After this many steps d is half of what
+ *  it tends to.
+ *  @param config  rho and eps count; as adadelta_check() wants them
+ *  @param g       the gradient, |g| at most 10^100
+ *  @return the number of steps, not rounded to an integer, with a relative error below
+ *          10^-10 however large; infinite if eps is 0 and g is not, NaN if an argument is
+ *          outside its range, or if both are 0 */
+real adadelta_half_time(const struct adadelta_config *config, real g);
+
 /** Releases the state. May be called twice.
  *  @param adadelta  initialized, or all zero */
 void adadelta_free(struct adadelta *adadelta);

@@ -78,6 +78,23 @@ enum descent_status adam_init(struct adam *adam, size_t n, struct adam_config co
  *  @see Kingma and Ba (2015), ICLR, algorithm 1 and the end of section 2. */
 void adam_step(struct adam *adam, real *theta, const real *g);
 
+/** How long a step can be: the largest |θ_t - θ_{t-1}| / η that any t gradients make,
+ *  with ε = 0 and no penalty.
+ *  @param beta1  β₁, 0 ≤ β₁ < 1
+ *  @param beta2  β₂, 0 < β₂ < 1
+ *  @param t      number of the step, at least 1
+ *  @return the length, with a relative error below 10^-10, in the same time for every t;
+ *          infinite if the type has no number so large, NaN outside the ranges
+ *  @see Kingma and Ba (2015), ICLR, section 2.1, for the case of a single gradient. */
+real adam_longest_step(real beta1, real beta2, size_t t);
+
+/** Gradients that make the step t as long as adam_longest_step() says.
+ *  @param      beta1  β₁, 0 ≤ β₁ < 1
+ *  @param      beta2  β₂, 0 < β₂ < 1
+ *  @param      t      how many, at least 1
+ *  @param[out] g      the gradients of the steps 1 to t; the last is 1 */
+void adam_longest_gradients(real beta1, real beta2, size_t t, real *g);
+
 /** Releases the state. May be called twice.
  *  @param adam  initialized, or all zero */
 void adam_free(struct adam *adam);

@@ -71,6 +71,22 @@ enum descent_status adamw_init(struct adamw *adamw, size_t n, struct adamw_confi
  *  @see Loshchilov and Hutter (2019), ICLR, algorithm 2. */
 void adamw_step(struct adamw *adamw, real *theta, const real *g);
 
+/** Where a parameter comes to rest if the quotient m̂ / (√v̂ + ε) is always the same, and
+ *  the schedule too, above 0.
+ *  @param config     as adamw_check() wants it, with `lr` above 0
+ *  @param direction  the quotient, finite
+ *  @return θ at rest; infinite if nothing decays, NaN if the direction is 0 as well, or
+ *          if an argument is outside its range */
+real adamw_rest(const struct adamw_config *config, real direction);
+
+/** How large a parameter stays under mere noise: the root mean square that θ tends to if
+ *  the quotients of different steps are independent, with mean 0 and mean square 1, and
+ *  the schedule is 1.
+ *  @param config  as adamw_check() wants it, with `lr` above 0
+ *  @return the root mean square; infinite if nothing decays, NaN if an argument is
+ *          outside its range, or if one step takes off so much (w ≥ 2) that θ explodes */
+real adamw_resting_size(const struct adamw_config *config);
+
 /** Releases the state. May be called twice.
  *  @param adamw  initialized, or all zero */
 void adamw_free(struct adamw *adamw);

@@ -76,6 +76,16 @@ enum descent_status amsgrad_init(struct amsgrad *amsgrad, size_t n,
  *  @see Reddi, Kale and Kumar (2018), ICLR, algorithm 2, which has no bias correction. */
 void amsgrad_step(struct amsgrad *amsgrad, real *theta, const real *g);
 
+/** Where plain Adam goes if a gradient of `large` is followed by two of -1, again and
+ *  again: the sum of its next three steps, divided by the learning rate. β₁ and ε are 0,
+ *  and v has long been repeating itself every three steps.
+ *  @param large  C, above 0, at most 10^6
+ *  @param beta2  β₂, 0 ≤ β₂ < 1
+ *  @return the sum of the changes of x, within 10^-12: below 0 where Adam goes down, as
+ *          the sum of the gradients asks if C > 2; NaN outside the ranges
+ *  @see Reddi, Kale and Kumar (2018), ICLR, section 3. */
+real adam_cycle_drift(real large, real beta2);
+
 /** Releases the state. May be called twice.
  *  @param amsgrad  initialized, or all zero */
 void amsgrad_free(struct amsgrad *amsgrad);

@@ -199,6 +199,61 @@ static void long_run(FILE *trace, struct rng *rng)
     adadelta_free(&adadelta);
 }
 
+/* Steps until d is half of g², with s at g² from the start. */
+static real count_steps(struct adadelta_config config, real g)
+{
+    enum { MANY = 5000 };
+    struct adadelta adadelta;
+    real theta = 0;
+    adadelta_init(&adadelta, 1, config);
+    adadelta.s[0] = g * g;
+    while (adadelta.t < MANY && !(adadelta.d[0] >= g * g / 2))
+        adadelta_step(&adadelta, &theta, &g);
+    const real steps = (real)adadelta.t;
+    adadelta_free(&adadelta);
+    return steps;
+}
+
+/* A steady gradient, and an ε that is not small beside its square. */
+static void pace(FILE *trace, struct rng *rng)
+{
+    enum { PACES = 12 };
+    real rho[PACES], eps[PACES], g[PACES], half[PACES], counted[PACES];
+    for (size_t i = 0; i < PACES; i++) {
+        struct adadelta_config config = draw_config(rng);
+        config.rho = 0.5 + 0.45 * rng_uniform(rng);
+        config.eps = 0.02 + rng_uniform(rng);
+        rho[i] = config.rho, eps[i] = config.eps;
+        g[i] = (i % 2 ? 1 : -1) * (0.3 + rng_uniform(rng));
+        half[i] = adadelta_half_time(&config, g[i]);
+        counted[i] = count_steps(config, g[i]);
+    }
+    trace_input(trace, "rho", PACES, rho);
+    trace_input(trace, "eps", PACES, eps);
+    trace_input(trace, "g", PACES, g);
+    trace_column(trace, "half-time", PACES, half);
+    trace_column(trace, "steps-until-half-way", PACES, counted);
+}
+
+/* The defaults, gradients of all sizes, no memory, no ε, and what is out of range. */
+static void pace_edges(FILE *trace, struct rng *rng)
+{
+    static const real g[] = {1, 1e-3, 0, 1e20, -1e100, 1e101, NAN, 1, 1, 0, 1};
+    enum { PACES = sizeof g / sizeof *g };
+    real rho[PACES], eps[PACES], half[PACES];
+    for (size_t i = 0; i < PACES; i++) {
+        struct adadelta_config config = adadelta_defaults();
+        rho[i] = i == 7 ? 0 : i == 10 ? 1 : config.rho;
+        eps[i] = i == 8 || i == 9 ? 0 : i == 0 ? config.eps : 1e-6 + rng_uniform(rng);
+        config.rho = rho[i], config.eps = eps[i];
+        half[i] = adadelta_half_time(&config, g[i]);
+    }
+    trace_input(trace, "rho", PACES, rho);
+    trace_input(trace, "eps", PACES, eps);
+    trace_input(trace, "g", PACES, g);
+    trace_column(trace, "half-time", PACES, half);
+}
+
 /* What every header promises of a step. */
 static void contract(FILE *trace, struct rng *rng)
 {
@@ -217,7 +272,8 @@ static void contract(FILE *trace, struct rng *rng)
 }
 
 const struct driver_case driver_cases[] = {
-    {"noise", noise},       {"valley", valley},   {"first", first}, {"units", units},
-    {"rates", rates},       {"penalty", penalty}, {"edges", edges}, {"long", long_run},
-    {"contract", contract}, {NULL, NULL},
+    {"noise", noise}, {"valley", valley},         {"first", first},
+    {"units", units}, {"rates", rates},           {"penalty", penalty},
+    {"edges", edges}, {"long", long_run},         {"contract", contract},
+    {"pace", pace},   {"pace-edges", pace_edges}, {NULL, NULL},
 };

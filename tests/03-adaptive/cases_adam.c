@@ -235,6 +235,66 @@ static void long_run(FILE *trace, struct rng *rng)
     adam_free(&adam);
 }
 
+/* Betas of many kinds: β₁² below, at and above β₂. */
+static void longest(FILE *trace, struct rng *rng)
+{
+    enum { PAIRS = 24 };
+    real beta1[PAIRS], beta2[PAIRS], t[PAIRS], length[PAIRS];
+    for (size_t i = 0; i < PAIRS; i++) {
+        beta1[i] = 0.3 + 0.65 * rng_uniform(rng);
+        beta2[i] = i % 3 == 0   ? 0.999 + 0.0009 * rng_uniform(rng)
+                   : i % 3 == 1 ? 0.5 + 0.4 * rng_uniform(rng)
+                                : beta1[i] * beta1[i];
+        t[i] = (real)(1 + rng_below(rng, 60));
+        length[i] = adam_longest_step(beta1[i], beta2[i], (size_t)t[i]);
+    }
+    trace_input(trace, "beta1", PAIRS, beta1);
+    trace_input(trace, "beta2", PAIRS, beta2);
+    trace_input(trace, "t", PAIRS, t);
+    trace_column(trace, "longest-step", PAIRS, length);
+}
+
+/* Along the gradients that make step T the longest. */
+static void attack(FILE *trace, struct rng *rng)
+{
+    struct adam_config config = draw_config(rng);
+    struct adam adam;
+    real g[T] = {0}, theta = 0, before = 0;
+    config.eps = 0;
+    adam_longest_gradients(config.beta1, config.beta2, T, g);
+    adam_init(&adam, 1, config);
+    for (size_t t = 0; t < T; t++) {
+        before = theta;
+        adam_step(&adam, &theta, &g[t]);
+    }
+    adam_free(&adam);
+    record_config(trace, &config);
+    trace_input(trace, "lr", 1, &config.lr);
+    trace_column(trace, "worst-gradients", T, g);
+    trace_number(trace, "longest-step", adam_longest_step(config.beta1, config.beta2, T));
+    trace_number(trace, "last-step", (before - theta) / config.lr);
+    adam_longest_gradients(0, 0.5, 3, g);
+    trace_column(trace, "worst-gradients-when-beta1-is-0", 3, g);
+}
+
+/* One step, no momentum, steps that no loop comes to, a long memory; and beyond the
+ * ranges. */
+static void longest_edges(FILE *trace, struct rng *rng)
+{
+    static const real t[] = {1, 5, 0x1p50, 1000, 0, 5, 5, 5, 5, 5, 5};
+    const real beta1[] = {0.9, 0,   0.9, 0.9, 0.9, 1, -rng_uniform(rng),
+                          0.9, 0.9, NAN, 0.9};
+    const real beta2[] = {0.999, 0.999, 0.999, 1 - 1e-8, 0.9, 0.9, 0.9, 0, 1, 0.9, NAN};
+    enum { EDGES = sizeof t / sizeof *t };
+    real length[EDGES];
+    for (size_t i = 0; i < EDGES; i++)
+        length[i] = adam_longest_step(beta1[i], beta2[i], (size_t)t[i]);
+    trace_input(trace, "beta1", EDGES, beta1);
+    trace_input(trace, "beta2", EDGES, beta2);
+    trace_input(trace, "t", EDGES, t);
+    trace_column(trace, "longest-step", EDGES, length);
+}
+
 /* What every header promises of a step. */
 static void contract(FILE *trace, struct rng *rng)
 {
@@ -254,8 +314,12 @@ static void contract(FILE *trace, struct rng *rng)
 }
 
 const struct driver_case driver_cases[] = {
-    {"noise", noise},     {"before", before},     {"valley", valley},
-    {"penalty", penalty}, {"schedule", schedule}, {"first", first},
-    {"units", units},     {"spike", spike},       {"edges", edges},
-    {"long", long_run},   {"contract", contract}, {NULL, NULL},
+    {"noise", noise},       {"before", before},
+    {"valley", valley},     {"penalty", penalty},
+    {"schedule", schedule}, {"first", first},
+    {"units", units},       {"spike", spike},
+    {"edges", edges},       {"long", long_run},
+    {"contract", contract}, {"longest", longest},
+    {"attack", attack},     {"longest-edges", longest_edges},
+    {NULL, NULL},
 };

@@ -197,6 +197,36 @@ static void long_run(FILE *trace, struct rng *rng)
     amsgrad_free(&amsgrad);
 }
 
+/* Large gradients and memories of many kinds, and those of the paper's proof. */
+static void drift(FILE *trace, struct rng *rng)
+{
+    enum { CYCLES = 24 };
+    real large[CYCLES], beta2[CYCLES], moved[CYCLES];
+    for (size_t i = 0; i < CYCLES; i++) {
+        large[i] = pow(10, 2 * rng_uniform(rng));
+        beta2[i] = i % 2 ? 0.9 * rng_uniform(rng) : 1 / (1 + large[i] * large[i]);
+        moved[i] = adam_cycle_drift(large[i], beta2[i]);
+    }
+    trace_input(trace, "large", CYCLES, large);
+    trace_input(trace, "beta2", CYCLES, beta2);
+    trace_column(trace, "drift", CYCLES, moved);
+}
+
+/* No memory, a memory almost without end, the largest gradient, and beyond the ranges. */
+static void drift_edges(FILE *trace, struct rng *rng)
+{
+    static const real large[] = {3, 3, 1e6, 0, -3, 2e6, NAN, 3, 3, 3};
+    const real beta2[] = {0,    1 - 0x1p-50, rng_uniform(rng) / 2, 0.5, 0.5, 0.5, 0.5, 1,
+                          -0.1, (real)NAN};
+    enum { CYCLES = sizeof large / sizeof *large };
+    real moved[CYCLES];
+    for (size_t i = 0; i < CYCLES; i++)
+        moved[i] = adam_cycle_drift(large[i], beta2[i]);
+    trace_input(trace, "large", CYCLES, large);
+    trace_input(trace, "beta2", CYCLES, beta2);
+    trace_column(trace, "drift", CYCLES, moved);
+}
+
 /* What every header promises of a step. */
 static void contract(FILE *trace, struct rng *rng)
 {
@@ -216,8 +246,8 @@ static void contract(FILE *trace, struct rng *rng)
 }
 
 const struct driver_case driver_cases[] = {
-    {"raw", raw},     {"corrected", corrected}, {"penalty", penalty},
-    {"spike", spike}, {"own-rate", own_rate},   {"reddi", reddi},
-    {"edges", edges}, {"long", long_run},       {"contract", contract},
-    {NULL, NULL},
+    {"raw", raw},     {"corrected", corrected},     {"penalty", penalty},
+    {"spike", spike}, {"own-rate", own_rate},       {"reddi", reddi},
+    {"edges", edges}, {"long", long_run},           {"contract", contract},
+    {"drift", drift}, {"drift-edges", drift_edges}, {NULL, NULL},
 };

@@ -9,9 +9,9 @@
 
 #include <math.h>
 
-enum { T = 40, SIZES = 12 };
+enum { T = 40, SIZES = 12, PACES = 12 };
 
-static const double rounding = 1e-12;
+static const double rounding = 1e-12, time_error = 2e-10;
 
 /* Where d is 0, Δ = √(ε / (s + ε)) g with s = (1 - ρ) g²: against the gradient, shorter
  * than √(ε / (1 - ρ)) and, for large gradients, no shorter than that by more than a share
@@ -72,8 +72,20 @@ static void rates_scale_steps(const struct trace *yours)
     }
 }
 
+/* The first whole step at which d is half way is the half time, rounded up. */
+static void steps_take_that_long(const struct trace *yours)
+{
+    const double *half = judge_values(yours, "half-time", PACES);
+    const double *counted = judge_values(yours, "steps-until-half-way", PACES);
+    for (size_t i = 0; i < PACES; i++)
+        if (!(counted[i] >= half[i] - 1e-6 && counted[i] <= half[i] + 1 + 1e-6))
+            judge_fail("you say that d is half way after %.9g steps, but your own steps "
+                       "take %g",
+                       half[i], counted[i]);
+}
+
 const struct judge_test judge_tests[] = {
-    {"along given gradients", 2, "noise", rounding, rounding, NULL},
+    {"along given gradients", 1, "noise", rounding, rounding, NULL},
     {"down a valley", 1, "valley", rounding, rounding, NULL},
     {"the first step is √(ε / (1 - ρ)) at most", 1, "first", 0, 0, first_step_is_bounded},
     {"other units of length and cost", 1, "units", 0, 0, steps_have_a_unit},
@@ -84,5 +96,9 @@ const struct judge_test judge_tests[] = {
     {"1e5 steps", 1, "long", 1e-9, 1e-9, NULL},
     {"two that take turns; nothing allocated, g kept; 100,000 parameters", 1, "contract",
      rounding, rounding, NULL},
+    {"how long it takes to find its pace", 2, "pace", time_error, 0,
+     steps_take_that_long},
+    {"its pace for any gradient, without ε, out of range", 1, "pace-edges", time_error, 0,
+     NULL},
     {NULL, 0, NULL, 0, 0, NULL},
 };

@@ -6,14 +6,15 @@
  * averages forget their errors as fast as they forget gradients. θ is a sum of T steps of
  * at most a few lr < 0.2. Down the valley the errors of one step change the next
  * gradients, by no more than the step itself does. Over 1e5 steps θ reaches some 1e4,
- * with as many errors of u times that, which are not all alike. */
+ * with as many errors of u times that, which are not all alike. The longest step is
+ * asked for to 1e-10. */
 #include "judge/judge.h"
 
 #include <math.h>
 
 enum { T = 40, SIZES = 12 };
 
-static const double rounding = 1e-12;
+static const double rounding = 1e-12, length_error = 2e-10;
 
 /* With t = 1 both corrections undo the shares: m̂ = g, v̂ = g². */
 static void first_step_is_lr(const struct trace *yours)
@@ -71,21 +72,36 @@ static void steps_are_bounded(const struct trace *yours)
     }
 }
 
+/* Who knows the longest step must be able to make it, and nobody makes a longer one. */
+static void attack_succeeds(const struct trace *yours)
+{
+    const double *g = judge_values(yours, "worst-gradients", T);
+    judge_close("the last gradient", g[T - 1], 1, rounding);
+    judge_close("the last step along your gradients, over lr",
+                *judge_values(yours, "last-step", 1),
+                *judge_values(yours, "longest-step", 1), length_error);
+}
+
 const struct judge_test judge_tests[] = {
-    {"along given gradients", 2, "noise", rounding, rounding, NULL},
-    {"ε before the correction", 2, "before", rounding, rounding, NULL},
+    {"along given gradients", 1, "noise", rounding, rounding, NULL},
+    {"ε before the correction", 1, "before", rounding, rounding, NULL},
     {"down a valley", 1, "valley", rounding, rounding, NULL},
     {"a penalty", 1, "penalty", rounding, rounding, NULL},
     {"a learning rate that changes", 1, "schedule", rounding, rounding, NULL},
-    {"the first step is lr long", 2, "first", 0, 0, first_step_is_lr},
+    {"the first step is lr long", 1, "first", 0, 0, first_step_is_lr},
     {"the unit of the cost does not matter", 1, "units", 0, 0,
      units_of_the_cost_do_not_matter},
-    {"no step is longer than it can be", 2, "spike", rounding, rounding,
+    {"no step is longer than it can be", 1, "spike", rounding, rounding,
      steps_are_bounded},
     {"huge, tiny, zero and NaN gradients; β = 0; no parameters", 1, "edges", rounding, 0,
      NULL},
     {"1e5 steps", 1, "long", 1e-9, 1e-9, NULL},
     {"two that take turns; nothing allocated, g kept; 100,000 parameters", 1, "contract",
      rounding, rounding, NULL},
+    {"how long a step can be", 2, "longest", length_error, 0, NULL},
+    {"gradients that make the longest step", 1, "attack", length_error, 0,
+     attack_succeeds},
+    {"the longest of one step, of 2^50; out of range", 1, "longest-edges", length_error,
+     0, NULL},
     {NULL, 0, NULL, 0, 0, NULL},
 };

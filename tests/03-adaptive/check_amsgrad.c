@@ -2,12 +2,13 @@
  *
  * Rounding: as in check_adam.c: 1 - β^t has a relative error below u / (1 - β), which is
  * 1e-15 here (and 1.1e-12 in the long run), and a maximum makes no error at all. θ is a
- * sum of T steps of at most a few lr < 0.2, or in the long run of 1e5. */
+ * sum of T steps of at most a few lr < 0.2, or in the long run of 1e5. Three steps of a
+ * cycle are each at most √3 and take a handful of operations. */
 #include "judge/judge.h"
 
 #include <math.h>
 
-enum { T = 40, ONLINE = 200 };
+enum { T = 40, ONLINE = 200, CYCLES = 24 };
 
 static const double rounding = 1e-12;
 
@@ -62,6 +63,27 @@ static void goes_to_the_minimum(const struct trace *yours)
                    theta[ONLINE - 1]);
 }
 
+/* Adam itself, round and round until its start is forgotten: β₂ ≤ 0.9, and 0.9^600 is
+ * 1e-27. */
+static void adam_goes_there(const struct trace *yours)
+{
+    const double *large = judge_values(yours, "large", CYCLES);
+    const double *beta2 = judge_values(yours, "beta2", CYCLES);
+    const double *drift = judge_values(yours, "drift", CYCLES);
+    for (size_t i = 0; i < CYCLES; i++) {
+        double v = 0, x = 0;
+        for (int t = 0; t < 600; t++) {
+            const double g = t % 3 ? -1 : large[i];
+            v = beta2[i] * v + (1 - beta2[i]) * g * g;
+            x -= t < 597 ? 0 : g / sqrt(v);
+        }
+        if (!(fabs(drift[i] - x) <= rounding))
+            judge_fail("C %.6g, β₂ %.6g: three steps of Adam move x by %.9g lr, but you "
+                       "say %.9g",
+                       large[i], beta2[i], x, drift[i]);
+    }
+}
+
 const struct judge_test judge_tests[] = {
     {"maximum of the raw average", 1, "raw", rounding, rounding, NULL},
     {"maximum of the corrected average", 2, "corrected", rounding, rounding, NULL},
@@ -75,5 +97,8 @@ const struct judge_test judge_tests[] = {
     {"1e5 steps", 1, "long", 1e-9, 1e-9, NULL},
     {"two that take turns; nothing allocated, g kept; 100,000 parameters", 1, "contract",
      rounding, rounding, NULL},
+    {"where the example takes Adam", 1, "drift", rounding, rounding, adam_goes_there},
+    {"β₂ = 0, β₂ almost 1, C = 1e6, and out of range", 1, "drift-edges", rounding,
+     rounding, NULL},
     {NULL, 0, NULL, 0, 0, NULL},
 };

@@ -4,9 +4,10 @@
 #include "optim/adamw.h"
 
 #include <math.h>
+#include <stdbool.h>
 #include <string.h>
 
-enum { T = 100, N = 3, STEPS = 6, LONG = 20000 };
+enum { T = 100, N = 3, STEPS = 6, LONG = 20000, RESTS = 16 };
 
 /* Index 0 is DECAY_TIMES_LR, 1 is DECAY_INDEPENDENT. */
 static const enum decoupling decouplings[2] = {DECAY_TIMES_LR, DECAY_INDEPENDENT};
@@ -275,6 +276,84 @@ static void long_run(FILE *trace, struct rng *rng)
     adamw_free(&adamw);
 }
 
+/* A steady gradient of 1, without ε, until θ moves no more. */
+static real walk_to_rest(struct adamw_config config)
+{
+    struct adamw adamw;
+    real theta = 0, g = 1;
+    config.eps = 0;
+    adamw_init(&adamw, 1, config);
+    for (size_t t = 0; t < 1000; t++)
+        adamw_step(&adamw, &theta, &g);
+    adamw_free(&adamw);
+    return theta;
+}
+
+/* Strong decays in both meanings, so that rest comes within 1000 steps. */
+static void rest(FILE *trace, struct rng *rng)
+{
+    real lr[RESTS], decay[RESTS], decoupling[RESTS], u[RESTS], at[RESTS], one[RESTS],
+        end[RESTS];
+    for (size_t i = 0; i < RESTS; i++) {
+        struct adamw_config config = draw(1, rng).config;
+        const bool alone = i % 2;
+        config.decoupling = decouplings[alone];
+        config.decay = (0.05 + 0.1 * rng_uniform(rng)) / (alone ? 1 : config.lr);
+        lr[i] = config.lr, decay[i] = config.decay, decoupling[i] = (real)alone;
+        u[i] = 2 * rng_uniform(rng) - 1;
+        at[i] = adamw_rest(&config, u[i]);
+        one[i] = adamw_rest(&config, 1);
+        end[i] = walk_to_rest(config);
+    }
+    trace_input(trace, "lr", RESTS, lr);
+    trace_input(trace, "decay", RESTS, decay);
+    trace_input(trace, "alone", RESTS, decoupling);
+    trace_input(trace, "direction", RESTS, u);
+    trace_column(trace, "rest", RESTS, at);
+    trace_column(trace, "rest-of-direction-1", RESTS, one);
+    trace_column(trace, "end-of-a-walk-in-direction-1", RESTS, end);
+}
+
+/* Decays from a weak one to one that nearly explodes. */
+static void noise_size(FILE *trace, struct rng *rng)
+{
+    real lr[RESTS], w[RESTS], size[RESTS];
+    for (size_t i = 0; i < RESTS; i++) {
+        struct adamw_config config = draw(1, rng).config;
+        const bool alone = i % 2;
+        config.decoupling = decouplings[alone];
+        w[i] = i < 4 ? 1e-12 * (1 + rng_uniform(rng)) : 0.01 + 1.9 * rng_uniform(rng);
+        config.decay = w[i] / (alone ? 1 : config.lr);
+        lr[i] = config.lr;
+        size[i] = adamw_resting_size(&config);
+    }
+    trace_input(trace, "lr", RESTS, lr);
+    trace_input(trace, "w", RESTS, w);
+    trace_column(trace, "resting-size", RESTS, size);
+}
+
+/* No decay, no direction, no learning rate, an endless direction, and w ≥ 2. */
+static void rest_edges(FILE *trace, struct rng *rng)
+{
+    static const real lr[] = {0.1, 0.1, 0.1, 0, 0.1, 0.1, 0.1, -0.1};
+    static const real decay[] = {0, 0, 0.5, 0.5, 0.5, 0.5, 2, 0.5};
+    const real u[] = {1 + rng_uniform(rng), 0, 0, 1, (real)INFINITY, (real)NAN, 1, 1};
+    enum { EDGES = sizeof lr / sizeof *lr };
+    real at[EDGES], size[EDGES];
+    for (size_t i = 0; i < EDGES; i++) {
+        struct adamw_config config = adamw_defaults();
+        config.lr = lr[i], config.decay = decay[i];
+        config.decoupling = DECAY_INDEPENDENT;
+        at[i] = adamw_rest(&config, u[i]);
+        size[i] = adamw_resting_size(&config);
+    }
+    trace_input(trace, "lr", EDGES, lr);
+    trace_input(trace, "decay", EDGES, decay);
+    trace_input(trace, "direction", EDGES, u);
+    trace_column(trace, "rest", EDGES, at);
+    trace_column(trace, "resting-size", EDGES, size);
+}
+
 static void step_method(void *adamw, real *theta, const real *g)
 {
     adamw_step(adamw, theta, g);
@@ -312,5 +391,8 @@ const struct driver_case driver_cases[] = {
     {"edges", edges},
     {"long", long_run},
     {"contract", contract},
+    {"rest", rest},
+    {"noise", noise_size},
+    {"rest-edges", rest_edges},
     {NULL, NULL},
 };

@@ -9,7 +9,7 @@
 
 #include <math.h>
 
-enum { T = 100, N = 3 };
+enum { T = 100, N = 3, RESTS = 16 };
 
 static const double rounding = 1e-12;
 static const char *const thetas[2] = {"theta-times-lr", "theta-alone"};
@@ -95,13 +95,39 @@ static void is_adam(const struct trace *yours)
     }
 }
 
+/* θ ends where a steady direction of 1 lets it rest: 1000 steps leave less than
+ * 0.95^1000 = 1e-22 of the way, and θ is at most 1 / 0.05. */
+static void steps_end_there(const struct trace *yours)
+{
+    const double *rest = judge_values(yours, "rest-of-direction-1", RESTS);
+    const double *end = judge_values(yours, "end-of-a-walk-in-direction-1", RESTS);
+    for (size_t i = 0; i < RESTS; i++)
+        judge_close("where a parameter rests in the direction 1", rest[i], end[i], 1e-9);
+}
+
+/* One more step changes the mean square no more: (1 - w)² q + lr² is q again. */
+static void noise_changes_nothing(const struct trace *yours)
+{
+    const double *lr = judge_values(yours, "lr", RESTS);
+    const double *w = judge_values(yours, "w", RESTS);
+    const double *size = judge_values(yours, "resting-size", RESTS);
+    for (size_t i = 0; i < RESTS; i++) {
+        double square = size[i] * size[i];
+        double next = (1 - w[i]) * (1 - w[i]) * square + lr[i] * lr[i];
+        if (!(fabs(next - square) <= 1e-9 * lr[i] * lr[i] + rounding * square))
+            judge_fail("w %.6g, lr %.6g: a mean square of %.9g is %.9g one step later, "
+                       "so it is not at rest",
+                       w[i], lr[i], square, next);
+    }
+}
+
 const struct judge_test judge_tests[] = {
-    {"a first step", 2, "first-step", rounding, 0, sign_and_share},
+    {"a first step", 1, "first-step", rounding, 0, sign_and_share},
     {"one parameter in a valley", 1, "valley", rounding, rounding, NULL},
-    {"both conventions", 2, "conventions", rounding, rounding, NULL},
-    {"without a gradient only the decay is left", 2, "no-gradient", rounding, 0,
+    {"both conventions", 1, "conventions", rounding, rounding, NULL},
+    {"without a gradient only the decay is left", 1, "no-gradient", rounding, 0,
      shrinks_by_its_share},
-    {"the size of the gradients does not matter", 2, "units", rounding, rounding,
+    {"the size of the gradients does not matter", 1, "units", rounding, rounding,
      units_do_not_matter},
     {"schedules and learning rates that change", 2, "schedules", rounding, rounding,
      NULL},
@@ -110,5 +136,10 @@ const struct judge_test judge_tests[] = {
     {"20,000 steps", 1, "long", 1e-10, 1e-10, NULL},
     {"two that take turns; nothing allocated, g kept; 100,000 parameters", 1, "contract",
      rounding, rounding, NULL},
+    {"where a steady direction comes to rest", 2, "rest", rounding, rounding,
+     steps_end_there},
+    {"how large noise keeps a parameter", 1, "noise", 1e-9, 0, noise_changes_nothing},
+    {"rest without decay, direction or learning rate", 1, "rest-edges", rounding, 0,
+     NULL},
     {NULL, 0, NULL, 0, 0, NULL},
 };

@@ -19,3 +19,14 @@ void adadelta_step(struct adadelta *adadelta, real *theta, const real *g)
     }
     adadelta->t++;
 }
+
+/* With the logarithm to the base 2 of what is left after a step. */
+real adadelta_half_time(const struct adadelta_config *config, real g)
+{
+    if (adadelta_check(config) || isnan(g) || fabs(g) > 1e100)
+        return (real)NAN;
+    const real kept = (1 - config->rho) / (1 + g / config->eps * g);
+    if (config->eps == 0)
+        return g == 0 ? (real)NAN : (real)INFINITY;
+    return 1 / -(log1p(-kept) * (1 / log((real)2)));
+}

@@ -1,6 +1,7 @@
 /* Correct, with the root mean square as a function of its own, and d renewed last. */
 #include "optim/adadelta.h"
 
+#include <stdbool.h>
 #include <tgmath.h>
 
 static real rms(real mean_square, real eps)
@@ -21,4 +22,14 @@ void adadelta_step(struct adadelta *adadelta, real *theta, const real *g)
         d[i] = fresh * (delta * delta) + d[i] * c.rho;
     }
     adadelta->t++;
+}
+
+/* log(1 - x) by way of atanh: -2 atanh(x / (2 - x)). */
+real adadelta_half_time(const struct adadelta_config *config, real g)
+{
+    const bool valid = adadelta_check(config) == NULL && g >= -1e100 && g <= 1e100;
+    if (!valid)
+        return (real)NAN;
+    const real x = config->eps * (1 - config->rho) / (config->eps + g * g);
+    return log((real)2) / (2 * atanh(x / (2 - x)));
 }

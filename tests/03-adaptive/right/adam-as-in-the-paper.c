@@ -23,3 +23,30 @@ void adam_step(struct adam *adam, real *theta, const real *g)
         theta[i] -= c.lr * m_hat / (sqrt(v_hat) + (after ? c.eps : c.eps / sqrt(left2)));
     }
 }
+
+/* The sums, each by its formula; terms that do not change are counted. */
+static real sum_of_powers(real q, real t)
+{
+    const real distance = log(q);
+    if (distance == 0)
+        return t;
+    return (1 - exp(t * distance)) / (1 - q);
+}
+
+real adam_longest_step(real beta1, real beta2, size_t t)
+{
+    const bool valid = beta1 >= 0 && beta1 < 1 && beta2 > 0 && beta2 < 1 && t > 0;
+    if (!valid)
+        return (real)NAN;
+    const real n = (real)t, share1 = 1 / sum_of_powers(beta1, n);
+    const real share2 = -expm1(log(beta2)) / -expm1(n * log(beta2));
+    const real q = beta1 * beta1 / beta2, near = fabs(q - 1);
+    const real sum = near < 1e-7 ? n + (q - 1) * n * (n - 1) / 2 : sum_of_powers(q, n);
+    return share1 * sqrt(sum / share2);
+}
+
+void adam_longest_gradients(real beta1, real beta2, size_t t, real *g)
+{
+    for (size_t age = 0; age < t; age++)
+        g[t - 1 - age] = age ? pow(beta1 / beta2, (real)age) : 1;
+}

@@ -24,3 +24,35 @@ void adam_step(struct adam *adam, real *theta, const real *g)
         theta[i] -= c.lr * (adam->m[i] / left1 / denominator);
     }
 }
+
+/* By doubling: the sum over 2n terms is (1 + q^n) times that over n. */
+static real doubled_sum(real q, size_t t)
+{
+    real sum = 0, power = 1;
+    for (size_t bit = (size_t)1 << 63; bit; bit >>= 1) {
+        sum += power * sum;
+        power *= power;
+        if (t & bit) {
+            sum = 1 + q * sum;
+            power *= q;
+        }
+    }
+    return sum;
+}
+
+real adam_longest_step(real beta1, real beta2, size_t t)
+{
+    if (!(beta1 >= 0 && beta1 < 1 && beta2 > 0 && beta2 < 1) || t == 0)
+        return (real)NAN;
+    const real late = doubled_sum(beta1 / beta2 * beta1, t);
+    return sqrt(late) * sqrt(doubled_sum(beta2, t)) / doubled_sum(beta1, t);
+}
+
+void adam_longest_gradients(real beta1, real beta2, size_t t, real *g)
+{
+    real last = 1;
+    while (t > 0) {
+        g[--t] = last;
+        last = last / beta2 * beta1;
+    }
+}

@@ -26,3 +26,19 @@ void amsgrad_step(struct amsgrad *amsgrad, real *theta, const real *g)
         theta[i] -= c.lr * (m[i] / left1) / (sqrt(v_hat) + c.eps);
     }
 }
+
+/* The second moment goes round once more from where it would return to. */
+real adam_cycle_drift(real large, real beta2)
+{
+    if (isnan(large) || isnan(beta2) || large <= 0 || large > 1e6 || beta2 < 0 ||
+        beta2 >= 1)
+        return (real)NAN;
+    const real g[3] = {large, -1, -1};
+    real v = (large * large * beta2 * beta2 + beta2 + 1) / (1 + beta2 + beta2 * beta2);
+    real x = 0;
+    for (size_t t = 0; t < 3; t++) {
+        v += (1 - beta2) * (g[t] * g[t] - v);
+        x -= g[t] / sqrt(v);
+    }
+    return x;
+}

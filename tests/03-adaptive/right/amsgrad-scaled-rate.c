@@ -26,3 +26,19 @@ void amsgrad_step(struct amsgrad *amsgrad, real *theta, const real *g)
     }
     amsgrad->t++;
 }
+
+/* A gradient over the root of a mean of squares, of the newest one, the one before, and
+ * the one before that. */
+static real quotient(real share, real g, real before, real earlier)
+{
+    const real mean = g * g + share * (before * before + share * earlier * earlier);
+    return g * sqrt((1 + share * (1 + share)) / mean);
+}
+
+real adam_cycle_drift(real large, real beta2)
+{
+    const bool valid = large > 0 && large <= 1e6 && beta2 >= 0 && beta2 < 1;
+    return valid ? -quotient(beta2, large, -1, -1) - quotient(beta2, -1, large, -1) -
+                       quotient(beta2, -1, -1, large)
+                 : (real)NAN;
+}

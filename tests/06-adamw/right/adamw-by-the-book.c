@@ -20,3 +20,21 @@ void adamw_step(struct adamw *adamw, real *theta, const real *g)
     adamw->beta1_power = 1 - first;
     adamw->beta2_power = 1 - second;
 }
+
+real adamw_rest(const struct adamw_config *config, real direction)
+{
+    if (adamw_check(config) || !(config->lr > 0) || !isfinite(direction))
+        return (real)NAN;
+    const real reach = config->decoupling == DECAY_TIMES_LR ? 1 : config->lr;
+    return -reach * direction / config->decay;
+}
+
+/* The shares of all past directions are η (1 - w)^k; their squares add up. */
+real adamw_resting_size(const struct adamw_config *config)
+{
+    if (adamw_check(config) || !(config->lr > 0))
+        return (real)NAN;
+    const real lr = config->lr;
+    const real w = config->decay * (config->decoupling == DECAY_TIMES_LR ? lr : 1);
+    return w >= 2 ? (real)NAN : sqrt(lr * lr / (2 * w - w * w));
+}

@@ -3,6 +3,7 @@
 #include "optim/adamw.h"
 
 #include <math.h>
+#include <stdbool.h>
 
 static void average(real *mean, real beta, size_t n, const real *a, const real *b)
 {
@@ -34,4 +35,32 @@ void adamw_step(struct adamw *adamw, real *theta, const real *g)
         real size = sqrt(adamw->v[i]) / sqrt(1 - adamw->beta2_power) + c.eps;
         theta[i] -= lr / (1 - adamw->beta1_power) * adamw->m[i] / size;
     }
+}
+
+static bool usable(const struct adamw_config *config)
+{
+    return adamw_check(config) == NULL && config->lr > 0;
+}
+
+real adamw_rest(const struct adamw_config *config, real direction)
+{
+    if (!usable(config) || isinf(direction))
+        return (real)NAN;
+    switch (config->decoupling) {
+    case DECAY_TIMES_LR:
+        return direction / -config->decay;
+    case DECAY_INDEPENDENT:
+        break;
+    }
+    return config->lr / config->decay * -direction;
+}
+
+real adamw_resting_size(const struct adamw_config *config)
+{
+    real w = config->decay;
+    if (config->decoupling == DECAY_TIMES_LR)
+        w *= config->lr;
+    if (!usable(config) || !(w < 2))
+        return (real)NAN;
+    return config->lr / sqrt(w) / sqrt(2 - w);
 }
