@@ -250,8 +250,7 @@ $(SANITIZED): $B/practice/tests/%: $B/practice/tests/%.o \
 
 # The tests of the workbook: they do not look at what a student has put into exercises/. The
 # longest come first, so that none is left to run alone.
-check: all $(TEST_PROGRAMS) $(SANITIZED) $(patsubst chapters/%/figures.c,build/figures/%/facts.tsv, \
-           $(wildcard chapters/*/figures.c)) \
+check: all $(TEST_PROGRAMS) $(SANITIZED) \
            $(patsubst chapters/%/figures,build/figures/%/facts.tsv,$(wildcard chapters/*/figures))
 	@tests/run $B/tests/log $(patsubst solutions/%/,"$B/descent prove %",$(sort $(dir $(SOLUTIONS)))) \
 	    $(TEST_SCRIPTS) $(TEST_PROGRAMS) $(SANITIZED)
@@ -305,7 +304,7 @@ bench: build/bench/bench
 
 # Formatting, warnings of a second compiler, and a static analyser.
 LINTED := $(sort $(wildcard src/*/*.[ch] solutions/*/*.c tests/*/*.c tests/*/*/*.c \
-            chapters/*/*.c chapters/*/*/*.[ch]))
+            chapters/*/*/*.[ch]))
 format:
 	clang-format -i $(LINTED)
 
@@ -414,13 +413,12 @@ help:
 #
 # A chapter goes from chapters/NN-stem/text.md to the site and the print in these steps:
 #
-#     figures.c → figures → facts.tsv, *.dat → (figures.gp) → *.svg, *.pdf       $(drawings)/NN-stem
+#     figures/NAME.c → run/NAME → NAME.facts, *.dat → (figures/NAME.gp) → NAME.svg, NAME.pdf
+#     NAME.facts → facts.tsv                                                     $(drawings)/NN-stem
 #     text.md → (filters) → chapter.json, labels.tsv, regions.tsv                $(parts)/NN-stem
 #     chapter.json → (html.lua) → $(site)/NN-stem.html
 #     chapter.json → (latex.lua) → chapter.tex → (XeLaTeX) → $(out)/descent.pdf
 #
-#     figures/NAME.c → run/NAME → NAME.facts, *.dat → (figures/NAME.gp) → NAME.svg, NAME.pdf
-#     NAME.facts → facts.tsv
 # A chapter without figures has none. EDITION=instructor adds the solutions, in
 # build/instructor; FROM=exercises computes the figures with your own functions, in build/own.
 
@@ -442,9 +440,7 @@ stems := $(sort $(patsubst chapters/%/text.md,%,$(wildcard chapters/*/text.md)))
 # A chapter's experiments: chapters/NN-stem/figures/NAME.c, drawn by NAME.gp.
 experiments := $(patsubst chapters/%.c,%,$(sort $(wildcard chapters/*/figures/*.c)))
 plots := $(filter-out %/shared,$(patsubst chapters/%.gp,%,$(sort $(wildcard chapters/*/figures/*.gp))))
-by_figure := $(patsubst chapters/%/figures,%,$(wildcard chapters/*/figures))
-drawn := $(patsubst chapters/%/figures.gp,%,$(wildcard chapters/*/figures.gp)) $(by_figure)
-computed := $(patsubst chapters/%/figures.c,%,$(wildcard chapters/*/figures.c)) $(by_figure)
+drawn := $(patsubst chapters/%/figures,%,$(wildcard chapters/*/figures))
 book_sources := $(wildcard src/optim/*.[ch] src/lab/*.[ch] solutions/*/*.[ch])
 exercise_files = $(or $(wildcard solutions/$1/*.c),$(wildcard stubs/$1/*.c),$(wildcard exercises/$1/*.c))
 book_lib := $(wildcard docs/lib/*.lua)
@@ -501,15 +497,9 @@ $(parts)/chapters: $(call unless_kept,$(file <$(parts)/chapters),$(stems))
 	@rm -rf $(gone)
 	@echo '$(stems)' >$@
 
-# Figures: the program writes data and facts; gnuplot draws them twice. The dates that cairo puts
+# Figures: the programs write data and facts; gnuplot draws them twice. The dates that cairo puts
 # in are no use to anybody; fonts that a reader may have follow the one that drew it.
 # With one thread the matrix products have the same bits on every number of cores.
-$(drawings)/%/figures: $B/obj/chapters/%/figures.o $(figure_exercises) $B/libdescent.a
-	@mkdir -p $(@D)
-	$(CC) $(LDFLAGS) $< -Wl,--start-group $(filter %.a,$^) -Wl,--end-group $(LIBS) -o $@
-
-$(drawings)/%/facts.tsv: $(drawings)/%/figures
-	OPENBLAS_NUM_THREADS=1 $< $(@D)
 
 # An experiment runs again when its program has changed, not when something was merely compiled
 # again; a figure is drawn again when its own experiment has run, or, if it draws the data of
@@ -538,7 +528,7 @@ $(drawings)/$1/facts.tsv: $(drawings)/$1/list $(call facts_of,$1)
 $(drawings)/$1/drawn: $(drawings)/$1/list $(patsubst %,$(drawings)/$1/%.drawn,$(call figures_of,$1))
 	@touch $$@
 endef
-$(foreach stem,$(by_figure),$(eval $(call list_rules,$(stem))))
+$(foreach stem,$(drawn),$(eval $(call list_rules,$(stem))))
 
 define plot_rules
 $(drawings)/$1/$2.drawn: chapters/$1/figures/$2.gp docs/style.gp $(wildcard chapters/$1/figures/shared.gp) \
@@ -553,18 +543,6 @@ neutral_drawing = sed -i 's/font-family="TeX Gyre Pagella"/font-family="TeX Gyre
     LC_ALL=C sed -i 's/CreationDate (D:[0-9]*Z/CreationDate (D:19700101000000Z/' $1.pdf
 $(foreach p,$(plots),$(eval $(call plot_rules,$(call chapter_of,x/$(p)),$(notdir $(p)))))
 
-$(drawings)/%/drawn: chapters/%/figures.gp docs/style.gp
-	@mkdir -p $(@D)
-	@rm -f $(@D)/*.svg $(@D)/*.pdf
-	gnuplot -e 'medium = "svg"; data = "$(@D)"' docs/style.gp $<
-	gnuplot -e 'medium = "pdf"; data = "$(@D)"' docs/style.gp $<
-	sed -i 's/font-family="TeX Gyre Pagella"/font-family="TeX Gyre Pagella, Palatino, Palatino Linotype, serif"/' \
-	    $(@D)/*.svg
-	LC_ALL=C sed -i 's/CreationDate (D:[0-9]*Z/CreationDate (D:19700101000000Z/' $(@D)/*.pdf
-	@touch $@
-
-$(computed:%=$(drawings)/%/drawn): $(drawings)/%/drawn: $(drawings)/%/facts.tsv
-
 # A chapter with everything filled in and checked, the same for both media.
 neutral := exercises weave facts figures number citations
 
@@ -578,8 +556,7 @@ $(stems:%=$(parts)/%/chapter.json): $(parts)/%/chapter.json: chapters/%/text.md 
 	    --metadata=link-citations:true --bibliography=docs/references.bib \
 	    $(neutral:%=--lua-filter=docs/filters/%.lua) --citeproc
 
-$(computed:%=$(parts)/%/chapter.json): $(parts)/%/chapter.json: $(drawings)/%/facts.tsv
-$(drawn:%=$(parts)/%/chapter.json): $(parts)/%/chapter.json: $(drawings)/%/drawn
+$(drawn:%=$(parts)/%/chapter.json): $(parts)/%/chapter.json: $(drawings)/%/facts.tsv $(drawings)/%/drawn
 
 # What can be referred to, in all chapters. It changes only when a label does, so that a changed
 # paragraph does not set all the other chapters again.

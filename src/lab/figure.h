@@ -1,5 +1,5 @@
 /** @file figure.h
- *  @brief What a chapter's figures.c writes: tables for gnuplot, and facts for the prose.
+ *  @brief What an experiment writes: tables for gnuplot, and facts for the prose.
  *  @ingroup lab */
 #ifndef DESCENT_FIGURE_H
 #define DESCENT_FIGURE_H
