@@ -1,13 +1,13 @@
 /** @exercise 2.5 Under-damped, critical, over-damped
  *  @points 10
  *
- *  On f(x) = h/2 x^2 the heavy ball in form (b) is linear: two neighboring points
- *  determine the next. Eliminate the velocity to get x_(t+1) = b x_t - β x_(t-1), and
- *  read off the matrix that takes (x_t, x_(t-1)) to (x_(t+1), x_t). The error shrinks, in
- *  the long run, by the larger modulus of its two eigenvalues: its spectral radius.
+ *  On f(x) = h/2 x^2 the heavy ball in form (b) makes x_(t+1) = b x_t - β x_(t-1) with
+ *  b = 1 + β - ηh. In the long run the error shrinks by the spectral radius: the larger
+ *  modulus of the two roots of z^2 - bz + β.
  *
- *  Return the radius and say in which of the three regimes the method is. No eigenvalue
- *  routine is needed. Mind the range: ηh may be as large as 10^200, and its square
+ *  Return the radius, and in which of three regimes the method is: complex roots, one
+ *  root twice, or two different real ones, which may both be negative. The curvature h
+ *  may be negative, too. Mind the range: ηh may be as large as 10^200, and its square
  *  overflows.
  *
  *  Try it:  build/descent grade 2.5

@@ -3,9 +3,9 @@
  *
  *  A training loop computes the gradient where the parameters are, and has no time for a
  *  second one elsewhere. So libraries keep the point ahead as their parameters. Call it
- *  φ: in form (a) it is φ = θ + βv. Eliminate θ from the method of exercise 2.2 and write
- *  the step that takes φ and ∇f(φ) to the next φ, in form (a) and in form (b). A penalty
- *  λ/2 ‖φ‖^2 adds λφ to the gradient.
+ *  φ: in form (a) it is φ = θ + βv. Eliminate θ from the method of exercise 2.2. Given φ,
+ *  the velocity v and the gradient ∇f(φ), compute the next φ and the next v, in form (a)
+ *  and in form (b). A penalty λ/2 ‖φ‖^2 adds λφ to the gradient.
  *
  *  Then show that nothing was lost: recover θ from φ and v.
  *

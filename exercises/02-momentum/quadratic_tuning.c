@@ -7,8 +7,9 @@
  *
  *  All curvatures of a quadratic lie in [μ, L]. For both methods find the rates that make
  *  the slowest direction as fast as it can be, and the factor ρ by which its error
- *  shrinks. Mind the digits: where L is close to μ, the rate is close to 0 and still
- *  wanted to twelve digits.
+ *  shrinks at each step. Mind the digits: where L is close to μ, ρ is close to 0 and
+ *  still wanted to twelve digits. Mind the range: μ and L may be as large as a number can
+ *  be, and then their sum is infinite.
  *
  *  Try it:  build/descent grade 2.4
  *  A hint:  build/descent hint 2.4

@@ -1,19 +1,18 @@
 /** @exercise 2.5 Under-damped, critical, over-damped
  *  @points 10
  *
- *  On $f(x) = \frac h2 x^2$ the heavy ball in form (b) is linear: two neighboring points
- *  determine the next. Eliminate the velocity to get $x_{t+1} = b\,x_t - \beta x_{t-1}$,
- *  and read off the matrix that takes $(x_t, x_{t-1})$ to $(x_{t+1}, x_t)$. The error
- *  shrinks, in the long run, by the larger modulus of its two eigenvalues: its *spectral
- *  radius*.
+ *  On $f(x) = \frac h2 x^2$ the heavy ball in form (b) makes $x_{t+1} = b\,x_t - \beta
+ *  x_{t-1}$ with $b = 1 + \beta - \eta h$. In the long run the error shrinks by the
+ *  spectral radius: the larger modulus of the two roots of $z^2 - bz + \beta$.
  *
- *  Return the radius and say in which of the three regimes the method is. No eigenvalue
- *  routine is needed. Mind the range: $\eta h$ may be as large as $10^{200}$, and its
+ *  Return the radius, and in which of three regimes the method is: complex roots, one
+ *  root twice, or two different real ones, which may both be negative. The curvature $h$
+ *  may be negative, too. Mind the range: $\eta h$ may be as large as $10^{200}$, and its
  *  square overflows.
  *
- *  @hint $v_t = (x_{t-1} - x_t)/\eta$, so $x_{t+1} - x_t = \beta(x_t - x_{t-1}) - \eta h
- *        x_t$. The characteristic polynomial of the matrix is $z^2 - bz + \beta$.
- *  @hint $b = 1 + \beta - \eta h$ and $D = b^2 - 4\beta$. If $D < 0$ the roots are
+ *  @hint The sign of $D = b^2 - 4\beta$ decides what the roots are like. Their product is
+ *        $\beta$.
+ *  @hint If $D < 0$ the roots are
  *        complex and conjugate, and their product is $\beta$: what is the modulus of
  *        each? If $D \ge 0$ the larger root in modulus is $(|b| + \sqrt D)/2$. Write $D$
  *        as the product of $|b| - 2\sqrt\beta$ and $|b| + 2\sqrt\beta$: it overflows, but

@@ -3,10 +3,11 @@
  *
  *  A training loop computes the gradient where the parameters are, and has no time for a
  *  second one elsewhere. So libraries keep the point *ahead* as their parameters. Call it
- *  $\varphi$: in form (a) it is $\varphi = \theta + \beta v$. Eliminate $\theta$ from the
- *  method of [](#ex:2.2) and write the step that takes $\varphi$ and $\nabla f(\varphi)$
- *  to the next $\varphi$, in form (a) and in form (b). A penalty
- *  $\lambda/2\,\|\varphi\|^2$ adds $\lambda\varphi$ to the gradient.
+ *  $\varphi$: in form (a) it is $\varphi = \theta + \beta v$. Eliminate $\theta$ from
+ *  the method of [](#ex:2.2). Given $\varphi$, the velocity $v$ and the gradient
+ *  $\nabla f(\varphi)$, compute the next $\varphi$ and the next $v$, in form (a) and in
+ *  form (b). A penalty $\lambda/2\,\|\varphi\|^2$ adds $\lambda\varphi$ to the
+ *  gradient.
  *
  *  Then show that nothing was lost: recover $\theta$ from $\varphi$ and $v$.
  *

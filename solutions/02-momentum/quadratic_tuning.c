@@ -8,8 +8,9 @@
  *
  *  All curvatures of a quadratic lie in $[\mu, L]$. For both methods find the rates that
  *  make the slowest direction as fast as it can be, and the factor $\rho$ by which its
- *  error shrinks. Mind the digits: where $L$ is close to $\mu$, the rate is close to 0
- *  and still wanted to twelve digits.
+ *  error shrinks at each step. Mind the digits: where $L$ is close to $\mu$, $\rho$ is
+ *  close to 0 and still wanted to twelve digits. Mind the range: $\mu$ and $L$ may be as
+ *  large as a number can be, and then their sum is infinite.
  *
  *  @hint The slowest direction is at one end of the spectrum. Raising $\eta$ helps one
  *        end and hurts the other, so at the best $\eta$ both ends are equally slow. For

@@ -1,17 +1,11 @@
 /** @exercise 2.6 Adaptive restart
  *  @points 15
  *
- *  Who does not know $\mu$ and $L$ cannot tune $\beta$. Nesterov's original scheme lets
- *  the momentum grow from 0 toward 1 as the steps go by:
- *
- *  $$ x_t = y_{t-1} - \eta \nabla f(y_{t-1}), \quad
- *     y_t = x_t + \frac{a_{t-1}(1-a_{t-1})}{a_{t-1}^2 + a_t} (x_t - x_{t-1}), $$
- *  with $a_0 = 1$ and $a_t$ the positive root of $a^2 = (1 - a)\,a_{t-1}^2$. Once the
- *  momentum is too large, forget it and start again from where you are. That shows in one
- *  of two ways: the cost rose, or the step went up the gradient, $\nabla f(y_{t-1})^\top
- *  (x_t - x_{t-1}) > 0$.
- *
- *  Write the step with both tests. The header has the details.
+ *  Who does not know $\mu$ cannot tune $\beta$. Write a step of Nesterov's method with
+ *  the momentum that grows, and with both tests that tell when it has grown too large:
+ *  the cost rose, or the step went up the gradient, $\nabla f(y_{t-1})^\top (x_t -
+ *  x_{t-1}) > 0$. Then the method starts again from where it is. The header has the
+ *  formulas, and says what is compared with what.
  *
  *  @hint Solve the quadratic equation for $a_t$ by hand, once. The new $x_i$ can
  *        overwrite the old one as soon as the difference has been used: which two places

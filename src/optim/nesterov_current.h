@@ -26,10 +26,11 @@ struct nesterov_current_config {
  *  nesterov_step(): the two methods walk through the same points, seen from two
  *  places. */
 struct nesterov_current {
-    struct nesterov_current_config config; ///< `lr` may be changed between steps.
-    size_t n;                              ///< Number of parameters.
-    size_t t;                              ///< Steps taken.
-    real *v;                               ///< Velocity, n numbers; owned.
+    /** `lr` may be changed between steps; a step knows only the rate that it finds. */
+    struct nesterov_current_config config;
+    size_t n; ///< Number of parameters.
+    size_t t; ///< Steps taken.
+    real *v;  ///< Velocity, n numbers; owned.
 };
 
 /** @return lr = 0.01, beta = 0.9, no penalty, MOMENTUM_LR_OUTSIDE. */

@@ -4,7 +4,7 @@ fact(key) = real(system("sed -n 's/^".key."\t//p' ".data."/noise.facts"))
 noise_1 = fact("noise-1")
 floor_1 = fact("floor-theory-1")
 
-set terminal @normal
+set terminal @small
 set output out("noise")
 set multiplot layout 1,2
 set logscale xy
@@ -30,7 +30,7 @@ set ylabel "{/:Italic f} − {/:Italic f}_{min}"
 # From one sample to all, from grey (SGD) to black (gradient descent).
 set label 1 "{/:Italic b} = 1" at 1900,0.035 right textcolor ls ink+sgd
 set label 2 "{/:Italic b} = 8" at 1900,0.0038 right textcolor rgb "#5C5C5C" front boxed
-set label 3 "{/:Italic b} = 64" at 1900,0.00042 right textcolor rgb "#383838" front boxed
+set label 3 "{/:Italic b} = 64" at 1900,0.00030 right textcolor rgb "#383838" front boxed
 set label 4 "all 569" at 1230,7e-6 left textcolor ls ink+gd
 plot floor_1 with lines ls reference, floor_1 / 8 with lines ls reference, \
      floor_1 / 64 with lines ls reference, \
@@ -40,5 +40,3 @@ plot floor_1 with lines ls reference, floor_1 / 8 with lines ls reference, \
      "" using 1:5 with lines ls gd
 unset multiplot
 unset label
-unset logscale
-set format

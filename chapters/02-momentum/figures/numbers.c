@@ -2,6 +2,25 @@
 #include "optim/momentum_forms.h"
 #include "shared.h"
 
+/* Form (a) and form (b) down a slope of 1 when the learning rate drops to a tenth: how
+ * many of the new steps (a) goes further. */
+static void run_forms(FILE *facts)
+{
+    enum { cut = 60, long_run = 400 };
+    struct optimizer outside = make(HEAVY_BALL, 1, (struct rates){0.01, 0.9});
+    struct optimizer inside = make(HEAVY_BALL, 1, (struct rates){0.01, 0.9});
+    ((struct heavy_ball *)inside.state)->config.form = MOMENTUM_LR_INSIDE;
+    real a = 0, b = 0, g = 1;
+    for (int t = 0; t < long_run; t++) {
+        *inside.lr = *outside.lr = (real)(t < cut ? 0.01 : 0.001);
+        inside.step(inside.state, &a, &g);
+        outside.step(outside.state, &b, &g);
+    }
+    figure_fact(facts, "forms-extra", "%.0f", (b - a) / 0.01);
+    optimizer_drop(&inside);
+    optimizer_drop(&outside);
+}
+
 /* The velocity for gradients of 1 in form (c) and with dampening 0.9, and what is left of
  * the first of them after ten steps. */
 static void run_dampening(FILE *facts)
@@ -73,6 +92,7 @@ static void run_lost_rate(FILE *facts)
 void experiment(const char *directory, FILE *facts)
 {
     (void)directory;
+    run_forms(facts);
     run_dampening(facts);
     run_correction(facts);
     run_lost_rate(facts);

@@ -1,42 +1,74 @@
-/* rates.c: how fast, against β and against κ. */
-#include "speed.h"
+/* rates.c: how fast, at one curvature and against κ. */
+#include "optim/momentum_spectrum.h"
+#include "shared.h"
 
-enum { n = 20 };
-
-/* The rate against β at κ = 100 and η = 1/L: theory, the slowest of all curvatures, and
- * measured on a quadratic of 20 parameters. */
-static void run_beta(const char *directory)
+/* The factor a step by which the error shrinks on a quadratic, between the step where it
+ * has lost `first` decimal digits and the one where it has lost `last`. */
+static double measured_rate(const struct problem *problem, int method, struct rates rates,
+                            int first, int last)
 {
-    real spectrum[n];
-    spectrum_geometric(n, (real)0.01, 1, spectrum);
-    struct quadratic quadratic = new_quadratic(n, spectrum);
-    struct problem problem = quadratic_problem(&quadratic);
-    FILE *curves = figure_open(directory, "rate-beta.dat");
-    FILE *points = figure_open(directory, "rate-beta-measured.dat");
-    fprintf(curves, "# beta ball nesterov\n");
-    fprintf(points, "# beta ball nesterov\n");
-    for (int i = 0; i <= 198; i++) {
-        double beta = i / 200.0, ball = 0, nesterov = 0;
-        for (int k = 0; k < n; k++) {
-            ball = fmax(ball, momentum_spectrum(1, (real)beta, spectrum[k]).radius);
-            nesterov = fmax(nesterov, nesterov_radius(1, beta, spectrum[k]));
+    const size_t n = problem->n;
+    struct optimizer optimizer = make(method, n, rates);
+    real *path = allocate(3 * n), *theta = allocate(n);
+    for (size_t i = 0; i < n; i++)
+        theta[i] = 1;
+    double size = 1, begin = 1;
+    size_t t = 0, begun = 0;
+    while (size > pow(10, -last) && t < 4000000) {
+        /* The larger of two steps, since a coordinate may pass through zero. */
+        require(descend(problem, &optimizer, 2, theta, path, NULL));
+        t += 2;
+        size = 0;
+        for (size_t i = n; i < 3 * n; i++)
+            size = fmax(size, fabs(path[i]));
+        if (!begun && size < pow(10, -first)) {
+            begun = t;
+            begin = size;
         }
-        fprintf(curves, "%.6g %.6g %.6g\n", beta, ball, nesterov);
-        if (i % 10)
-            continue;
-        const struct rates rates = {1, beta};
-        fprintf(points, "%.6g %.6g %.6g\n", beta,
-                measured_rate(&problem, HEAVY_BALL, rates, 20, 120),
-                measured_rate(&problem, NESTEROV, rates, 20, 120));
+    }
+    free(path);
+    free(theta);
+    optimizer_drop(&optimizer);
+    return pow(size / begin, 1 / (double)(t - begun));
+}
+
+static void measure_radius(FILE *points, double beta)
+{
+    for (double h = 0.1; h < 2 * (1 + beta) - 0.05; h += 0.2) {
+        const real spectrum[1] = {(real)h};
+        struct quadratic parabola = new_quadratic(1, spectrum);
+        struct problem problem = quadratic_problem(&parabola);
+        fprintf(points, "%.6g %.6g\n", h,
+                measured_rate(&problem, HEAVY_BALL, (struct rates){1, beta}, 20, 250));
+        quadratic_free(&parabola);
+    }
+}
+
+/* Spectral radius of the heavy ball at one curvature, from exercise 2.5 and measured. */
+static void run_radius(const char *directory)
+{
+    enum { betas = 3 };
+    const double beta[betas] = {0, 0.5, 0.9};
+    FILE *curves = figure_open(directory, "radius.dat");
+    FILE *points = figure_open(directory, "radius-measured.dat");
+    fprintf(curves, "# lr*h radius\n");
+    fprintf(points, "# lr*h rate\n");
+    for (int k = 0; k < betas; k++) {
+        for (int i = 0; i <= 440; i++)
+            fprintf(curves, "%.6g %.6g\n", i * 0.01,
+                    momentum_spectrum(1, (real)beta[k], (real)(i * 0.01)).radius);
+        measure_radius(points, beta[k]);
+        fprintf(curves, "\n\n");
+        fprintf(points, "\n\n");
     }
     figure_close(curves);
     figure_close(points);
-    quadratic_free(&quadratic);
 }
 
 /* Steps for a decimal digit, each method at its best rates on [1/κ, 1]. */
 static void measure_kappa(double kappa, double steps[METHODS])
 {
+    enum { n = 20 };
     real spectrum[n];
     spectrum_geometric(n, (real)(1 / kappa), 1, spectrum);
     struct quadratic quadratic = new_quadratic(n, spectrum);
@@ -68,6 +100,6 @@ static void run_kappa(const char *directory, FILE *facts)
 
 void experiment(const char *directory, FILE *facts)
 {
-    run_beta(directory);
+    run_radius(directory);
     run_kappa(directory, facts);
 }

@@ -5,6 +5,11 @@
 #include "lab/rng.h"
 #include "tumors.h"
 
+/* The first of the seeds. The bounds of the facts come from others. */
+#ifndef FIRST_SEED
+#define FIRST_SEED 1
+#endif
+
 enum { seeds = 5, max_batch = 64, max_samples = 1024 };
 
 /* One way to train: batches of `batch` samples, drawn with replacement or shuffled. */
@@ -71,12 +76,21 @@ static inline struct stall add_training(const struct problem *problem,
     return stall;
 }
 
+/* The fact PREFIX-SUFFIX, with two digits. */
+static inline void scientific(FILE *facts, const char *prefix, const char *suffix,
+                              double value)
+{
+    char key[48];
+    snprintf(key, sizeof key, "%s-%s", prefix, suffix);
+    figure_fact(facts, key, "%.1e", value);
+}
+
 /* The mean over all seeds of a long run. */
 static inline struct stall mean_stall(const struct problem *problem, struct training how,
                                       double least)
 {
     struct stall mean = {0};
-    for (uint64_t seed = 1; seed <= seeds; seed++) {
+    for (uint64_t seed = FIRST_SEED; seed < FIRST_SEED + seeds; seed++) {
         struct stall stall = add_training(problem, how, least, seed, 10000, 50, NULL);
         mean.excess += stall.excess / seeds;
         mean.theory += stall.theory / seeds;

@@ -3,6 +3,7 @@
 #define DESCENT_FIGURES_MOMENTUM_TUMORS_H
 
 #include "lab/logistic.h"
+#include "optim/lapack.h"
 #include "shared.h"
 
 enum { params = 31 };
@@ -53,6 +54,28 @@ static inline double minimum(const struct problem *problem, struct rates rates,
     require(descend(problem, &optimizer, steps, theta, NULL, NULL));
     optimizer_drop(&optimizer);
     return problem_value(problem, theta);
+}
+
+/* The curvatures at theta, the smallest first: the eigenvalues of the Hessian, which is
+ * made of differences of gradients. */
+static inline void curvatures(const struct problem *problem, const real *theta,
+                              real *curvature)
+{
+    const real step = (real)cbrt(REAL_EPSILON);
+    real hessian[params * params], point[params], below[params];
+    memcpy(point, theta, sizeof point);
+    for (int i = 0; i < params; i++) {
+        point[i] = theta[i] - step;
+        problem_gradient(problem, point, below);
+        point[i] = theta[i] + step;
+        real *row = hessian + i * params;
+        problem_gradient(problem, point, row);
+        point[i] = theta[i];
+        for (int j = 0; j < params; j++)
+            row[j] = (row[j] - below[j]) / (2 * step);
+    }
+    if (LAPACK_NAME(syev)(LAPACK_ROW_MAJOR, 'N', 'U', params, hessian, params, curvature))
+        require(DESCENT_ENOMEM);
 }
 
 #endif
