@@ -64,13 +64,10 @@ SOLUTIONS := $(sort $(wildcard solutions/*/*.c))
 # stubs and records instead of solutions and references.
 EXERCISES := $(or $(patsubst solutions/%.c,%,$(SOLUTIONS)), \
                   $(patsubst stubs/%.c,%,$(sort $(wildcard stubs/*/*.c))))
-# 03-adaptive/adam/adam-no-root, one for each "== no-root" in tests/03-adaptive/mistakes/adam.
-MISTAKES := $(shell grep -s '^== ' tests/*/mistakes/* /dev/null | \
-              sed 's|^tests/\([^/]*\)/mistakes/\([^:]*\):== |\1/\2/\2-|')
 LIBRARY := $(sort $(wildcard src/optim/*.c src/lab/*.c))
-JUDGE := $(sort $(filter-out src/judge/driver.c src/judge/trace_write.c, \
+JUDGE := $(sort $(filter-out src/judge/driver% src/judge/trace_write.c, \
            $(wildcard src/judge/*.c src/run/*.c)))
-DRIVER := src/judge/driver.c src/judge/trace_write.c
+DRIVER := src/judge/driver.c src/judge/driver_main.c src/judge/trace_write.c
 TOOL := $(sort $(wildcard src/tool/*.c))
 TESTS := $(sort $(wildcard tests/optim/test_*.c tests/lab/test_*.c tests/judge/test_*.c \
            tests/tool/test_*.c))
@@ -81,7 +78,7 @@ chapter_of = $(word 2,$(subst /, ,$(1)))
 
 JUDGES := $(EXERCISES:%=$B/judge/%)
 REFERENCES := $(if $(SOLUTIONS),$(EXERCISES:%=$B/reference/%))
-MISTAKE_DRIVERS := $(MISTAKES:%=$B/mistakes/%)
+MISTAKES := $(if $(SOLUTIONS),$(EXERCISES:%=$B/mistakes/%/driver))
 # What the tool links a student's file with.
 KIT := $B/practice/libdescent.a $(call practice,$(DRIVER)) \
        $(foreach e,$(EXERCISES),$B/practice/tests/$(dir $(e))cases_$(notdir $(e)).o) \
@@ -91,7 +88,7 @@ KIT := $B/practice/libdescent.a $(call practice,$(DRIVER)) \
         bench-deps compdb format fuzz lint lint-deps clean help
 .SECONDARY:
 
-all: $B/descent $(JUDGES) $(REFERENCES) $(MISTAKE_DRIVERS) $(KIT)
+all: $B/descent $(JUDGES) $(REFERENCES) $(MISTAKES) $(KIT)
 
 # What a handout cannot do.
 beyond_handout := $(if $(SOLUTIONS),,$(filter check handout exercises bench lint \
@@ -152,26 +149,25 @@ $(if $(SOLUTIONS),$B/reference/$(1): $B/obj/tests/$(dir $(1))cases_$(notdir $(1)
 endef
 $(foreach e,$(EXERCISES),$(eval $(call exercise_rules,$(e))))
 
-# The list of mistakes becomes a program for each; those that are as before keep their time.
-# A mistake may leave helpers of the solution unused.
-$B/mistakes/%.o: $B/mistakes/%.c
+# The list of mistakes becomes one program with a version for each; if it is as before, it
+# keeps its time. A mistake may leave helpers of the solution unused. Its processes are
+# copies of one whose library calls are bound already.
+$B/mistakes/%/versions.o: $B/mistakes/%/versions.c
 	$(CC) $(CPPFLAGS) $(MISTAKEN) $(CFLAGS) -MMD -MP -c $< -o $@
+
+$(MISTAKES): %/driver: %/versions.o $B/libsolutions.a $B/libdescent.a \
+             $(call release,$(subst driver_main,driver_versions,$(DRIVER)))
+	$(CC) $(LDFLAGS) -Wl,-z,now $(filter %.o,$^) $(LIBRARIES) $(LIBS) -o $@
 
 define mistake_rules
 $B/mistakes/$(1)/list: tests/$(dir $(1))mistakes/$(notdir $(1)) solutions/$(1).c $B/descent
 	@mkdir -p $$(@D)
 	$B/descent mistakes --write $B/mistakes $(notdir $(1))
 	@touch $$@
+$B/mistakes/$(1)/versions.c: $B/mistakes/$(1)/list ;
+$B/mistakes/$(1)/driver: $B/obj/tests/$(dir $(1))cases_$(notdir $(1)).o
 endef
-$(foreach e,$(EXERCISES),$(eval $(call mistake_rules,$(e))))
-
-define mistake_driver_rules
-$B/mistakes/$(1).c: $B/mistakes/$(2)/list ;
-$B/mistakes/$(1): $B/mistakes/$(1).o $B/obj/tests/$(dir $(2))cases_$(notdir $(2)).o \
-                  $B/libsolutions.a $B/libdescent.a $(call release,$(DRIVER))
-	$$(CC) $$(LDFLAGS) $$(filter %.o,$$^) $$(LIBRARIES) $$(LIBS) -o $$@
-endef
-$(foreach m,$(MISTAKES),$(eval $(call mistake_driver_rules,$(m),$(patsubst %/,%,$(dir $(m))))))
+$(if $(SOLUTIONS),$(foreach e,$(EXERCISES),$(eval $(call mistake_rules,$(e)))))
 
 # --- A learner's loop -------------------------------------------------------------------
 

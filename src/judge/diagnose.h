@@ -29,7 +29,7 @@ struct mistakes {
      *  i; it calls deviations_compare(). */
     void (*compare)(struct likeness *sum, const struct mistakes *mistakes, size_t i,
                     const struct evidence *evidence);
-    const void *context; ///< For compare().
+    void *context; ///< For compare().
 };
 
 /** How much of what is wrong a mistake explains. */

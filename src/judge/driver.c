@@ -1,11 +1,10 @@
-/* driver.c: main program of every driver.
+/* driver.c: runs a case, and what cases share.
  *
  * The trace goes to descriptor 3, so that what the code under test prints cannot end up
  * in it. Run by hand, without that descriptor, a driver prints its trace. */
 #include "judge/driver.h"
 
 #include <fcntl.h>
-#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -43,24 +42,29 @@ struct offences {
     size_t overwritten, allocated;
 };
 
-/* One step along a gradient with nothing behind its last number. */
-static void step_watched(const struct driver_method *method, size_t n, real *theta,
-                         struct offences *offences, struct rng *rng)
+enum { DIFFERENT = 1000 }; /* numbers of a gradient; then they begin again */
+
+/* A gradient with nothing behind its last number. */
+static real *new_gradient(size_t n)
 {
-    const size_t size = n * sizeof(real);
-    real *g = malloc(size), *copy = malloc(size);
-    if (!g || !copy)
+    real *g = malloc(n * sizeof *g);
+    if (!g)
         abort();
+    return g;
+}
+
+/* One step along new numbers. */
+static void step_watched(const struct driver_method *method, size_t n, real *theta,
+                         real *g, struct offences *offences, struct rng *rng)
+{
+    real given[DIFFERENT];
     for (size_t i = 0; i < n; i++)
-        g[i] = 0.5 + rng_normal(rng);
-    memcpy(copy, g, size);
+        g[i] = i < DIFFERENT ? (given[i] = 0.5 + rng_normal(rng)) : g[i - DIFFERENT];
     const size_t before = allocations;
     method->step(method->state, theta, g);
     offences->allocated += allocations - before;
     for (size_t i = 0; i < n; i++)
-        offences->overwritten += memcmp(&g[i], &copy[i], sizeof *g) != 0;
-    free(g);
-    free(copy);
+        offences->overwritten += memcmp(&g[i], &given[i % DIFFERENT], sizeof *g) != 0;
 }
 
 /* Two methods take turns; the second begins late. */
@@ -70,15 +74,17 @@ static void take_turns(FILE *trace, struct rng *rng, const struct driver_method 
     enum { STEPS = 12, LATE = 4 };
     real theta[2][DRIVER_N], path[2][STEPS][DRIVER_N] = {{{0}}};
     real numbers[DRIVER_KEPT][STEPS];
+    real *g = new_gradient(DRIVER_N);
     for (size_t i = 0; i < DRIVER_N; i++)
         theta[0][i] = theta[1][i] = 1;
     for (size_t t = 0; t < STEPS; t++)
         for (size_t k = 0; k < (t < LATE ? 1 : 2); k++) {
-            step_watched(&method[k], DRIVER_N, theta[k], offences, rng);
+            step_watched(&method[k], DRIVER_N, theta[k], g, offences, rng);
             memcpy(path[k][t], theta[k], sizeof theta[k]);
             for (size_t i = 0; k == 0 && kept[i]; i++)
                 numbers[i][t] = *method[k].kept[i];
         }
+    free(g);
     trace_matrix(trace, "theta-of-the-early-one", STEPS, DRIVER_N, path[0][0]);
     trace_matrix(trace, "theta-of-the-late-one", STEPS - LATE, DRIVER_N, path[1][LATE]);
     for (size_t i = 0; kept[i]; i++)
@@ -92,15 +98,17 @@ static void step_large(FILE *trace, struct rng *rng, const struct driver_method 
     static const size_t places[] = {0, 1, 31, 64, 128, 1024, 65536, DRIVER_LARGE - 1};
     enum { PLACES = sizeof places / sizeof *places };
     real *theta = malloc(DRIVER_LARGE * sizeof *theta), some[PLACES];
+    real *g = new_gradient(DRIVER_LARGE);
     if (!theta)
         abort();
     for (size_t i = 0; i < DRIVER_LARGE; i++)
         theta[i] = 1;
-    step_watched(method, DRIVER_LARGE, theta, offences, rng);
-    step_watched(method, DRIVER_LARGE, theta, offences, rng);
+    step_watched(method, DRIVER_LARGE, theta, g, offences, rng);
+    step_watched(method, DRIVER_LARGE, theta, g, offences, rng);
     for (size_t i = 0; i < PLACES; i++)
         some[i] = theta[places[i]];
     trace_column(trace, "some-of-100000-parameters", PLACES, some);
+    free(g);
     free(theta);
 }
 
@@ -123,7 +131,7 @@ static const struct driver_case *find_case(const char *name)
     return NULL;
 }
 
-static int usage(void)
+int driver_usage(void)
 {
     fprintf(stderr, "usage: driver CASE SEED, where CASE is one of:\n");
     for (const struct driver_case *c = driver_cases; c->name; c++)
@@ -131,12 +139,11 @@ static int usage(void)
     return 2;
 }
 
-int main(int argc, char **argv)
+int driver_run(const char *run, const char *seed)
 {
-    const struct driver_case *found = argc == 3 ? find_case(argv[1]) : NULL;
+    const struct driver_case *found = find_case(run);
     if (!found)
-        return usage();
-    uint64_t seed = strtoull(argv[2], NULL, 10);
+        return driver_usage();
     bool has_descriptor = fcntl(DRIVER_TRACE_FD, F_GETFD) != -1;
     if (has_descriptor) /* so that a crash does not lose what was printed before it */
         setvbuf(stdout, NULL, _IOLBF, 0);
@@ -145,8 +152,8 @@ int main(int argc, char **argv)
         return 2;
     if (__sanitizer_install_malloc_and_free_hooks)
         __sanitizer_install_malloc_and_free_hooks(count_malloc, count_free);
-    struct rng rng = rng_seed(seed);
-    trace_begin(trace, found->name, seed);
+    struct rng rng = rng_seed(strtoull(seed, NULL, 10));
+    trace_begin(trace, found->name, strtoull(seed, NULL, 10));
     found->run(trace, &rng);
     trace_end(trace);
     return ferror(trace) ? 2 : 0;

@@ -1,8 +1,9 @@
 /** @file driver.h
  *  @brief A driver runs the code under test on inputs and records what it returns.
  *
- *  A driver is one `cases_NAME.c`, linked with driver.c, the code under test, src/optim
- *  and src/lab. `driver CASE SEED` runs one case in a process of its own. */
+ *  A driver is one `cases_NAME.c`, linked with driver.c, driver_main.c, the code under
+ *  test, src/optim and src/lab. `driver CASE SEED` runs one case in a process of its own.
+ *  The known mistakes of an exercise have one driver together, with driver_versions.c. */
 #ifndef DESCENT_DRIVER_H
 #define DESCENT_DRIVER_H
 
@@ -55,5 +56,18 @@ size_t driver_allocations(void);
 
 /** The cases, in cases_NAME.c; the last one has no name. */
 extern const struct driver_case driver_cases[];
+
+/** Runs a case. @return the program's exit code */
+int driver_run(const char *run, const char *seed);
+
+/** Says how a driver is called. @return the exit code for that */
+int driver_usage(void);
+
+/** The versions' names, NULL after the last, and the one to run (see tool/versions.h). */
+extern const char *const driver_versions[];
+extern size_t driver_version;
+
+/** What follows a version's trace begins so: its name, "exit" or "signal", and which. */
+#define DRIVER_VERSION_MARK "# version "
 
 #endif

@@ -2,13 +2,15 @@
  *
  *     check_NAME --student DRIVER --reference SOURCE [--mistakes FOLDER] --seed N
  *                [--sandbox ROOT] [--patience N]
+ *     check_NAME --prove FOLDER --reference SOURCE [--mistakes FOLDER] --seed N
  *     check_NAME --record FILE --reference DRIVER --mistakes FOLDER --seed N [--seeds N]
  *                [--plotted CASE]
  *
  * runs the tests as a Check suite and prints one JSON object: status, points, tests,
  * diagnosis, and what the student's driver printed. The exit code is 0 when it could
- * judge, whatever it found. The second form writes a record (see record.h), which may
- * then stand for SOURCE and FOLDER.
+ * judge, whatever it found. The second form judges each known mistake of a folder and
+ * prints an object by name. The third writes a record (see record.h), which may then
+ * stand for SOURCE and for FOLDER after --mistakes.
  *
  * Check runs without its fork mode here: no code of the student's is in this process, so
  * there is nothing to protect it from, and each trace is taken once for all its tests. */
@@ -42,6 +44,12 @@ struct taken {
 static struct {
     struct source student, reference;
     const char *mistakes;
+    struct known known;         /* the mistakes, if they are drivers */
+    struct record known_record; /* and if they are a record */
+    bool record_is_read;
+    const char *prove;
+    struct known proved; /* the mistakes that are judged */
+    size_t proving;      /* which of them */
     uint64_t seed;
     const char *record, *plotted; /* to write, and a case to write beside the tests' */
     unsigned seeds;               /* in it */
@@ -101,6 +109,17 @@ static time_t now(void)
     return time.tv_sec;
 }
 
+/* What a known mistake did in place of a student's program; the trace remains its own. */
+static void take_mistake(struct taken *taken)
+{
+    const struct known_run *runs = known_runs(taken->words, &judge.proved, taken->run);
+    if (!runs)
+        broken("the known mistakes", taken->words);
+    taken->verdict = runs[judge.proving].verdict;
+    taken->yours = runs[judge.proving].trace;
+    snprintf(taken->words, sizeof taken->words, "%s", runs[judge.proving].words);
+}
+
 /* Runs the student's program, and loses patience with one that is slow in each case. */
 static void run_student(struct taken *taken)
 {
@@ -123,16 +142,30 @@ static void run_student(struct taken *taken)
     }
 }
 
-static struct taken *take(const char *run)
+static struct taken *find_taken(const char *run)
 {
     for (size_t i = 0; i < judge.taken_count; i++)
         if (strcmp(judge.taken[i].run, run) == 0)
             return &judge.taken[i];
-    struct taken *taken = &judge.taken[judge.taken_count++];
+    return NULL;
+}
+
+static struct taken *take(const char *run)
+{
+    struct taken *taken = find_taken(run);
+    if (taken && judge.prove)
+        take_mistake(taken);
+    if (taken)
+        return taken;
+    taken = &judge.taken[judge.taken_count++];
     char words[VERDICT_MAX_WORDS];
     taken->run = run;
     if (source_trace(&taken->expected, words, NULL, &judge.reference, run, judge.seed))
         broken("the reference", words);
+    if (judge.prove) {
+        take_mistake(taken);
+        return taken;
+    }
     if (judge.patience == 0) {
         taken->verdict = judge.last_excess;
         snprintf(taken->words, sizeof taken->words,
@@ -286,18 +319,21 @@ static size_t gather_evidence(struct evidence *evidence, int count)
     return judge.taken_count;
 }
 
-/* The known mistakes: a record's, or those of a folder of drivers. */
-static struct mistakes read_mistakes(struct known *known, struct record *record)
+/* The known mistakes: a record's, or those of a folder. */
+static struct mistakes read_mistakes(void)
 {
     char error[RECORD_MAX_ERROR];
-    if (judge.mistakes && source_is_record(judge.mistakes)) {
-        if (!record_read(record, judge.mistakes, judge.seed, error))
-            broken(judge.mistakes, error);
-        return record_mistakes(record);
-    }
-    if (judge.mistakes && !known_read(known, judge.mistakes, judge.seed))
+    bool is_record = judge.mistakes && source_is_record(judge.mistakes);
+    if (is_record && !judge.record_is_read &&
+        !record_read(&judge.known_record, judge.mistakes, judge.seed, error))
+        broken(judge.mistakes, error);
+    judge.record_is_read = is_record;
+    if (is_record)
+        return record_mistakes(&judge.known_record);
+    if (judge.mistakes && !judge.known.list &&
+        !known_read(&judge.known, judge.mistakes, judge.seed))
         broken("the known mistakes", "out of memory");
-    return known_mistakes(known);
+    return known_mistakes(&judge.known);
 }
 
 /* Which known mistake explains what is wrong, as "diagnosis", or only part of it, as
@@ -306,19 +342,15 @@ static void report_diagnosis(json_t *object, int count)
 {
     struct evidence evidence[JUDGE_MAX_TESTS];
     size_t n = gather_evidence(evidence, count), found = 0;
-    struct known known = {0};
-    struct record record = {0};
-    struct mistakes mistakes = read_mistakes(&known, &record);
+    struct mistakes mistakes = read_mistakes();
     enum diagnosis diagnosis = diagnose(&found, &mistakes, evidence, n);
     if (diagnosis != DIAGNOSIS_NONE)
         json_object_set_new(object, diagnosis == DIAGNOSIS_WHOLE ? "diagnosis" : "near",
                             json_pack("{s:s, s:s}", "name", mistakes.list[found].name,
                                       "says", mistakes.list[found].says));
-    record_free(&record);
-    known_free(&known);
 }
 
-static void report(SRunner *runner, int count)
+static json_t *report(SRunner *runner, int count)
 {
     const char *status = overall_status(count);
     bool mistaken = strcmp(status, "pass") != 0 && strcmp(status, "not-started") != 0;
@@ -329,9 +361,48 @@ static void report(SRunner *runner, int count)
                   "output_case", judge.printing ? judge.printing : "");
     if (mistaken)
         report_diagnosis(object, count);
+    return object;
+}
+
+/* Runs the tests. @return the report */
+static json_t *judge_one(int count)
+{
+    SRunner *runner = make_runner(count);
+    srunner_run_all(runner, CK_SILENT);
+    json_t *object = report(runner, count);
+    srunner_free(runner);
+    return object;
+}
+
+/* Judges each known mistake. @return the reports by name */
+static json_t *judge_mistakes(int count)
+{
+    json_t *object = json_object();
+    if (!known_read(&judge.proved, judge.prove, judge.seed))
+        broken("the known mistakes", "out of memory");
+    for (judge.proving = 0; judge.proving < judge.proved.count; judge.proving++)
+        json_object_set_new(object, judge.proved.list[judge.proving].name,
+                            judge_one(count));
+    return object;
+}
+
+static void print(json_t *object)
+{
     if (!object || json_dumpf(object, stdout, JSON_COMPACT) || fflush(stdout))
         broken("the report", "cannot be written");
     json_decref(object);
+}
+
+static void free_all(void)
+{
+    for (size_t i = 0; i < judge.taken_count; i++) {
+        trace_free(&judge.taken[i].expected);
+        if (!judge.prove)
+            trace_free(&judge.taken[i].yours);
+    }
+    record_free(&judge.known_record);
+    known_free(&judge.known);
+    known_free(&judge.proved);
 }
 
 /* Whether an earlier test uses the case of this one. */
@@ -343,7 +414,7 @@ static bool seen_before(int test)
     return false;
 }
 
-static void record_case(FILE *text, const char *run, const struct known *known, int count)
+static void record_case(FILE *text, const char *run, struct known *known, int count)
 {
     char words[VERDICT_MAX_WORDS];
     struct trace expected;
@@ -401,6 +472,9 @@ static error_t parse(int key, char *argument, struct argp_state *state)
     case 'm':
         judge.mistakes = argument;
         return 0;
+    case 'v':
+        judge.prove = argument;
+        return 0;
     case 'n':
         judge.seed = strtoull(argument, NULL, 10);
         return 0;
@@ -420,8 +494,10 @@ static error_t parse(int key, char *argument, struct argp_state *state)
         judge.plotted = argument;
         return 0;
     case ARGP_KEY_END:
-        if (!judge.reference.path || !judge.student.path == !judge.record)
-            argp_error(state, "--reference and --student or --record are needed");
+        if (!judge.reference.path ||
+            !judge.student.path + !judge.prove + !judge.record != 2)
+            argp_error(state,
+                       "--reference and --student, --prove or --record are needed");
         return 0;
     }
     return ARGP_ERR_UNKNOWN;
@@ -430,8 +506,8 @@ static error_t parse(int key, char *argument, struct argp_state *state)
 static const struct argp_option options[] = {
     {"student", 's', "DRIVER", 0, "the driver to judge", 0},
     {"reference", 'r', "SOURCE", 0, "the reference's driver, or a record", 0},
-    {"mistakes", 'm', "FOLDER", 0, "the mistakes' drivers, with NAME.says, or a record",
-     0},
+    {"prove", 'v', "FOLDER", 0, "judge each of these mistakes", 0},
+    {"mistakes", 'm', "FOLDER", 0, "the mistakes' driver and NAME.says, or a record", 0},
     {"seed", 'n', "N", 0, "seed of the inputs", 0},
     {"patience", 'p', "N", 0,
      "stop after this many runs that went over a limit (default: 1)", 0},
@@ -459,13 +535,7 @@ int main(int argc, char **argv)
         write_record(count);
         return 0;
     }
-    SRunner *runner = make_runner(count);
-    srunner_run_all(runner, CK_SILENT);
-    report(runner, count);
-    srunner_free(runner);
-    for (size_t i = 0; i < judge.taken_count; i++) {
-        trace_free(&judge.taken[i].yours);
-        trace_free(&judge.taken[i].expected);
-    }
+    print(judge.prove ? judge_mistakes(count) : judge_one(count));
+    free_all();
     return 0;
 }

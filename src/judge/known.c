@@ -1,4 +1,4 @@
-/* known.c: the mistakes in a folder of drivers. */
+/* known.c: the mistakes of a folder, and their driver. */
 #include "judge/known.h"
 #include "judge/source.h"
 #include "judge/text.h"
@@ -55,19 +55,89 @@ bool known_read(struct known *known, const char *folder, uint64_t seed)
     return known->list != NULL;
 }
 
-bool known_deviations(struct deviations *deviations, const struct known *known, size_t i,
+/* Where the runs of one case go. */
+struct filling {
+    const struct known *known;
+    struct known_case *to;
+    size_t filled;
+};
+
+static void take(void *context, const char *name, enum verdict verdict, const char *words,
+                 struct trace *trace)
+{
+    struct filling *filling = context;
+    const struct known *known = filling->known;
+    size_t i = 0;
+    while (i < known->count && strcmp(known->list[i].name, name) != 0)
+        i++;
+    if (i == known->count) {
+        trace_free(trace);
+        return;
+    }
+    struct known_run *run = &filling->to->runs[i];
+    run->verdict = verdict;
+    run->trace = *trace;
+    snprintf(run->words, sizeof run->words, "%s", words);
+    filling->filled++;
+}
+
+static void free_case(struct known_case *old, size_t count)
+{
+    for (size_t i = 0; old->runs && i < count; i++)
+        trace_free(&old->runs[i].trace);
+    free(old->runs);
+    free(old);
+}
+
+static struct known_case *find_case(const struct known *known, const char *run)
+{
+    for (struct known_case *c = known->cases; c; c = c->next)
+        if (c->seed == known->seed && strcmp(c->run, run) == 0)
+            return c;
+    return NULL;
+}
+
+static struct known_case *run_case(char words[VERDICT_MAX_WORDS], struct known *known,
+                                   const char *run)
+{
+    char path[MAX_PATH];
+    struct known_case *new = calloc(1, sizeof *new);
+    snprintf(words, VERDICT_MAX_WORDS, "out of memory");
+    if (!new)
+        return NULL;
+    new->seed = known->seed;
+    snprintf(new->run, sizeof new->run, "%s", run);
+    new->runs = calloc(known->count + 1, sizeof *new->runs);
+    snprintf(path, sizeof path, "%s/driver", known->folder);
+    struct filling filling = {known, new, 0};
+    if (!new->runs || !source_versions(words, path, run, known->seed, take, &filling) ||
+        filling.filled < known->count) {
+        free_case(new, known->count);
+        return NULL;
+    }
+    new->next = known->cases;
+    known->cases = new;
+    return new;
+}
+
+const struct known_run *known_runs(char words[VERDICT_MAX_WORDS], struct known *known,
+                                   const char *run)
+{
+    struct known_case *found = find_case(known, run);
+    found = found ? found : run_case(words, known, run);
+    return found ? found->runs : NULL;
+}
+
+bool known_deviations(struct deviations *deviations, struct known *known, size_t i,
                       const char *run, const struct trace *expected,
                       struct tolerance tolerance)
 {
-    char path[MAX_PATH], words[VERDICT_MAX_WORDS];
-    snprintf(path, sizeof path, "%s/%s", known->folder, known->list[i].name);
-    struct source source = {.path = path, .trusted = true};
-    struct trace wrong;
-    bool works =
-        source_trace(&wrong, words, NULL, &source, run, known->seed) == VERDICT_OK;
-    bool done = deviations_find(deviations, works ? &wrong : NULL, expected, tolerance);
-    trace_free(&wrong);
-    return done;
+    char words[VERDICT_MAX_WORDS];
+    const struct known_run *runs = known_runs(words, known, run);
+    *deviations = (struct deviations){0};
+    return runs && deviations_find(deviations,
+                                   runs[i].verdict == VERDICT_OK ? &runs[i].trace : NULL,
+                                   expected, tolerance);
 }
 
 static void compare(struct likeness *sum, const struct mistakes *mistakes, size_t i,
@@ -81,13 +151,18 @@ static void compare(struct likeness *sum, const struct mistakes *mistakes, size_
     deviations_free(&deviations);
 }
 
-struct mistakes known_mistakes(const struct known *known)
+struct mistakes known_mistakes(struct known *known)
 {
     return (struct mistakes){known->count, known->list, compare, known};
 }
 
 void known_free(struct known *known)
 {
+    while (known->cases) {
+        struct known_case *old = known->cases;
+        known->cases = old->next;
+        free_case(old, known->count);
+    }
     free(known->list);
     *known = (struct known){0};
 }

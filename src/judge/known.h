@@ -1,31 +1,55 @@
 /** @file known.h
- *  @brief The known mistakes of an exercise, each a driver of its own. */
+ *  @brief The known mistakes of an exercise: a driver that runs them all, and what the
+ *         student hears of each. */
 #ifndef DESCENT_KNOWN_H
 #define DESCENT_KNOWN_H
 
 #include "judge/diagnose.h"
+#include "judge/verdict.h"
+
+/** What became of one mistake in one case. */
+struct known_run {
+    enum verdict verdict;
+    char words[VERDICT_MAX_WORDS];
+    struct trace trace;
+};
+
+/** What became of all of them in one case. */
+struct known_case {
+    char run[TRACE_MAX_NAME];
+    uint64_t seed;
+    struct known_run *runs;
+    struct known_case *next;
+};
 
 /** Where they are. */
 struct known {
-    const char *folder; ///< For each mistake a driver NAME and a text NAME.says.
+    const char *folder; ///< For each mistake a text NAME.says; and `driver`, of them all.
     uint64_t seed;
     size_t count;
-    struct mistake *list; ///< In alphabetic order; owned, release it with known_free().
+    struct mistake *list;     ///< In alphabetic order; owned.
+    struct known_case *cases; ///< That were run; owned. Release both by known_free().
 };
 
 /** Reads the names and the words.
  *  @return false if memory runs out; no mistakes if there is no such folder */
 bool known_read(struct known *known, const char *folder, uint64_t seed);
 
-/** Runs one of them.
+/** Runs them in a case, unless that was done before.
+ *  @param[out] words  why that was not possible
+ *  @return one for each mistake; NULL if that was not possible */
+const struct known_run *known_runs(char words[VERDICT_MAX_WORDS], struct known *known,
+                                   const char *run);
+
+/** Where one of them deviates.
  *  @param[out] deviations  release it with deviations_free()
- *  @return false if memory runs out */
-bool known_deviations(struct deviations *deviations, const struct known *known, size_t i,
+ *  @return false if memory runs out, or it could not be run */
+bool known_deviations(struct deviations *deviations, struct known *known, size_t i,
                       const char *run, const struct trace *expected,
                       struct tolerance tolerance);
 
-/** @return them, for diagnose(); their drivers are run as they are needed */
-struct mistakes known_mistakes(const struct known *known);
+/** @return them, for diagnose(); they are run as they are needed */
+struct mistakes known_mistakes(struct known *known);
 
 /** May be called twice. */
 void known_free(struct known *known);

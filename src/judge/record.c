@@ -303,7 +303,7 @@ static void compare(struct likeness *sum, const struct mistakes *mistakes, size_
                            evidence->expected, evidence->tolerance);
 }
 
-struct mistakes record_mistakes(const struct record *record)
+struct mistakes record_mistakes(struct record *record)
 {
     return (struct mistakes){record->mistake_count, record->mistakes, compare, record};
 }

@@ -56,7 +56,7 @@ bool record_read(struct record *record, const char *path, uint64_t seed,
 struct record_case *record_find(const struct record *record, const char *run);
 
 /** @return the mistakes, for diagnose() */
-struct mistakes record_mistakes(const struct record *record);
+struct mistakes record_mistakes(struct record *record);
 
 /** May be called twice. */
 void record_free(struct record *record);
@@ -67,7 +67,7 @@ void record_write_mistakes(FILE *text, const struct known *known);
 /** Writes one case. Runs each mistake.
  *  @return false if memory runs out */
 bool record_write_case(FILE *text, const struct trace *expected,
-                       struct tolerance tolerance, const struct known *known);
+                       struct tolerance tolerance, struct known *known);
 
 /** Ends the text and compresses it.
  *  @return whether the file is written */

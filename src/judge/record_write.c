@@ -77,7 +77,7 @@ void record_write_mistakes(FILE *text, const struct known *known)
 }
 
 bool record_write_case(FILE *text, const struct trace *expected,
-                       struct tolerance tolerance, const struct known *known)
+                       struct tolerance tolerance, struct known *known)
 {
     if (!write_trace(text, expected))
         return false;

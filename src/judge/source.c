@@ -1,10 +1,12 @@
 /* source.c: gets a trace from a driver or from a record. */
 #include "judge/source.h"
+#include "judge/driver.h"
 #include "judge/record.h"
 #include "judge/sanitizer.h"
 #include "judge/text.h"
 
 #include <inttypes.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -70,9 +72,8 @@ static void keep_output(struct printed *printed, char *output, enum verdict verd
     }
 }
 
-static enum verdict driven_trace(struct trace *trace, char words[VERDICT_MAX_WORDS],
-                                 struct printed *printed, const struct source *source,
-                                 const char *run, uint64_t seed)
+static void run_driver(struct run *result, const struct source *source, const char *run,
+                       uint64_t seed, struct limits limits)
 {
     static const char *const env[] = {"PATH=/usr/bin:/bin",     "LC_ALL=C",
                                       "OPENBLAS_NUM_THREADS=1", address_options,
@@ -84,17 +85,72 @@ static enum verdict driven_trace(struct trace *trace, char words[VERDICT_MAX_WOR
     struct sandbox sandbox = {readable, none, source->sandbox};
     struct command command = {.argv = argv,
                               .env = env,
-                              .limits = driver_limits,
+                              .limits = limits,
                               .confine = !source->trusted,
                               .sandbox = source->sandbox ? &sandbox : NULL};
+    run_program(result, &command);
+    text_clean(result->output.bytes, result->output.length);
+}
+
+static enum verdict driven_trace(struct trace *trace, char words[VERDICT_MAX_WORDS],
+                                 struct printed *printed, const struct source *source,
+                                 const char *run, uint64_t seed)
+{
     struct run result;
-    run_program(&result, &command);
-    text_clean(result.output.bytes, result.output.length);
+    run_driver(&result, source, run, seed, driver_limits);
     enum verdict verdict = verdict_of_run(trace, words, &result, &driver_limits);
     if (printed)
         keep_output(printed, result.output.bytes, verdict);
     run_free(&result);
     return verdict;
+}
+
+/* Judges one version by its trace, from `begin` on, and by the rest of the line after
+ * it. */
+static void take_version(char *begin, char *mark, const char *line,
+                         source_take_version *take, void *context)
+{
+    char name[DIAGNOSIS_MAX_NAME], how[8], words[VERDICT_MAX_WORDS] = "";
+    int code;
+    if (sscanf(line, "%127s %7s %d", name, how, &code) != 3)
+        return;
+    bool exited = strcmp(how, "exit") == 0;
+    bool stopped = !exited && (code == SIGXCPU || code == SIGKILL);
+    struct run run = {
+        .ending = exited    ? ENDED_EXIT
+                  : stopped ? ENDED_TIME
+                            : ENDED_SIGNAL,
+        .code = code,
+        .output = {.bytes = (char[]){""}},
+        .trace = {.bytes = begin, .length = (size_t)(mark - begin)},
+    };
+    struct trace trace;
+    enum verdict verdict = verdict_of_run(&trace, words, &run, &driver_limits);
+    take(context, name, verdict, words, &trace);
+}
+
+bool source_versions(char words[VERDICT_MAX_WORDS], const char *path, const char *run,
+                     uint64_t seed, source_take_version *take, void *context)
+{
+    static const char mark[] = "\n" DRIVER_VERSION_MARK;
+    struct source source = {.path = path, .trusted = true};
+    struct limits limits = driver_limits; /* the computing time is that of each version */
+    limits.wall_seconds = 300;
+    limits.trace_bytes = 256 << 20;
+    struct run result;
+    run_driver(&result, &source, run, seed, limits);
+    bool works = result.ending == ENDED_EXIT && result.code == 0;
+    snprintf(words, VERDICT_MAX_WORDS, "%.300s", works ? "" : result.output.bytes);
+    char *begin = result.trace.bytes, *found;
+    while (works && (found = strstr(begin, mark))) {
+        char *line = found + strlen(mark), *end = strchr(line, '\n');
+        if (!end)
+            break;
+        take_version(begin, found, line, take, context);
+        begin = end + 1;
+    }
+    run_free(&result);
+    return works;
 }
 
 enum verdict source_trace(struct trace *trace, char words[VERDICT_MAX_WORDS],

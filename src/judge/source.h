@@ -35,4 +35,16 @@ enum verdict source_trace(struct trace *trace, char words[VERDICT_MAX_WORDS],
                           struct printed *printed, const struct source *source,
                           const char *run, uint64_t seed);
 
+/** Takes what became of one version.
+ *  @param trace  it is the function's to free */
+typedef void source_take_version(void *context, const char *name, enum verdict verdict,
+                                 const char *words, struct trace *trace);
+
+/** Runs one case of a driver of many versions (see driver.h), which is ours.
+ *  @param[out] words  why it could not be run
+ *  @param      take   is called for each version
+ *  @return whether it could be run */
+bool source_versions(char words[VERDICT_MAX_WORDS], const char *path, const char *run,
+                     uint64_t seed, source_take_version *take, void *context);
+
 #endif

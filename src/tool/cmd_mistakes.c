@@ -2,11 +2,13 @@
  *
  * Shows an instructor the known mistakes of exercises: name, what the student hears, and
  * the edit of the solution that makes it. With --write it makes a program of each, for
- * the build: FOLDER/CHAPTER/NAME/NAME-MISTAKE.c, and NAME-MISTAKE.says beside it. Files
- * that are right already are left alone, so that only what has changed is compiled. */
+ * the build: FOLDER/CHAPTER/NAME/NAME-MISTAKE.c, NAME-MISTAKE.says beside it, and
+ * versions.c of them all. Files that are right already are left alone, so that only what
+ * has changed is compiled. */
 #include "tool/files.h"
 #include "tool/mistakes.h"
 #include "tool/tool.h"
+#include "tool/versions.h"
 
 #include <error.h>
 #include <glob.h>
@@ -15,10 +17,14 @@
 #include <string.h>
 #include <unistd.h>
 
+enum { MAX_MISTAKES = 256 };
+
 /* Where the mistakes of one exercise go. */
 struct output {
     const struct exercise *exercise;
     char *folder; /* NULL to show them */
+    size_t count;
+    struct version versions[MAX_MISTAKES];
 };
 
 static void write_if_new(const char *path, const char *text)
@@ -32,21 +38,43 @@ static void write_if_new(const char *path, const char *text)
 static void write_one(const struct output *output, const char *name, const char *suffix,
                       const char *text)
 {
-    char *path =
-        text_format("%s/%s-%s.%s", output->folder, output->exercise->name, name, suffix);
+    char *path = text_format("%s/%s.%s", output->folder, name, suffix);
     write_if_new(path, text);
     free(path);
 }
 
 static void take(void *context, const struct known_mistake *mistake)
 {
-    const struct output *output = context;
-    if (output->folder) {
-        write_one(output, mistake->name, "c", mistake->program);
-        write_one(output, mistake->name, "says", mistake->says);
-    } else {
-        printf("%s-%s\n\n%s\n%s\n", output->exercise->name, mistake->name, mistake->says,
-               mistake->edits);
+    struct output *output = context;
+    char *name = text_format("%s-%s", output->exercise->name, mistake->name);
+    if (!output->folder) {
+        printf("%s\n\n%s\n%s\n", name, mistake->says, mistake->edits);
+        free(name);
+        return;
+    }
+    if (output->count == MAX_MISTAKES)
+        error(EXIT_USAGE, 0, "%s: more than %d mistakes", name, MAX_MISTAKES);
+    write_one(output, name, "c", mistake->program);
+    write_one(output, name, "says", mistake->says);
+    output->versions[output->count++] =
+        (struct version){name, text_format("%s", mistake->program)};
+}
+
+/* All of them in one program. */
+static void write_versions(struct output *output)
+{
+    char *text;
+    size_t size;
+    FILE *program = open_memstream(&text, &size);
+    if (!program)
+        error(EXIT_USAGE, 0, "out of memory");
+    versions_write(program, output->count, output->versions);
+    fclose(program);
+    write_one(output, "versions", "c", text);
+    free(text);
+    for (size_t i = 0; i < output->count; i++) {
+        free(output->versions[i].name);
+        free(output->versions[i].code);
     }
 }
 
@@ -94,7 +122,7 @@ static void forget_words(const char *folder)
 static void write_or_show(const struct workbook *workbook, const struct exercise *e,
                           const char *folder)
 {
-    struct output output = {e, NULL};
+    struct output output = {.exercise = e};
     if (folder) {
         output.folder = text_format("%s/%s/%s", folder, e->chapter, e->name);
         folder_make(output.folder);
@@ -103,6 +131,8 @@ static void write_or_show(const struct workbook *workbook, const struct exercise
         printf("Exercise %s, %s\n\n", e->id, e->title);
     }
     take_exercise(workbook, &output);
+    if (output.count)
+        write_versions(&output);
     free(output.folder);
 }
 

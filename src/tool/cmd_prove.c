@@ -7,6 +7,7 @@
 #include "run/run.h"
 #include "tool/files.h"
 #include "tool/grade.h"
+#include "tool/judging.h"
 #include "tool/plain.h"
 #include "tool/tool.h"
 
@@ -126,13 +127,9 @@ static char *why_not_mistake(const json_t *result, const char *name)
     return why;
 }
 
-static void prove_version(struct proof *proof, const char *path, const char *what,
-                          enum due due)
+static void claim_version(struct proof *proof, const json_t *result, const char *path,
+                          const char *what, enum due due)
 {
-    proof->grading.source = path;
-    json_t *result = grade_one(&proof->grading, proof->exercise);
-    if (!result)
-        error(EXIT_USAGE, 0, "interrupted");
     const char *base = strrchr(path, '/') + 1;
     char *name = text_format("%.*s", (int)(strlen(base) - strlen(".c")), base);
     char *claimed = text_format("%s %s", what, base), *why;
@@ -146,6 +143,16 @@ static void prove_version(struct proof *proof, const char *path, const char *wha
     free(why);
     free(claimed);
     free(name);
+}
+
+static void prove_version(struct proof *proof, const char *path, const char *what,
+                          enum due due)
+{
+    proof->grading.source = path;
+    json_t *result = grade_one(&proof->grading, proof->exercise);
+    if (!result)
+        error(EXIT_USAGE, 0, "interrupted");
+    claim_version(proof, result, path, what, due);
     json_decref(result);
 }
 
@@ -207,36 +214,49 @@ static void prove_rights(struct proof *proof)
     prove_owners(proof, "right");
 }
 
-/* The build has made a driver of each mistake. A few go the whole way of a student's
- * file; the others are judged as they are, and none runs more often than once a case. */
+/* What the judge says of each mistake, by name. */
+static json_t *judge_mistakes(const struct proof *proof)
+{
+    const struct workbook *workbook = proof->grading.workbook;
+    char *reference = workbook_traces(workbook, proof->exercise, "reference");
+    char *mistakes = workbook_traces(workbook, proof->exercise, "mistakes");
+    char *seed = text_format("%" PRIu64, proof->grading.seed);
+    const char *const options[] = {"--prove", mistakes,     "--reference",
+                                   reference, "--mistakes", mistakes,
+                                   "--seed",  seed,         NULL};
+    char *output = judge_run(workbook, proof->exercise, options);
+    json_t *reports = output ? json_loads(output, 0, NULL) : NULL;
+    if (!reports)
+        error(EXIT_USAGE, 0, "interrupted");
+    free(output);
+    free(seed);
+    free(mistakes);
+    free(reference);
+    return reports;
+}
+
+/* A few go the whole way of a student's file; the others are judged as the build has made
+ * them, all in one program. */
 static void prove_mistakes(struct proof *proof)
 {
     enum { WHOLE_WAY = 3 };
-    const struct workbook *workbook = proof->grading.workbook;
-    char *folder = workbook_traces(workbook, proof->exercise, "mistakes");
-    char *pattern = text_format("%s/*.says", folder);
-    char *record = text_format("%s/%" PRIu64 ".record", folder, proof->grading.seed);
-    record_write(workbook, proof->exercise, record, proof->grading.seed, 1, false);
-    glob_t found = {0};
-    glob(pattern, 0, NULL, &found);
-    for (size_t i = 0; i < found.gl_pathc; i++) {
-        int length = (int)(strlen(found.gl_pathv[i]) - strlen(".says"));
-        char *driver = text_format("%.*s", length, found.gl_pathv[i]);
-        char *source = text_format("%s.c", driver);
-        bool whole = i % (found.gl_pathc / WHOLE_WAY + 1) == 0;
-        proof->grading.driver = whole ? NULL : driver;
-        proof->grading.record = whole ? NULL : record;
-        prove_version(proof, source, "mistake", DUE_MISTAKE);
+    const struct exercise *e = proof->exercise;
+    json_t *reports = judge_mistakes(proof), *report;
+    size_t count = json_object_size(reports), i = 0;
+    const char *name;
+    json_object_foreach(reports, name, report)
+    {
+        char *source =
+            text_format("%s/build/mistakes/%s/%s/%s.c", proof->grading.workbook->root,
+                        e->chapter, e->name, name);
+        if (i++ % (count / WHOLE_WAY + 1) == 0)
+            prove_version(proof, source, "mistake", DUE_MISTAKE);
+        else
+            claim_version(proof, report, source, "mistake", DUE_MISTAKE);
         free(source);
-        free(driver);
     }
-    proof->grading.driver = proof->grading.record = NULL;
-    claim_count(proof, found.gl_pathc, "mistakes", 4);
-    unlink(record);
-    globfree(&found);
-    free(record);
-    free(pattern);
-    free(folder);
+    json_decref(reports);
+    claim_count(proof, count, "mistakes", 4);
 }
 
 static void prove_stub(struct proof *proof)

@@ -3,26 +3,16 @@
  * Writes what a handout has in place of solutions: the pristine stubs, with their hints,
  * and a record of the reference and the mistakes of each exercise with the public
  * seeds. */
-#include "run/run.h"
 #include "tool/files.h"
 #include "tool/grade.h"
 #include "tool/header.h"
+#include "tool/judging.h"
 #include "tool/tool.h"
 
 #include <error.h>
-#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-static const struct limits judge_limits = {
-    .wall_seconds = 600,
-    .cpu_seconds = 120,
-    .memory_bytes = (size_t)4 << 30,
-    .output_bytes = 1 << 16,
-    .trace_bytes = 1,
-    .file_bytes = 8 << 20,
-};
 
 static void write_text(const char *folder, const char *name, const char *text)
 {
@@ -32,34 +22,32 @@ static void write_text(const char *folder, const char *name, const char *text)
     free(path);
 }
 
-void record_write(const struct workbook *workbook, const struct exercise *e,
-                  const char *path, uint64_t seed, unsigned seeds, bool plotted)
+static void record_traces(const struct workbook *workbook, const struct exercise *e,
+                          const char *path)
 {
-    static const char *const env[] = {"PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8", NULL};
-    char *judge =
-        text_format("%s/build/judge/%s/%s", workbook->root, e->chapter, e->name);
     char *reference = workbook_traces(workbook, e, "reference");
     char *mistakes = workbook_traces(workbook, e, "mistakes");
-    char *first = text_format("%" PRIu64, seed), *count = text_format("%u", seeds);
-    plotted = plotted && e->plot;
-    char *drawn = text_format("%.*s", plotted ? (int)strcspn(e->plot, " ") : 0, e->plot);
-    const char *const argv[] = {judge,         "--record", path,
-                                "--reference", reference,  "--mistakes",
-                                mistakes,      "--seed",   first,
-                                "--seeds",     count,      plotted ? "--plotted" : NULL,
-                                drawn,         NULL};
-    struct command command = {.argv = argv, .env = env, .limits = judge_limits};
-    struct run run;
-    run_program(&run, &command);
-    if (run.ending != ENDED_EXIT || run.code != 0)
-        error(EXIT_USAGE, 0, "%s does not work: %s", judge, run.output.bytes);
-    run_free(&run);
+    char *seeds = text_format("%d", PUBLIC_SEEDS);
+    char *drawn = text_format("%.*s", e->plot ? (int)strcspn(e->plot, " ") : 0, e->plot);
+    const char *const options[] = {"--record",
+                                   path,
+                                   "--reference",
+                                   reference,
+                                   "--mistakes",
+                                   mistakes,
+                                   "--seed",
+                                   "1",
+                                   "--seeds",
+                                   seeds,
+                                   e->plot ? "--plotted" : NULL,
+                                   drawn,
+                                   NULL};
+    if (!judge_run(workbook, e, options))
+        error(EXIT_USAGE, 0, "interrupted");
     free(drawn);
-    free(count);
-    free(first);
+    free(seeds);
     free(mistakes);
     free(reference);
-    free(judge);
 }
 
 /* Writes FOLDER/KIND/CHAPTER/NAME.c. */
@@ -111,7 +99,7 @@ static void record_exercise(const struct workbook *workbook, const struct exerci
     char *functions = text_format("%s/%s.functions", recorded, e->name);
     folder_make(recorded);
     record_stubs(workbook, e, folder);
-    record_write(workbook, e, path, 1, PUBLIC_SEEDS, true);
+    record_traces(workbook, e, path);
     record_functions(workbook, e, functions);
     free(functions);
     free(path);

@@ -8,6 +8,7 @@
 #include "run/run.h"
 #include "tool/compile.h"
 #include "tool/files.h"
+#include "tool/judging.h"
 
 #include <errno.h>
 #include <error.h>
@@ -21,15 +22,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-static const struct limits judge_limits = {
-    .wall_seconds = 600,
-    .cpu_seconds = 120,
-    .memory_bytes = (size_t)4 << 30,
-    .output_bytes = 1 << 20,
-    .trace_bytes = 1,
-    .file_bytes = 1 << 20,
-};
-
 uint64_t fresh_seed(const struct workbook *workbook)
 {
     uint32_t bits;
@@ -41,35 +33,34 @@ uint64_t fresh_seed(const struct workbook *workbook)
 
 /* Runs the judge of the exercise on a driver; its report, NULL if it was interrupted, or
  * the end of the program. */
-static json_t *run_judge(const struct grading *g, const struct exercise *e,
-                         const char *driver)
+static json_t *judge_driver(const struct grading *g, const struct exercise *e,
+                            const char *driver)
 {
-    const char *root = g->workbook->root;
-    char *judge = text_format("%s/build/judge/%s/%s", root, e->chapter, e->name);
-    char *reference =
-        g->record ? strdup(g->record) : workbook_traces(g->workbook, e, "reference");
-    char *mistakes =
-        g->record ? strdup(g->record) : workbook_traces(g->workbook, e, "mistakes");
+    char *reference = workbook_traces(g->workbook, e, "reference");
+    char *mistakes = workbook_traces(g->workbook, e, "mistakes");
     char *seed = text_format("%" PRIu64, g->seed);
     /* Practice waits for one endless loop only. Code handed in is run on, so that a loop
      * does not cost the points of all the tests after it. */
     const char *patience = g->folder ? "3" : "1";
-    const char *const argv[] = {
-        judge,     "--student",  driver,   "--reference",
-        reference, "--mistakes", mistakes, "--seed",
-        seed,      "--patience", patience, g->sandboxed ? "--sandbox" : NULL,
-        root,      NULL};
-    const char *const env[] = {"PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8", NULL};
-    struct command command = {.argv = argv, .env = env, .limits = judge_limits};
-    struct run run;
-    run_program(&run, &command);
-    json_t *report = json_loadb(run.output.bytes, run.output.length, 0, NULL);
-    bool works = run.ending == ENDED_EXIT && run.code == 0 && report;
-    if (!works && run.ending != ENDED_INTERRUPTED)
-        error(EXIT_USAGE, 0, "the judge of exercise %s does not work: %s", e->id,
-              run.output.bytes);
-    run_free(&run);
-    free(judge);
+    const char *const options[] = {"--student",
+                                   driver,
+                                   "--reference",
+                                   reference,
+                                   "--mistakes",
+                                   mistakes,
+                                   "--seed",
+                                   seed,
+                                   "--patience",
+                                   patience,
+                                   g->sandboxed ? "--sandbox" : NULL,
+                                   g->workbook->root,
+                                   NULL};
+    char *output = judge_run(g->workbook, e, options);
+    json_t *report = output ? json_loads(output, 0, NULL) : NULL;
+    if (output && !report)
+        error(EXIT_USAGE, 0, "the judge of exercise %s does not report: %s", e->id,
+              output);
+    free(output);
     free(reference);
     free(mistakes);
     free(seed);
@@ -224,9 +215,9 @@ static json_t *compile_and_judge(const struct grading *g, const struct exercise 
                                       .folder = place->made,
                                       .sandboxed = g->sandboxed};
     char *messages = NULL;
-    char *driver =
-        g->driver ? strdup(g->driver) : compile_driver(&messages, &compilation);
-    json_t *report = driver ? run_judge(g, e, driver) : unjudged("build-error", messages);
+    char *driver = compile_driver(&messages, &compilation);
+    json_t *report =
+        driver ? judge_driver(g, e, driver) : unjudged("build-error", messages);
     set_text(report, "messages", messages, place, g->workbook);
     set_text(report, "output", json_string_value(json_object_get(report, "output")),
              place, g->workbook);

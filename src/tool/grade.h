@@ -13,8 +13,6 @@ struct grading {
     const char *folder; ///< Laid out like exercises/; NULL for exercises/ itself.
     const char *source; ///< Graded instead of the folder's file; NULL for that one.
     const char *rest;   ///< Has the functions that `source` leaves out; or NULL.
-    const char *driver; ///< `source` as a driver that is compiled already; or NULL.
-    const char *record; ///< Of the exercise with `seed`, in place of drivers; or NULL.
     uint64_t seed;
     bool sandboxed;
     unsigned jobs; ///< Exercises graded at once, at least 1.

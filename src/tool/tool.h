@@ -27,15 +27,6 @@ command_function cmd_grade, cmd_watch, cmd_hint, cmd_plot, cmd_diff, cmd_reset,
 /** Prints an exercise's hint n, from 1 to its hint_count. */
 void hint_show(const struct exercise *exercise, size_t n);
 
-/** Has the judge, which knows its cases and what counts as the same in them, write the
- *  record of an exercise's reference and mistakes (see judge/record.h).
- *  @param path     of the file
- *  @param seed     the first
- *  @param seeds    how many, from that one on
- *  @param plotted  whether with the case that @plot draws, too */
-void record_write(const struct workbook *workbook, const struct exercise *exercise,
-                  const char *path, uint64_t seed, unsigned seeds, bool plotted);
-
 /** @return what is wrong with an exercise's @plot, such as an array that its case does
  *          not record, to be freed; NULL if it can be drawn */
 char *plot_problem(const struct workbook *workbook, const struct exercise *exercise);

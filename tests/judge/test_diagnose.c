@@ -178,17 +178,18 @@ static void write_text(const char *name, const char *text)
     ck_assert_int_eq(chmod(path, 0700), 0);
 }
 
-/* Drivers that only know one trace. */
+/* A driver of three versions: one returns its seed, one fails, of one nothing is known. */
 static void setup(void)
 {
     char long_words[3 * DIAGNOSIS_MAX_WORDS] = "";
     ck_assert_ptr_nonnull(mkdtemp(folder));
-    write_text("b", "#!/bin/sh\nprintf '# descent-trace 1 case 1\\n# edge 1 1\\n%s\\n"
-                    "# end\\n' $2 >&3\n");
+    write_text("driver", "#!/bin/sh\n[ $1 = case ] || exit 2\n"
+                         "printf '\\n# version a exit 1\\n' >&3\n"
+                         "printf '# descent-trace 1 case 1\\n# edge 1 1\\n%s\\n# end\\n"
+                         "\\n# version b exit 0\\n\\n# version c exit 0\\n' $2 >&3\n");
     write_text("b.says", "It says so.\n\n");
     for (size_t i = 0; i < DIAGNOSIS_MAX_WORDS; i++)
         strcat(long_words, "ε");
-    write_text("a", "#!/bin/sh\nexit 1\n");
     write_text("a.says", long_words);
 }
 
@@ -214,6 +215,14 @@ START_TEST(drivers_in_a_folder)
     struct mistakes mistakes = known_mistakes(&known);
     ck_assert_int_eq(diagnose(&found, &mistakes, &evidence, 1), DIAGNOSIS_WHOLE);
     ck_assert_str_eq(known.list[found].name, "b");
+    char words[VERDICT_MAX_WORDS];
+    const struct known_run *runs = known_runs(words, &known, "case");
+    ck_assert_ptr_nonnull(runs);
+    ck_assert_ptr_eq(runs, known_runs(words, &known, "case"));
+    ck_assert_int_eq(runs[0].verdict, VERDICT_NOTHING_RUN);
+    ck_assert_int_eq(runs[1].verdict, VERDICT_OK);
+    ck_assert(runs[1].trace.arrays[0].values[0] == 7);
+    ck_assert_ptr_null(known_runs(words, &known, "another"));
     ck_assert_int_eq(diagnose(&found, &mistakes, NULL, 0), DIAGNOSIS_NONE);
     known_free(&known);
     known_free(&known);

@@ -285,15 +285,21 @@ has "prove finds what is no right version" "$out" \
     "not ok 1.1 right ewma_weights-swapped.c: fail, 'weights of young and old samples': alpha "
 hasnt "prove prints no JSON" "$out" "{"
 rm tests/01-ewma/right/ewma_weights-swapped.c
-# make_mistake NAME SOURCE DRIVER
+# make_mistake NAME SOURCE COMMAND...: a version more, which does what the command does
 make_mistake() {
-    cp "$2" $mistakes/ewma_weights-$1.c
-    cp "$3" $mistakes/ewma_weights-$1
-    echo "You err." >$mistakes/ewma_weights-$1.says
+    local name=ewma_weights-$1
+    cp "$2" $mistakes/$name.c
+    echo "You err." >$mistakes/$name.says
+    shift 2
+    printf '%s "$1" "$2" %s; printf "\\n# version %s exit %%d\\n" $? >&3\n' \
+        "$1" "${2:-}" $name >>$mistakes/driver
 }
+mv $mistakes/driver versions
 reference=build/reference/01-ewma/ewma_weights
+printf '#!/bin/sh\n./versions "$@" || exit\n' >$mistakes/driver
+chmod +x $mistakes/driver
 make_mistake fine $solution $reference
-make_mistake other $mistakes/ewma_weights-swapped.c $mistakes/ewma_weights-swapped
+make_mistake other $mistakes/ewma_weights-swapped.c ./versions ewma_weights-swapped
 # The first of them is compiled like a student's file.
 sed 's/alpha \* exp/1.01 * &/' $solution >unknown.c
 make_mistake a-novelty unknown.c $reference
@@ -305,6 +311,7 @@ has "prove: an unknown mistake" "$out" \
     "not ok 1.1 mistake ewma_weights-a-novelty.c: no mistake is recognized: fail, 'weights"
 has "prove: a broken version" "$out" "not ok 1.1 right ewma_weights-broken.c: build-error, "
 rm tests/01-ewma/right/ewma_weights-broken.c $mistakes/ewma_weights-{fine,other,a-novelty}*
+mv versions $mistakes/driver
 
 # prove_finds NAME WORDS: what an author got wrong, in the solution as it is now
 prove_finds() {

@@ -1,0 +1,7 @@
+/* driver_main.c: main program of every driver but those of known mistakes. */
+#include "judge/driver.h"
+
+int main(int argc, char **argv)
+{
+    return argc == 3 ? driver_run(argv[1], argv[2]) : driver_usage();
+}
