@@ -1,0 +1,33 @@
+# Logistic regression by steps and by passes over the samples.
+set terminal @small
+set output out("cancer")
+set multiplot layout 1,2
+set logscale xy
+set format y "10^{%T}"
+set yrange [1e-10:1]
+set ytics 1e-10,100
+set xrange [1:500]
+set xlabel "steps"
+set ylabel "cost above the lowest"
+set label 1 "gradient descent" at 110,2e-3 right textcolor ls ink+gd
+set label 2 "BFGS" at 150,3e-8 left textcolor ls ink+bfgs
+set label 3 "L-BFGS" at 29,3e-9 right textcolor ls ink+lbfgs
+set label 4 "Newton" at 3,1e-6 right textcolor ls ink+newton
+plot data."/cancer.dat" index 0 using 1:3 with lines ls gd, \
+     "" index 1 using 1:3 with lines ls bfgs, \
+     "" index 2 using 1:3 with lines ls lbfgs, \
+     "" index 3 using 1:3 with linespoints ls newton, \
+     "" index 4 using 1:3 with linespoints ls reference pt 6
+set xlabel "passes over the samples"
+set ylabel ""
+unset label
+set label 1 "Newton-CG" at 60,4e-10 left textcolor ls ink+reference
+plot data."/cancer.dat" index 0 using 2:3 with lines ls gd, \
+     "" index 1 using 2:3 with lines ls bfgs, \
+     "" index 2 using 2:3 with lines ls lbfgs, \
+     "" index 3 using 2:3 with linespoints ls newton, \
+     "" index 4 using 2:3 with linespoints ls reference pt 6
+unset multiplot
+unset label
+unset logscale
+set format

@@ -1,0 +1,411 @@
+/* test_minimizers.c: the methods of chapter 5 in their loop: known minima, the test
+ * problems beside other libraries, and an answer for all that can go wrong. */
+#include "lab/mgh.h"
+#include "lab/nist.h"
+#include "optim/bfgs.h"
+#include "optim/lbfgs.h"
+#include "optim/newton.h"
+#include "optim/newton_cg.h"
+#include "suite.h"
+
+#include <math.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { MAX_N = 100, MOST = 20000 };
+
+/* --- Problems of two parameters ---------------------------------------------------- */
+
+/* ½ (x² + 10 y²), with what may be wrong about it. */
+struct bowl {
+    real steepness;   /* 10, or below 0 for a saddle */
+    bool wrong;       /* the gradient has the wrong sign */
+    real edge;        /* beyond |x| = edge it is not a number; 0: nowhere */
+    size_t evaluated; /* times */
+};
+
+static real bowl(size_t n, const real *theta, real *g, void *context)
+{
+    struct bowl *self = context;
+    (void)n;
+    self->evaluated++;
+    g[0] = self->wrong ? -theta[0] : theta[0];
+    g[1] = (self->wrong ? -1 : 1) * self->steepness * theta[1];
+    if (self->edge > 0 && fabs(theta[0]) > self->edge)
+        return (real)NAN;
+    return (theta[0] * theta[0] + self->steepness * theta[1] * theta[1]) / 2;
+}
+
+static void bowl_hessian(size_t n, const real *theta, real *h, void *context)
+{
+    const struct bowl *self = context;
+    (void)n, (void)theta;
+    h[0] = 1;
+    h[1] = h[2] = 0;
+    h[3] = self->steepness;
+}
+
+static void bowl_times(size_t n, const real *theta, const real *v, real *hv,
+                       void *context)
+{
+    const struct bowl *self = context;
+    (void)n, (void)theta;
+    hv[0] = v[0];
+    hv[1] = self->steepness * v[1];
+}
+
+static struct minimizer start(struct bowl *context, struct direction direction,
+                              real *theta)
+{
+    struct minimizer minimizer;
+    ck_assert_int_eq(minimizer_init(&minimizer, 2, bowl, context, direction, theta,
+                                    minimizer_defaults()),
+                     DESCENT_OK);
+    return minimizer;
+}
+
+START_TEST(every_method_finds_the_minimum_of_a_bowl)
+{
+    struct bowl context = {.steepness = 10};
+    struct bfgs bfgs;
+    struct curvature_pairs pairs;
+    struct damped_newton newton;
+    struct newton_cg cg;
+    size_t n = 2;
+    ck_assert_int_eq(bfgs_init(&bfgs, 2), DESCENT_OK);
+    ck_assert_int_eq(curvature_pairs_init(&pairs, 2, 5), DESCENT_OK);
+    ck_assert_int_eq(newton_init(&newton, 2, bowl_hessian, &context), DESCENT_OK);
+    ck_assert_int_eq(newton_cg_init(&cg, 2, bowl_times, &context), DESCENT_OK);
+    const struct direction directions[] = {steepest_direction(&n), bfgs_direction(&bfgs),
+                                           lbfgs(&pairs), newton_method(&newton),
+                                           newton_cg_method(&cg)};
+    for (size_t k = 0; k < 5; k++) {
+        real theta[2] = {3, -2};
+        struct minimizer minimizer = start(&context, directions[k], theta);
+        ck_assert_int_eq(minimizer_run(&minimizer, 500), MINIMIZER_CONVERGED);
+        ck_assert(fabs(theta[0]) <= 1e-8 && fabs(theta[1]) <= 1e-9);
+        ck_assert_uint_eq(minimizer.resets, 0);
+        if (k == 3)
+            ck_assert_uint_eq(minimizer.steps, 1);
+        minimizer_free(&minimizer);
+        minimizer_free(&minimizer);
+    }
+    bfgs_free(&bfgs), bfgs_free(&bfgs);
+    curvature_pairs_free(&pairs), curvature_pairs_free(&pairs);
+    newton_free(&newton), newton_free(&newton);
+    newton_cg_free(&cg), newton_cg_free(&cg);
+}
+END_TEST
+
+/* --- What can go wrong ------------------------------------------------------------- */
+
+START_TEST(a_start_that_is_not_finite)
+{
+    const real bad[] = {(real)NAN, (real)INFINITY};
+    for (size_t k = 0; k < 2; k++) {
+        struct bowl context = {.steepness = 10};
+        real theta[2] = {1, bad[k]};
+        size_t n = 2;
+        struct minimizer minimizer = start(&context, steepest_direction(&n), theta);
+        ck_assert_int_eq(minimizer.status, MINIMIZER_INVALID);
+        ck_assert_int_eq(minimizer_step(&minimizer), MINIMIZER_INVALID);
+        ck_assert_uint_eq(context.evaluated, 1);
+        ck_assert(theta[0] == 1);
+        minimizer_free(&minimizer);
+    }
+}
+END_TEST
+
+START_TEST(no_gradient_at_the_start)
+{
+    struct bowl context = {.steepness = 10};
+    real theta[2] = {0};
+    size_t n = 2;
+    struct minimizer minimizer = start(&context, steepest_direction(&n), theta);
+    ck_assert_int_eq(minimizer_run(&minimizer, 5), MINIMIZER_CONVERGED);
+    ck_assert_uint_eq(minimizer.steps, 0);
+    minimizer_free(&minimizer);
+}
+END_TEST
+
+START_TEST(a_wrong_gradient_is_noticed)
+{
+    struct bowl context = {.steepness = 10, .wrong = true};
+    struct curvature_pairs pairs;
+    real theta[2] = {3, -2};
+    ck_assert_int_eq(curvature_pairs_init(&pairs, 2, 5), DESCENT_OK);
+    struct minimizer minimizer = start(&context, lbfgs(&pairs), theta);
+    ck_assert_int_eq(minimizer_run(&minimizer, 50), MINIMIZER_STUCK);
+    ck_assert(theta[0] == 3 && theta[1] == -2);
+    minimizer_free(&minimizer);
+    curvature_pairs_free(&pairs);
+}
+END_TEST
+
+/* A direction that points wherever a test wants it to. */
+static real pointed[2];
+
+static enum direction_scale point(void *state, const real *theta, const real *g, real *d)
+{
+    (void)state, (void)theta, (void)g;
+    memcpy(d, pointed, sizeof pointed);
+    return DIRECTION_SCALED;
+}
+
+START_TEST(uphill_and_nan_directions_are_replaced)
+{
+    const real tried[][2] = {{1, -1}, {(real)NAN, 0}, {-(real)INFINITY, 0}, {0, 0}};
+    for (size_t k = 0; k < 4; k++) {
+        struct bowl context = {.steepness = 10};
+        real theta[2] = {3, -2};
+        memcpy(pointed, tried[k], sizeof pointed);
+        struct minimizer minimizer =
+            start(&context, (struct direction){.find = point}, theta);
+        const real before = minimizer.value;
+        ck_assert_int_eq(minimizer_step(&minimizer), MINIMIZER_RUNNING);
+        ck_assert(minimizer.value < before && minimizer.resets == 1);
+        ck_assert(isfinite(theta[0]) && isfinite(theta[1]));
+        minimizer_free(&minimizer);
+    }
+}
+END_TEST
+
+/* A step of a million falls off the edge, where there is no number. */
+START_TEST(steps_that_are_too_long_are_shortened)
+{
+    struct bowl context = {.steepness = 10, .edge = 4};
+    real theta[2] = {3, -2};
+    pointed[0] = -1e6;
+    pointed[1] = 0;
+    struct minimizer minimizer =
+        start(&context, (struct direction){.find = point}, theta);
+    ck_assert_int_eq(minimizer_step(&minimizer), MINIMIZER_RUNNING);
+    ck_assert(fabs(theta[0]) < 3 && isfinite(minimizer.value));
+    minimizer_free(&minimizer);
+}
+END_TEST
+
+/* Down a saddle there is no minimum; Newton's method shifts, and the value only falls. */
+START_TEST(newton_leaves_a_saddle)
+{
+    struct bowl context = {.steepness = -10};
+    struct damped_newton newton;
+    real theta[2] = {1, (real)1e-3};
+    ck_assert_int_eq(newton_init(&newton, 2, bowl_hessian, &context), DESCENT_OK);
+    struct minimizer minimizer = start(&context, newton_method(&newton), theta);
+    const real before = minimizer.value;
+    minimizer_run(&minimizer, 5);
+    ck_assert(minimizer.value < before && newton.shifted > 0 && newton.shift > 0);
+    ck_assert(isfinite(theta[0]) && isfinite(theta[1]) && fabs(theta[1]) > 1e-3);
+    minimizer_free(&minimizer);
+    newton_free(&newton);
+}
+END_TEST
+
+START_TEST(pairs_without_curvature_are_not_taken)
+{
+    const real s[2] = {1, 0}, good[2] = {2, 1};
+    const real bad[][2] = {
+        {-1, 0}, {0, 1}, {(real)1e-20, 1}, {(real)NAN, 1}, {(real)INFINITY, 0}};
+    struct curvature_pairs pairs;
+    ck_assert_int_eq(curvature_pairs_init(&pairs, 2, 2), DESCENT_OK);
+    for (size_t k = 0; k < 5; k++) {
+        ck_assert(!curvature_pairs_push(&pairs, s, bad[k]));
+        ck_assert(curvature(2, s, bad[k]) == 0);
+    }
+    ck_assert_uint_eq(pairs.count, 0);
+    for (size_t k = 0; k < 3; k++)
+        ck_assert(curvature_pairs_push(&pairs, s, good));
+    ck_assert(pairs.count == 2 && pairs.next == 1 && pairs.rho[0] == (real)0.5);
+    curvature_pairs_clear(&pairs);
+    ck_assert_uint_eq(pairs.count, 0);
+    curvature_pairs_free(&pairs);
+    ck_assert_int_eq(curvature_pairs_init(&pairs, 2, 0), DESCENT_ERANGE);
+    ck_assert_int_eq(curvature_pairs_init(&pairs, SIZE_MAX / 2, 3), DESCENT_ERANGE);
+    ck_assert_int_eq(curvature_pairs_init(&pairs, 0, 3), DESCENT_OK);
+    curvature_pairs_free(&pairs);
+}
+END_TEST
+
+START_TEST(sizes_and_settings_out_of_range)
+{
+    struct bowl context = {.steepness = 10};
+    struct bfgs bfgs;
+    struct damped_newton newton;
+    struct minimizer minimizer;
+    struct minimizer_config config = minimizer_defaults();
+    real theta[2] = {1, 1};
+    size_t n = 2;
+    ck_assert_int_eq(bfgs_init(&bfgs, SIZE_MAX / 4), DESCENT_ERANGE);
+    bfgs_free(&bfgs);
+    ck_assert_int_eq(newton_init(&newton, SIZE_MAX / 4, bowl_hessian, NULL),
+                     DESCENT_ERANGE);
+    newton_free(&newton);
+    config.tolerance = (real)NAN;
+    ck_assert_int_eq(minimizer_init(&minimizer, 2, bowl, &context, steepest_direction(&n),
+                                    theta, config),
+                     DESCENT_ERANGE);
+    minimizer_free(&minimizer);
+}
+END_TEST
+
+/* --- The collections --------------------------------------------------------------- */
+
+/* What minimizers.c and minimizers_scipy.py found for a problem. */
+struct peer {
+    char name[32];
+    long until, all;
+};
+
+/* A problem's first library in a file of oracles; a library that never got there has
+ * spent all of its evaluations. */
+static long peer_evaluations(const char *file, const char *problem)
+{
+    FILE *stream = fopen(file, "r");
+    char line[256];
+    long spent = -1;
+    ck_assert_ptr_nonnull(stream);
+    while (fgets(line, sizeof line, stream)) {
+        struct peer peer;
+        if (sscanf(line, "%31s %ld %ld", peer.name, &peer.until, &peer.all) == 3 &&
+            strcmp(peer.name, problem) == 0)
+            spent = peer.until ? peer.until : peer.all;
+    }
+    fclose(stream);
+    ck_assert_msg(spent >= 0, "%s has no %s", file, problem);
+    return spent;
+}
+
+static bool is_solved(const struct residual_model *model, double value)
+{
+    const double goals[] = {model->minimum, model->local};
+    for (size_t k = 0; k < (model->local > 0 ? 2 : 1); k++)
+        if (goals[k] > 0 ? fabs(value / goals[k] - 1) < 1e-5 : value < 1e-12)
+            return true;
+    return false;
+}
+
+/* Evaluations of L-BFGS with six pairs, until a published minimum is met. */
+static size_t solve(const struct residual_model *model)
+{
+    struct least_squares squares;
+    struct curvature_pairs pairs;
+    struct minimizer minimizer;
+    struct minimizer_config config = minimizer_defaults();
+    real theta[MAX_N];
+    config.tolerance = 0;
+    ck_assert_int_eq(least_squares_init(&squares, model), DESCENT_OK);
+    ck_assert_int_eq(curvature_pairs_init(&pairs, model->n, 6), DESCENT_OK);
+    model->start(model->n, theta);
+    ck_assert_int_eq(minimizer_init(&minimizer, model->n, least_squares_objective,
+                                    &squares, lbfgs(&pairs), theta, config),
+                     DESCENT_OK);
+    real before = minimizer.value;
+    while (!is_solved(model, (double)minimizer.value) && minimizer.evaluations < MOST &&
+           minimizer_step(&minimizer) == MINIMIZER_RUNNING) {
+        ck_assert(minimizer.value <= before);
+        before = minimizer.value;
+    }
+    ck_assert_msg(is_solved(model, (double)minimizer.value), "%s: %.9g after %zu",
+                  model->name, (double)minimizer.value, minimizer.evaluations);
+    const size_t evaluations = minimizer.evaluations;
+    minimizer_free(&minimizer);
+    curvature_pairs_free(&pairs);
+    least_squares_free(&squares);
+    return evaluations;
+}
+
+START_TEST(lbfgs_solves_all_problems_with_fewer_evaluations_than_others)
+{
+    if (sizeof(real) != sizeof(double))
+        return;
+    long ours = 0, liblbfgs = 0, scipy = 0;
+    for (const struct residual_model *model = mgh_problems; model->name; model++) {
+        ours += (long)solve(model);
+        liblbfgs += peer_evaluations("tests/lab/oracles/minimizers.tsv", model->name);
+        scipy += peer_evaluations("tests/lab/oracles/minimizers_scipy.tsv", model->name);
+    }
+    ck_assert_msg(ours <= liblbfgs && ours <= scipy,
+                  "%ld evaluations, liblbfgs %ld, SciPy %ld", ours, liblbfgs, scipy);
+}
+END_TEST
+
+/* Gauss and Newton's matrix in Newton's method: sums of squares to ten digits. */
+static double gauss_newton(const struct residual_model *model, real *theta)
+{
+    struct least_squares squares;
+    struct damped_newton newton;
+    struct minimizer minimizer;
+    struct minimizer_config config = minimizer_defaults();
+    config.tolerance = 0;
+    ck_assert_int_eq(least_squares_init(&squares, model), DESCENT_OK);
+    ck_assert_int_eq(newton_init(&newton, model->n, least_squares_gauss_newton, &squares),
+                     DESCENT_OK);
+    ck_assert_int_eq(minimizer_init(&minimizer, model->n, least_squares_objective,
+                                    &squares, newton_method(&newton), theta, config),
+                     DESCENT_OK);
+    minimizer_run(&minimizer, 1000);
+    const double value = (double)minimizer.value;
+    minimizer_free(&minimizer);
+    newton_free(&newton);
+    least_squares_free(&squares);
+    return value;
+}
+
+START_TEST(gauss_newton_finds_the_minima_of_the_fits)
+{
+    static const char *const names[] = {"bard", "kowalik-osborne", "jennrich-sampson",
+                                        "brown-dennis", "freudenstein-roth"};
+    if (sizeof(real) != sizeof(double))
+        return;
+    for (size_t k = 0; k < 5; k++) {
+        const struct residual_model *model = mgh_named(names[k]);
+        const double goal = model->minimum > 0 ? model->minimum : model->local;
+        real theta[MAX_N];
+        model->start(model->n, theta);
+        const double value = gauss_newton(model, theta);
+        ck_assert_msg(fabs(value / goal - 1) < 1e-10, "%s: %.17g", names[k], value);
+    }
+}
+END_TEST
+
+START_TEST(gauss_newton_finds_the_certified_regressions)
+{
+    if (sizeof(real) != sizeof(double))
+        return;
+    for (const struct nist_problem *p = nist_problems; p->model.name; p++)
+        for (int start = 0; start < 2; start++) {
+            real theta[NIST_MAX_N];
+            p->model.start(p->model.n, theta);
+            for (size_t i = 0; start && i < p->model.n; i++)
+                theta[i] = (real)p->start2[i];
+            const double value = gauss_newton(&p->model, theta);
+            ck_assert_msg(fabs(value / p->model.minimum - 1) < 1e-9, "%s: %.11g",
+                          p->model.name, value);
+            for (size_t i = 0; i < p->model.n; i++)
+                ck_assert_msg(fabs((double)theta[i] / p->certified[i] - 1) < 1e-6,
+                              "%s: b%zu = %.11g", p->model.name, i + 1, (double)theta[i]);
+        }
+}
+END_TEST
+
+int main(void)
+{
+    const TTest *const tests[] = {
+        every_method_finds_the_minimum_of_a_bowl,
+        a_start_that_is_not_finite,
+        no_gradient_at_the_start,
+        a_wrong_gradient_is_noticed,
+        uphill_and_nan_directions_are_replaced,
+        steps_that_are_too_long_are_shortened,
+        newton_leaves_a_saddle,
+        pairs_without_curvature_are_not_taken,
+        sizes_and_settings_out_of_range,
+        lbfgs_solves_all_problems_with_fewer_evaluations_than_others,
+        gauss_newton_finds_the_minima_of_the_fits,
+        gauss_newton_finds_the_certified_regressions,
+    };
+    return run_tests("minimizers", sizeof tests / sizeof *tests, tests);
+}
