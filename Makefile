@@ -80,15 +80,15 @@ JUDGES := $(EXERCISES:%=$B/judge/%)
 REFERENCES := $(if $(SOLUTIONS),$(EXERCISES:%=$B/reference/%))
 MISTAKES := $(if $(SOLUTIONS),$(EXERCISES:%=$B/mistakes/%/driver))
 # What the tool links a student's file with.
+CASES := $(foreach e,$(EXERCISES),$B/practice/tests/$(dir $(e))cases_$(notdir $(e)).o)
 KIT := $B/practice/libdescent.a $(call practice,$(DRIVER)) \
-       $(foreach e,$(EXERCISES),$B/practice/tests/$(dir $(e))cases_$(notdir $(e)).o) \
        $(EXERCISES:%=$B/practice/functions/%) $B/practice/command $B/practice/libraries
 
 .PHONY: all deps book-deps book check grade watch hint plot diff reset status list exercises handout bench \
         bench-deps compdb format fuzz lint lint-deps clean help
 .SECONDARY:
 
-all: $B/descent $(JUDGES) $(REFERENCES) $(MISTAKES) $(KIT)
+all: $B/descent $(JUDGES) $(REFERENCES) $(MISTAKES) $(CASES) $(KIT)
 
 # What a handout cannot do.
 beyond_handout := $(if $(SOLUTIONS),,$(filter check handout exercises bench lint \
@@ -175,7 +175,17 @@ $(if $(SOLUTIONS),$(foreach e,$(EXERCISES),$(eval $(call mistake_rules,$(e)))))
 # the exit code call the tool itself.
 learn = $B/descent $(1) || [ $$? -eq 1 ]
 
-grade watch: all
+# For one exercise, by its number, only what it needs is made.
+wanted := $(if $(EX),$(patsubst %.c,%,$(shell grep -ls '@exercise $(EX) ' $(SOLUTIONS) stubs/*/*.c)))
+wanted := $(wanted:$(if $(SOLUTIONS),solutions,stubs)/%=%)
+wanted := $(if $(filter 1,$(words $(wanted))),$B/descent $(KIT) \
+            $(filter %/$(wanted) %/$(wanted)/driver %/$(dir $(wanted))cases_$(notdir $(wanted)).o, \
+              $(JUDGES) $(REFERENCES) $(MISTAKES) $(CASES)),all)
+
+grade: $(wanted)
+	@$(call learn,$@ $(EX) $(CH))
+
+watch: all
 	@$(call learn,$@ $(EX) $(CH))
 
 hint plot diff: all
