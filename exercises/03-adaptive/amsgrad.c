@@ -6,13 +6,12 @@
  *  each coordinate, so that a coordinate's own learning rate never rises.
  *
  *  Libraries disagree on which second moment is meant: the raw average, as in PyTorch, or
- *  the corrected one, as in optax. Write the step for both. It matters more than one
- *  would think.
+ *  the corrected one, as in optax. Write the step for both.
  *
- *  And see how far the example reaches. Its three gradients are C, -1, -1. When v repeats
- *  itself every three steps, what are its three values, for any C and β_2? Write how far
- *  three steps of Adam then move x, over η. Try β_2 = 1/(1 + C^2) for larger and larger
- *  C: does a stronger gradient save Adam?
+ *  And see how far the example reaches, in which Adam meets the gradients C, -1, -1 again
+ *  and again. When v repeats itself every three steps, what are its values, for any C and
+ *  β_2? Write how far three steps of Adam then move x, over η. Try β_2 = 1/(1 + C^2) for
+ *  larger and larger C: does a stronger gradient save Adam?
  *
  *  Try it:  build/descent grade 3.3
  *  A hint:  build/descent hint 3.3

@@ -2,15 +2,11 @@
  *  @points 10
  *
  *  Adam's paper adds $\varepsilon$ to the corrected root, $\sqrt{\hat v} + \varepsilon$,
- *  and remarks that the method can be reordered so that $\hat\varepsilon$ is added to the
- *  raw one,
- *
- *  $$ \theta \leftarrow \theta - \eta \frac{\sqrt{1-\beta_2^t}}{1-\beta_1^t}
- *     \cdot \frac{m}{\sqrt v + \hat\varepsilon} . $$
- *
- *  Libraries took one or the other and called both `epsilon`. Which $\hat\varepsilon$
- *  gives, in step $t$, exactly the step that $\varepsilon$ gives? Write the conversion,
- *  its inverse, and the time after which the difference no longer matters.
+ *  and remarks that the step can be reordered, to $\theta \leftarrow \theta - \eta\,
+ *  \sqrt{1-\beta_2^t}/(1-\beta_1^t) \cdot m/(\sqrt v + \hat\varepsilon)$. Libraries took
+ *  one or the other and called both `epsilon`. Which $\hat\varepsilon$ gives, in step
+ *  $t$, exactly the step that $\varepsilon$ gives? Write the conversion, its inverse, and
+ *  the time after which the difference no longer matters.
  *
  *  The numbers must be right for $\beta_2 = 1 - 10^{-12}$ as well, where $1 - \beta_2^t$
  *  computed as written has lost most of its digits, and for steps in the billions. The

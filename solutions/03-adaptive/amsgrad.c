@@ -6,13 +6,13 @@
  *  each coordinate, so that a coordinate's own learning rate never rises.
  *
  *  Libraries disagree on which second moment is meant: the raw average, as in PyTorch, or
- *  the corrected one, as in optax. Write the step for both. It matters more than one
- *  would think.
+ *  the corrected one, as in optax. Write the step for both.
  *
- *  And see how far the example reaches. Its three gradients are $C, -1, -1$. When $v$
- *  repeats itself every three steps, what are its three values, for any $C$ and
- *  $\beta_2$? Write how far three steps of Adam then move $x$, over $\eta$. Try
- *  $\beta_2 = 1/(1+C^2)$ for larger and larger $C$: does a stronger gradient save Adam?
+ *  And see how far the example reaches, in which Adam meets the gradients $C, -1, -1$
+ *  again and again. When $v$ repeats itself every three steps, what are its values, for
+ *  any $C$ and $\beta_2$? Write how far three steps of Adam then move $x$, over $\eta$.
+ *  Try $\beta_2 = 1/(1+C^2)$ for larger and larger $C$: does a stronger gradient save
+ *  Adam?
  *
  *  @hint Take your Adam and add one line that updates `v_max`. Which quantity goes into
  *        the maximum in each order, and which correction is then still to be done? For

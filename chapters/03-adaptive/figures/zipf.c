@@ -19,15 +19,15 @@ enum {
 /* Softmax regression by the full gradient on data whose classes have shares in proportion
  * to k^-exponent. Writes the cost of all samples, and of each quarter of them, from the
  * most common classes to the rarest; `every` steps apart. */
-static void run_zipf_once(double exponent, double offset, uint64_t seed, int method,
-                          double lr, int every, double part[][1 + zipf_parts])
+static void run_zipf_once(double exponent, uint64_t seed, int method, double lr,
+                          int every, double part[][1 + zipf_parts])
 {
     struct zipf_config config = {.rows = zipf_rows,
                                  .features = 16,
                                  .classes = zipf_classes,
                                  .exponent = (real)exponent,
                                  .spread = 1,
-                                 .offset = (real)offset};
+                                 .offset = zipf_offset};
     const size_t width[] = {16, zipf_classes};
     struct rng rng = rng_seed(seed);
     struct dataset data;
@@ -58,14 +58,14 @@ static void run_zipf_once(double exponent, double offset, uint64_t seed, int met
 
 /* The learning rate with the smallest cost in the second half of the steps, seeds 101 and
  * 102. Beyond the stable limit the last step alone is a matter of luck. */
-static double choose_zipf_lr(double exponent, double offset, int method, int lowest)
+static double choose_zipf_lr(double exponent, int method, int lowest)
 {
     double best = INFINITY, chosen = 0;
     for (int i = 0; i < 3; i++) {
         double cost = 0, lr = half_decade(lowest + i);
         for (uint64_t seed = 101; seed <= 102; seed++) {
             double part[zipf_points][1 + zipf_parts];
-            run_zipf_once(exponent, offset, seed, method, lr, zipf_every, part);
+            run_zipf_once(exponent, seed, method, lr, zipf_every, part);
             for (int r = zipf_points / 2; r < zipf_points; r++)
                 cost += part[r][0];
         }
@@ -82,10 +82,10 @@ static void run_zipf_method(FILE *facts, const char *name, double exponent, int 
                             int lowest, double mean[zipf_points][1 + zipf_parts])
 {
     struct spread rare = {0};
-    double lr = choose_zipf_lr(exponent, zipf_offset, method, lowest);
+    double lr = choose_zipf_lr(exponent, method, lowest);
     for (uint64_t seed = 1; seed <= zipf_seeds; seed++) {
         double part[zipf_points][1 + zipf_parts];
-        run_zipf_once(exponent, zipf_offset, seed, method, lr, zipf_every, part);
+        run_zipf_once(exponent, seed, method, lr, zipf_every, part);
         for (int r = 0; r < zipf_points; r++)
             for (int p = 0; p <= zipf_parts; p++)
                 mean[r][p] += part[r][p] / zipf_seeds;
@@ -124,35 +124,14 @@ static void run_zipf(const char *directory, FILE *facts)
 }
 
 /* The mean cost in the end over the seeds. */
-static double zipf_end(double offset, int method, double lr)
+static double zipf_end(int method, double lr)
 {
     double mean = 0, part[2][1 + zipf_parts];
     for (uint64_t seed = 1; seed <= zipf_seeds; seed++) {
-        run_zipf_once(1, offset, seed, method, lr, zipf_steps, part);
+        run_zipf_once(1, seed, method, lr, zipf_steps, part);
         mean += part[1][0] / zipf_seeds;
     }
     return mean;
-}
-
-/* With half the offset: heavy ball and Adam at the rates of the same rule, and at the
- * rate that is best in the end; and the heavy ball a little above its limit. */
-static void run_zipf_loose(FILE *facts)
-{
-    enum { rates = 4 };
-    const int which[2] = {HEAVY_BALL, ADAM}, lowest[2] = {-1, -2};
-    for (int k = 0; k < 2; k++) {
-        double best = INFINITY,
-               lr = choose_zipf_lr(1, zipf_offset / 2, which[k], lowest[k]);
-        for (int i = 0; i < rates; i++)
-            best = fmin(best,
-                        zipf_end(zipf_offset / 2, which[k], half_decade(lowest[k] + i)));
-        method_fact(facts, "loose-lr", which[k], "%g", lr);
-        method_fact(facts, "loose", which[k], "%.2f",
-                    zipf_end(zipf_offset / 2, which[k], lr));
-        method_fact(facts, "loose-best", which[k], "%.2f", best);
-    }
-    figure_fact(facts, "zipf-above-ball", "%.2f",
-                zipf_end(zipf_offset, HEAVY_BALL, 0.45));
 }
 
 /* The largest eigenvalue of diag π - π πᵀ, by power iteration, for shares π. */
@@ -220,6 +199,6 @@ static void run_zipf_limits(FILE *facts)
 void experiment(const char *directory, FILE *facts)
 {
     run_zipf(directory, facts);
-    run_zipf_loose(facts);
+    figure_fact(facts, "zipf-above-ball", "%.2f", zipf_end(HEAVY_BALL, 0.45));
     run_zipf_limits(facts);
 }
