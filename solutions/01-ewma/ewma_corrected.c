@@ -9,9 +9,10 @@
  *
  *  @hint What is $\lambda^0$? That is the start value of the product. When is it
  *        multiplied by $\lambda$ for the first time?
- *  @hint init: check the range, then raw = 0 and power = 1. update: the recursion of
- *        the plain average on raw, then power *= lambda. value: raw / (1 - power), which
- *        is 0/0, not a number, before the first sample, as the header asks.
+ *  @hint Three functions, three duties. The first checks the range and sets the state as
+ *        it is before any sample. An update is the recursion of the plain average, and
+ *        one multiplication that keeps the product. Reading divides and changes nothing;
+ *        before the first sample that is 0/0, not a number, as the header asks.
  *  @plot noisy t value
  *  @commentary Multiplying the product in `update` and not in `value` is what keeps
  *  reading free of side effects. Correcting the stored state instead would divide the

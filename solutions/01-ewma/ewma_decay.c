@@ -11,8 +11,8 @@
  *        $\lambda^h = 1/2$.
  *  @hint The sum is $\lambda/(1-\lambda)$; set it equal to the center of mass, and to
  *        $(s-1)/2$ for the span $s$, and solve for $\lambda$. For the half-life take
- *        logarithms; exp2 and log2 save a constant. Test the ranges in the header with
- *        !(x > 0 && x < INFINITY), which is also true for NaN.
+ *        logarithms; exp2 and log2 save a constant. Test the ranges so that NaN fails,
+ *        too: every comparison with it is false.
  *  @plot halflives h lambda
  *  @commentary The comparison is written `!(x > 0)` and not `x <= 0`, because every
  *  comparison with NaN is false: the first form sends NaN to the error, the second lets

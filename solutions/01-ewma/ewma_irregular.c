@@ -11,10 +11,11 @@
  *
  *  @hint Keep the two sums $\sum \lambda^{\Delta t} x$ and $\sum \lambda^{\Delta t}$
  *        apart. By what factor does each shrink while $\Delta t$ passes?
- *  @hint update: check the arguments first; decay = pow(lambda, time - ewma->time);
- *        multiply both sums by decay; add x to one and 1 to the other; store the time.
- *        Before the first sample both sums are 0, so any finite decay will do: with a
- *        time of -INFINITY pow gives 0, which is one.
+ *  @hint An update first checks its arguments; then it shrinks both sums by $\lambda$ to
+ *        the power of the time that has passed, adds the sample to one and its weight, 1,
+ *        to the other, and keeps the time. Before the first sample both sums are 0, so
+ *        any finite factor will do: which time gives one, and lets every sample be the
+ *        later one?
  *  @plot gaps t value
  *  @commentary The ratio of two sums is its own bias correction: the weight that a zero
  *  start would keep is in neither sum. With equal gaps it is the average of exercise

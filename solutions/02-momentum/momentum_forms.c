@@ -18,7 +18,7 @@
  *  @hint Go through form (b). To (b): from (c) the learning rate is multiplied by $1 -
  *        \beta$, from (a) it stays, and $\beta$ never changes. The velocity of (a) is
  *        $-\eta$ times that of (b), the velocity of (c) is $1 - \beta$ times that of (b).
- *        In the step, the penalty goes with the gradient: g[i] + l2 * theta[i].
+ *        In the step, the penalty's gradient goes with the gradient, into the velocity.
  *  @plot valley t theta
  *  @commentary The factor of the velocity is not the factor of the learning rate: from
  *  (b) to (a) the rates stay and the velocity changes its unit and its sign. A learning

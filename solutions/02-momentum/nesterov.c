@@ -13,9 +13,10 @@
  *
  *  @hint In form (b) the velocity is measured in gradients, not in steps. What must it be
  *        multiplied by before it can be added to $\theta$? [](#ex:2.1) knows.
- *  @hint First loop: ahead[i] = theta[i] + beta * v[i] in form (a), and theta[i] - lr *
- *        beta * v[i] in form (b). Then objective(n, ahead, g, context). Second loop: the
- *        step of the heavy ball with that g, from theta and not from ahead.
+ *  @hint Two loops with the call of the objective between them. The first fills the point
+ *        ahead: $\theta + \beta v$ in form (a), $\theta - \eta\beta v$ in form (b). The
+ *        second is the step of the heavy ball with the gradient that the call has left.
+ *        It starts from $\theta$, not from the point ahead.
  *  @plot valley t theta
  *  @commentary Notes that write $\nabla f(\theta - \beta v)$ in form (b) have lost the
  *  learning rate: with $\eta = 0.01$ such a method looks a hundred times too far ahead.

@@ -11,9 +11,10 @@
  *        overwrite the old one as soon as the difference has been used: which two places
  *        need it?
  *  @hint $a_t = a_{t-1} (\sqrt{a_{t-1}^2 + 4} - a_{t-1})/2$. One loop can do all of a
- *        step without a restart: next = y - lr * g; move = next - theta; uphill += g *
- *        move; theta = next; y = next + momentum * move. Afterwards test; for a restart
- *        set a = 1 and copy theta to y.
+ *        step without a restart: for each coordinate take the gradient step from $y$,
+ *        keep how far that is from the old $x$, add its product with the gradient to the
+ *        slope, and only then overwrite $x$ and set $y$. The tests come after the loop. A
+ *        restart sets $a$ to 1 and $y$ to $x$.
  *  @plot valley t log10-value
  *  @commentary The gradient test needs no value of $f$, and near the minimum, where $f$
  *  changes by less than its rounding error, it still works while the function test has

@@ -19,12 +19,12 @@
  *  @hint $s$ already knows the new gradient when $\Delta$ is computed. $d$ cannot yet
  *        know the new $\Delta$. Where does that put the two updates? For the steady
  *        gradient, put $\Delta^2$ into the update of $d$: it is $d \leftarrow r d + q$.
- *  @hint In one loop: the gradient with the penalty, grad, is g + l2 * theta. First
- *        update s, then compute delta as grad * sqrt(d + eps) / sqrt(s + eps), then
- *        update d with delta * delta, then theta -= lr * delta. The learning
- *        rate is not in d. With the steady gradient $1 - r = (1-\rho)\,\varepsilon /
- *        (g^2 + \varepsilon)$, the fixed point is $q/(1-r)$, and what is missing from it
- *        shrinks by $r$ a step: solve $r^n = 1/2$, with log1p.
+ *  @hint One loop, and in it, for each coordinate: the gradient with its penalty; the
+ *        new $s$; $\Delta$ from the old $d$ and the new $s$; the new $d$ from $\Delta$;
+ *        the new $\theta$. The learning rate acts on $\theta$ alone, so it is not in
+ *        $d$. With the steady gradient $1 - r = (1-\rho)\,\varepsilon/(g^2 +
+ *        \varepsilon)$, the fixed point is $q/(1-r)$, and what is missing from it
+ *        shrinks by $r$ a step: when by half? Keep the digits of $1 - r$.
  *  @plot valley t theta
  *  @commentary Both $\varepsilon$ stand inside their roots, in the paper and in PyTorch
  *  alike. The one in the numerator is what starts the method: with $d = 0$ and without it

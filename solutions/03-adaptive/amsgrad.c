@@ -18,12 +18,13 @@
  *        the maximum in each order, and which correction is then still to be done? For
  *        the example: the weights of the squares in $v$ add up to 1, and every third
  *        square is the same.
- *  @hint Two factors, chosen outside of the loop, cover both orders: the maximum is taken
- *        of v_max and v * inner, the root of v_max * outer, where one factor is
- *        $1/(1-\beta_2^t)$ and the other 1. A maximum written as
- *        v <= v_max ? v_max : v lets NaN through. In the example the squares of ages 0,
- *        1 and 2 have the weights 1, $\beta_2$ and $\beta_2^2$ over their sum, with all
- *        older ones added in. Step $j$ is $-g_j/\sqrt{v_j}$.
+ *  @hint Both orders are one loop with two factors, chosen before it: one multiplies
+ *        $v$ on its way into the maximum, the other multiplies the maximum on its way
+ *        under the root. In each order one of them is $1/(1-\beta_2^t)$ and the other
+ *        is 1. Write the maximum so that a NaN in $v$ gets through: every comparison
+ *        with NaN is false. In the example the squares of ages 0, 1 and 2 have the
+ *        weights 1, $\beta_2$ and $\beta_2^2$ over their sum, with all older ones added
+ *        in. Step $j$ is $-g_j/\sqrt{v_j}$.
  *  @plot reddi t theta
  *  @commentary In the first step the correction multiplies $v$ by $1/(1-\beta_2)$, a
  *  thousand at the default. Taken after it, the maximum is at once of the size of the

@@ -13,10 +13,11 @@
  *
  *  @hint $\operatorname{lse}(z) = m + \operatorname{lse}(z - m)$ for every number $m$.
  *        Which $m$ makes the largest exponential exactly 1?
- *  @hint log_sum_exp: find the largest logit m; if it is infinite, shift by 0 instead,
- *        because $\infty - \infty$ is not a number. The cost is lse(z) - z[label], and
- *        p_i = exp(z[i] - lse(z)), so one pass over the classes fills dz. Check the label
- *        first.
+ *  @hint For the sum, look for the largest logit $m$ first; if it is infinite, shift by
+ *        0 instead, because $\infty - \infty$ is not a number. Then the cost is a
+ *        difference of lse and a logit, and each $p_i$ is the exponential of another such
+ *        difference, so one pass over the classes fills the gradient. Check the label
+ *        before all that.
  *  @plot sweep z cost
  *  @commentary The shift costs one pass over the logits and buys all of the number line.
  *  With the largest exponent at 0 the sum is between 1 and $k$, so its logarithm is tame.

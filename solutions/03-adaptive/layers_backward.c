@@ -13,9 +13,10 @@
  *  @hint Write one element: $y_{ri} = \sum_j x_{rj} w_{ij} + b_i$. Which $y$ does
  *        $w_{ij}$ appear in, and with what factor? Which does $x_{rj}$ appear in?
  *  @hint $dW = dY^\top X$, $db = dY^\top \mathbf 1$, $dX = dY\, W$: compare the shapes.
- *        They can be three loops each, or calls of blas_product_tn and blas_product in
- *        optim/blas.h; db is a sum over the rows of dy. Skip dx when it is NULL. ReLU:
- *        x[i] <= 0 ? 0 : dy[i].
+ *        They can be three loops each, or calls of two functions in optim/blas.h; $db$ is
+ *        a sum over the rows of $dY$. Leave out $dX$ when its pointer is NULL. ReLU
+ *        passes $dY$ on where its input was above 0: what does that make of 0, and of
+ *        NaN?
  *  @plot batch i dw
  *  @commentary The shapes leave no choice: of $dY$ (batch × out) and $X$ (batch × in)
  *  only $dY^\top X$ is out × in. The first layer's $dX$ is the gradient with respect to

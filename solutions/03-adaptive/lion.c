@@ -19,9 +19,10 @@
  *  NaN.
  *
  *  @hint There is one array of state. In which order must its two uses stand?
- *  @hint In one loop: mix = beta1 * m + (1 - beta1) * g; then theta -= lr * (sign(mix) +
- *        decay * theta); then the new m. As for the sign, x > 0 ? 1 : x < 0 ? -1 : x
- *        returns its argument for 0 and for NaN.
+ *  @hint One loop: mix the old $m$ with the gradient, by $\beta_1$; move $\theta$ by the
+ *        sign of the mix and by the decay; only then let $m$ take up the gradient, by
+ *        $\beta_2$. As for the sign: whatever is neither above 0 nor below 0 can be
+ *        returned as it is.
  *  @plot valley t theta
  *  @commentary With $\beta_1 < \beta_2$ the newest gradient counts for more in the
  *  direction (0.1 at the defaults) than in the memory (0.01). Since every coordinate

@@ -19,13 +19,14 @@
  *  does $\theta$ tend to, exactly, for any $w < 2$?
  *
  *  @hint What do $m$ and $v$ know of the decay? Which $\theta$ is it that decays: the one
- *        before the step or the one after? At rest, a step changes nothing. Under noise,
- *        it is the mean square that a step no longer changes: what is that of
+ *        before the step or the one after? At rest, a step changes nothing. Under
+ *        noise, it is the mean square that a step no longer changes: what is that of
  *        $(1-w)\theta - \eta u$?
- *  @hint Take your Adam, without the penalty. Outside of the loop: rate = s * lr * root /
- *        (1 - beta1_power), and shrink = s * lr * decay or s * decay. In the loop:
- *        theta -= rate * m / (sqrt(v) + eps) + shrink * theta. At rest $w\theta =
- *        -\eta u$. Under noise $q = (1-w)^2 q + \eta^2$, and $1 - (1-w)^2 = w\,(2-w)$.
+ *  @hint Take your Adam, without the penalty. Before the loop compute two rates: that
+ *        of the gradient, with the schedule and both corrections in it, and that of the
+ *        decay, which has $\eta$ in it or not, and the schedule always. In the loop
+ *        both act on the old $\theta$. At rest $w\theta = -\eta u$. Under noise $q =
+ *        (1-w)^2 q + \eta^2$, and $1 - (1-w)^2 = w\,(2-w)$.
  *  @plot valley t theta
  *  @commentary One addition a parameter is all that separates AdamW from Adam, and none
  *  of it goes into the averages. That the paper's $\lambda$ is not multiplied by $\eta$

@@ -19,10 +19,12 @@
  *        that never divides by 0. What is the first step's multiplier if a program counts
  *        steps from 0? For the sum, take steps of the cosine in pairs: what do two of
  *        them add up to that are as far from either end?
- *  @hint Check the ranges. Then: t < warmup gives t / warmup; t >= total gives the floor,
- *        unless t is warmup, which gives 1; else the cosine, with the quotient formed in
- *        reals and not in integers. The warm-up sums to $(T_0+1)/2$. Of the $N = T-T_0$
- *        steps of the cosine, the last is $f$, and the others are $(1+f)/2$ on average.
+ *  @hint Check the ranges first. Then take the steps before $T_0$, which are on the line;
+ *        then those from $T$ on; then the cosine: in this order no case divides by 0. One
+ *        step may be the end of the warm-up and of all: which value does the header ask
+ *        for? In the cosine, divide reals and not integers. The warm-up sums to
+ *        $(T_0+1)/2$. Of the $N = T-T_0$ steps of the cosine, the last is $f$, and the
+ *        others are $(1+f)/2$ on average.
  *  @plot ramp t multiplier
  *  @commentary Schedules that count from 0 multiply their first step by 0: it only fills
  *  the averages, at the price of a batch. That is what several libraries do. Multiplying
