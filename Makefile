@@ -21,7 +21,7 @@ MAKEFLAGS += -j$(shell nproc)
 endif
 
 # "make deps book" must install before it builds, in parallel runs too.
-INSTALLING := $(filter deps book-deps,$(MAKECMDGOALS))
+INSTALLING := $(filter deps,$(MAKECMDGOALS))
 ifneq ($(INSTALLING),)
 $(filter-out $(INSTALLING),$(MAKECMDGOALS)): | $(INSTALLING)
 .NOTPARALLEL:
@@ -84,7 +84,7 @@ CASES := $(foreach e,$(EXERCISES),$B/practice/tests/$(dir $(e))cases_$(notdir $(
 KIT := $B/practice/libdescent.a $(call practice,$(DRIVER)) \
        $(EXERCISES:%=$B/practice/functions/%) $B/practice/command $B/practice/libraries
 
-.PHONY: all deps book-deps book check grade watch hint plot diff reset status list exercises handout bench \
+.PHONY: all deps book check grade watch hint plot diff reset status list exercises handout bench \
         bench-deps compdb format fuzz lint lint-deps clean help
 .SECONDARY:
 
@@ -94,7 +94,7 @@ all: $B/descent $(JUDGES) $(REFERENCES) $(MISTAKES) $(CASES) $(KIT)
 beyond_handout := $(if $(SOLUTIONS),,$(filter check handout exercises bench lint \
                     $(if $(filter exercises,$(FROM)),,book),$(MAKECMDGOALS)))
 $(if $(beyond_handout),$(error This is a handout, without solutions, so there is no "make \
-  $(beyond_handout)". Its book lies in book/; "make book FROM=exercises" uses your code))
+  $(beyond_handout)". Its book lies in book/; "make book FROM=exercises" draws your figures))
 
 # --- Compiling --------------------------------------------------------------------------
 
@@ -360,9 +360,6 @@ install = \
 deps:
 	@$(call install,$(GRADING_PACKAGES) $(if $(SOLUTIONS),$(BOOK_PACKAGES)))
 
-book-deps:
-	@$(call install,$(GRADING_PACKAGES) $(BOOK_PACKAGES))
-
 lint-deps:
 	@$(call install,$(LINT_PACKAGES))
 
@@ -391,9 +388,8 @@ help:
 	@echo 'make               build the tool, the judges and the references'
 	@echo 'make deps          install what is missing (Debian, Ubuntu)'
 	$(call full_help,'make book          build/site/index.html and build/descent.pdf')
-	$(call full_help,'                   EDITION=instructor adds the solutions;')
-	$(call full_help,'                   FROM=exercises draws the figures with your own code$(comma)')
-	$(call full_help,'                   as far as it is done')
+	$(call full_help,'                   EDITION=instructor adds the solutions')
+	@echo 'make book FROM=exercises   its figures drawn with your code, as far as it passes'
 	$(call full_help,'make check         test the workbook itself')
 	@echo 'make grade         grade your exercises   [EX=1.2 | CH=01]'
 	@echo 'make watch         grade on every save    [EX=1.2 | CH=01]'
@@ -426,7 +422,7 @@ help:
 #     chapter.json → (latex.lua) → chapter.tex → (XeLaTeX) → $(out)/descent.pdf
 #
 # A chapter without figures has none. EDITION=instructor adds the solutions, in
-# build/instructor; FROM=exercises computes the figures with your own functions, in build/own.
+# build/instructor; FROM=exercises computes the figures with your own functions that pass, in build/own.
 
 ifeq ($(filter $(EDITION),student instructor),)
 $(error EDITION is student or instructor, not "$(EDITION)")
@@ -460,23 +456,28 @@ site_fonts := $(addprefix $(site)/fonts/,$(notdir $(fonts)) LICENSES.txt)
 
 pages := $(site)/index.html $(stems:%=$(site)/%.html)
 
+.PHONY: site pdf api own-book own-figures
+api: $(site)/api/index.html
+ifndef own
 book: $(parts)/links.ok $(parts)/regions.ok $(out)/descent.pdf
 site: $(parts)/links.ok $(parts)/regions.ok
 pdf: $(out)/descent.pdf
-api: $(site)/api/index.html
-.PHONY: site pdf api
+else
+# First what passes, then the book, by a make that is told.
+book site pdf: all
+	passed=$$($B/descent status --passed); \
+	$(MAKE) --no-print-directory $(if $(SOLUTIONS),own-book,own-figures) FROM=exercises PASSED="$$passed"
+endif
+own-book: $(parts)/links.ok $(parts)/regions.ok $(out)/descent.pdf
 
-# Where the functions that are exercises come from, for the figures. An exercise in which a
-# todo() is left is not done; its solution takes its place, in a handout nothing can.
+# Where the functions that are exercises come from, for the figures. With FROM=exercises they are
+# those that pass. In a clone the solution takes the place of another; in a handout a chapter is
+# drawn once all of its exercises pass.
 figure_exercises := $(if $(own),$B/own/libexercises.a,$B/libsolutions.a)
 ifdef own
-own_files := $(EXERCISES:%=exercises/%.c)
-done := $(shell grep -sL 'todo."' $(own_files))
-undone := $(filter-out $(done),$(own_files))
-drawn_with := $(done) $(undone:exercises/%=solutions/%)
-names := $(undone:exercises/%.c=%)
-$(if $(undone),$(if $(SOLUTIONS),$(info Not done yet, so drawn with the solution: $(names)), \
-  $(error The figures of the book need all exercises. Not done yet: $(names))))
+drawn_with := $(foreach e,$(EXERCISES),$(if $(filter $(e),$(PASSED)),exercises,$(if $(SOLUTIONS),solutions,stubs))/$(e).c)
+passed_whole = $(if $(filter-out $(PASSED),$(filter $1/%,$(EXERCISES))),,$(filter $1/%,$(EXERCISES)))
+finished := $(foreach stem,$(stems),$(if $(call passed_whole,$(stem)),$(stem)))
 endif
 
 # What is not a file, kept in one, so that a change of it is seen: the date of the commit, which goes
@@ -488,6 +489,14 @@ gone = $(filter-out $(foreach stem,$(stems),$(drawings)/$(stem) $(parts)/$(stem)
 $B/own/drawn-with: $(call unless_kept,$(file <$B/own/drawn-with),$(drawn_with))
 	@mkdir -p $(@D)
 	@echo '$(drawn_with)' >$@
+
+# A handout's book, with your figures in the chapters that you have finished.
+own-figures: $(finished:%=$(drawings)/%/drawn)
+	rm -rf $(site)
+	mkdir -p $(out)
+	cp -r book $(site)
+	$(foreach stem,$(finished),cp $(drawings)/$(stem)/*.svg $(site)/figures/$(stem)/;)
+	echo 'Your figures are in $(site)/index.html, in the chapters: $(or $(strip $(finished)),none)'
 
 $B/own/libexercises.a: $(call release,$(drawn_with)) $B/own/drawn-with
 	@rm -f $@

@@ -1,4 +1,4 @@
-/* cmd_status.c: descent status, descent list */
+/* cmd_status.c: descent status [--passed], descent list */
 #include "tool/files.h"
 #include "tool/progress.h"
 #include "tool/tool.h"
@@ -18,15 +18,39 @@ static void print_bar(json_int_t points, json_int_t most)
     printf("] %d of %d points\n", (int)points, (int)most);
 }
 
-int cmd_status(struct context *context, int argc, char **argv)
+static error_t parse(int key, char *argument, struct argp_state *state)
 {
-    parse_arguments(context, argc, argv, NULL, "Show how far you are, and what is next.",
-                    NULL, NULL);
-    const struct workbook *workbook = &context->workbook;
-    struct style style = style_make(context->color);
+    (void)argument;
+    if (key != 'p')
+        return ARGP_ERR_UNKNOWN;
+    *(bool *)state->input = true;
+    return 0;
+}
+
+/* Names the exercises that pass, as their files' paths below exercises/, and says which do
+ * not. */
+static void print_passed(const struct workbook *workbook)
+{
+    const char *before = "Not passing yet: ";
+    for (size_t i = 0; i < workbook->count; i++) {
+        const struct exercise *e = &workbook->exercises[i];
+        json_t *record = progress_now(workbook, e);
+        if (report_passed(record)) {
+            printf("%s/%s\n", e->chapter, e->name);
+        } else {
+            fprintf(stderr, "%s%s", before, e->id);
+            before = ", ";
+        }
+        json_decref(record);
+    }
+    if (*before == ',')
+        fputs("\n", stderr);
+}
+
+static int print_status(const struct workbook *workbook, const struct style *style)
+{
     const struct exercise *next = NULL;
     json_int_t points = 0, most = 0;
-    progress_refresh(workbook);
     for (size_t i = 0; i < workbook->count; i++) {
         const struct exercise *e = &workbook->exercises[i];
         json_t *record = progress_now(workbook, e);
@@ -36,12 +60,28 @@ int cmd_status(struct context *context, int argc, char **argv)
             next = e;
         points += earned;
         most += e->points;
-        report_line(e, status, earned, &style);
+        report_line(e, status, earned, style);
         json_decref(record);
     }
     print_bar(points, most);
     report_next(next);
     return next ? 1 : 0;
+}
+
+int cmd_status(struct context *context, int argc, char **argv)
+{
+    static const struct argp_option options[] = {
+        {"passed", 'p', NULL, 0, "only the names of the exercises that pass", 0}, {0}};
+    static const struct argp own = {.options = options, .parser = parse};
+    bool passed = false;
+    parse_arguments(context, argc, argv, NULL, "Show how far you are, and what is next.",
+                    &own, &passed);
+    struct style style = style_make(context->color);
+    progress_refresh(&context->workbook);
+    if (!passed)
+        return print_status(&context->workbook, &style);
+    print_passed(&context->workbook);
+    return 0;
 }
 
 int cmd_list(struct context *context, int argc, char **argv)
