@@ -469,6 +469,22 @@ static void print_alone_only(const struct grading *grading, const json_t *result
     print_todos(grading, e);
 }
 
+/* Files that were not graded, since no exercise has their name: renamed, or saved twice. */
+static void print_unclaimed(const json_t *result, const struct style *style)
+{
+    size_t i;
+    json_t *file;
+    json_array_foreach(json_object_get(result, "unclaimed"), i, file)
+    {
+        char *words = text_format("No exercise has a file of this name: %s",
+                                  json_string_value(file));
+        fputs(style->faint, stdout);
+        print_wrapped(words, "", SIZE_MAX);
+        fputs(style->plain, stdout);
+        free(words);
+    }
+}
+
 const struct exercise *report_grading(const struct grading *grading, const json_t *result,
                                       const struct style *style)
 {
@@ -483,6 +499,8 @@ const struct exercise *report_grading(const struct grading *grading, const json_
     }
     if (json_array_size(exercises) == 1)
         print_alone_only(grading, json_array_get(exercises, 0));
+    if (next)
+        print_unclaimed(result, style);
     printf("%s%" JSON_INTEGER_FORMAT " of %" JSON_INTEGER_FORMAT
            " points%s (seed %" PRIu64 ")\n",
            style->bold, number(result, "points"), number(result, "max_points"),

@@ -138,6 +138,12 @@ mkdir -p "$odd" && cp -a build solutions tests src exercises Makefile "$odd"
 run "$odd/build/descent" list
 has "signs of patterns in the clone's path" "$out" "1.1"
 
+# Git for Windows turns line ends around unless it is told not to.
+mkdir repository && cp -r .gitattributes Makefile src solutions tests repository
+(cd repository && git init -q && git add . && git -c user.name=x -c user.email=x commit -qm x)
+git -c core.autocrlf=true clone -q repository checkout
+is "no line ends of Windows in a checkout" "$(grep -rlI --exclude-dir=.git $'\r' checkout)" ""
+
 # --- What is handed in ----------------------------------------------------------------------
 
 mkdir -p class/odd/01-ewma
@@ -147,6 +153,8 @@ done
 run build/descent grade --json --exercises class/odd 1.3 "$box"
 has "a renamed file is named" "$(tr -d ' \n' <<<"$out")" \
     '"unclaimed":["01-ewma/Ewma_corrected.c","01-ewma/ewma_decay(1).c"]'
+run build/descent grade --exercises class/odd 1.3 "$box"
+has "a renamed file is named in the text, too" "$out" "of this name: 01-ewma/ewma_decay (1).c"
 
 # A folder that is swapped for a link while it is graded.
 mkdir -p class/swapped/01-ewma
