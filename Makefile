@@ -647,7 +647,7 @@ $(site)/descent.pdf: $(out)/descent.pdf
 $(stems:%=$(parts)/%/group.dox): $(parts)/%/group.dox: chapters/%/text.md docs/templates/group.dox
 	@mkdir -p $(@D)
 	number=$(firstword $(subst -, ,$*)); \
-	sed '2,$${/^---$$/q}' $< | pandoc --to=html --template=docs/templates/group.dox --output=$@ \
+	sed '2,$${/^---$$/q}' $< | pandoc --to=html --wrap=none --template=docs/templates/group.dox --output=$@ \
 	    --metadata=stem:$* --metadata=number:$$number --metadata=chapter:$${number#0}
 
 $(parts)/groups.new: $(stems:%=$(parts)/%/group.dox) $(parts)/chapters
@@ -657,13 +657,14 @@ $(parts)/groups.new: $(stems:%=$(parts)/%/group.dox) $(parts)/chapters
 $(parts)/groups.dox: $(parts)/groups.new ;
 
 $(site)/api/index.html: $(parts)/groups.dox docs/Doxyfile docs/api.dox docs/api.css \
-    docs/api-layout.xml $(filter src/%,$(book_sources))
+    docs/api-layout.xml docs/tools/finish_api.lua $(filter src/%,$(book_sources))
 	@mkdir -p $(site)
 	rm -rf $(site)/api
 	{ cat docs/Doxyfile; \
 	  echo 'INPUT += $(parts)/groups.dox'; \
 	  echo 'OUTPUT_DIRECTORY = $(site)'; echo 'HTML_OUTPUT = api'; } | doxygen -
 	rm $(site)/api/*.md5
+	texlua docs/tools/finish_api.lua $(site)/api
 
 $(parts)/api.new: $(site)/api/index.html docs/tools/list_api.lua $(book_lib)
 	texlua docs/tools/list_api.lua $(<D) >$@

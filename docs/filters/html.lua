@@ -198,6 +198,38 @@ local function split_if_displayed(paragraph)
   if has_display(paragraph) then return split(paragraph) end
 end
 
+-- Bold digits as signs of their own: Chromium shows MathML's attribute for them in plain type.
+local function with_bold_digits(html)
+  return (html:gsub('<mstyle mathvariant="bold">(.-)</mstyle>', function(inner)
+    return "<mrow>" .. inner:gsub("<mn>([%d.]+)</mn>", function(number)
+      return "<mn>" .. number:gsub("%d", function(digit) return utf8.char(0x1d7ce + tonumber(digit)) end) .. "</mn>"
+    end) .. "</mrow>"
+  end))
+end
+
+-- Whether what stands before a function's name is a factor, which TeX keeps apart from it.
+local function ends_in_operand(html)
+  local stripped, more = html, 1
+  while more > 0 do stripped, more = stripped:gsub("<m%a+>$", "") end
+  return stripped:find("</m[^o]%a*>$") and not stripped:find("<mi>/</mi>$")
+end
+
+-- Whether what follows, after the name's own index or power, is its argument without brackets.
+local function begins_with_operand(html, script)
+  if script then html = html:match("</" .. script .. ">(.*)$") end
+  return not (html:find("^</") or html:find("^<mi>/") or html:find("^<mo") or html:find("^<mrow><mo[^>]*form=\"prefix\""))
+end
+
+-- Functions such as log: browsers set them as wide as relations.
+local function space_functions(html)
+  return (html:gsub("()<mo>(%a%a+)</mo>()", function(at, name, after)
+    local before = html:sub(1, at - 1)
+    local left = ends_in_operand(before) and "0.167em" or "0"
+    local right = begins_with_operand(html:sub(after), before:match("<(ms%a+)>$")) and "0.167em" or "0"
+    return string.format('<mo lspace="%s" rspace="%s">%s</mo>', left, right, name)
+  end))
+end
+
 -- Mathematics as MathML, spaced as TeX does. pandoc lets every bracket grow; only those of \left,
 -- \right and matrices should. Hats do not grow, signs stand close to their number, and bars to what
 -- is between them.
@@ -223,7 +255,7 @@ local function formula_text(math)
       "MathML cannot express $" .. math.text .. "$: use simpler TeX")
   end
   local brackets_grow = math.text:find("\\left", 1, true) or math.text:find("matrix}", 1, true)
-  return pandoc.RawInline("html", space_as_tex(html, brackets_grow))
+  return pandoc.RawInline("html", space_as_tex(space_functions(with_bold_digits(html)), brackets_grow))
 end
 
 -- Keeps the punctuation after a formula on the formula's line: browsers would break there.

@@ -1,0 +1,36 @@
+-- finish_api.lua: gives Doxygen's pages what they lack: their language, a main part with a
+-- heading of the first level, and titles for the diagrams.
+--
+--     texlua finish_api.lua API-DIRECTORY
+
+local lfs = require "lfs"
+package.path = "docs/lib/?.lua;" .. package.path
+local files = require "files"
+
+local function with_main(html)
+  local title = html:match("<title>[^:]*: (.-)</title>") or html:match("<title>(.-)</title>")
+  local main = '<main>\n<div class="header">'
+  local headed, count = html:gsub('<div class="title">([^<]*)', '<h1 class="title">%1</h1><div>', 1)
+  if count == 0 then
+    headed = headed:gsub('<div class="contents">', main:gsub("%%", "%%%%") .. '<h1 class="title">' .. title .. '</h1></div>\n%0', 1)
+  else
+    headed = headed:gsub('<div class="header">', main, 1)
+  end
+  return (headed:gsub("<!%-%- start footer part %-%->", "</main>\n%0", 1))
+end
+
+local function finish(html)
+  html = html:gsub("^<!DOCTYPE[^>]*>\n<html[^>]*>", '<!DOCTYPE html>\n<html lang="en">', 1)
+  html = html:gsub("<iframe ", '<iframe title="Diagram of files that include each other" ')
+  return with_main(html)
+end
+
+for name in lfs.dir(arg[1]) do
+  if name:find("%.html$") then
+    local path = arg[1] .. "/" .. name
+    local html = finish(files.read(path))
+    local file = assert(io.open(path, "w"))
+    assert(file:write(html))
+    file:close()
+  end
+end
