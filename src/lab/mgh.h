@@ -21,19 +21,24 @@ extern const struct residual_model mgh_problems[];
  *  @return the problem of that name, or NULL */
 const struct residual_model *mgh_named(const char *name);
 
-/** The parts of the table: problems of a fixed number of parameters, fits of data, and
- *  problems for any n. */
+/** @cond PARTS The parts of the table, by file. */
 typedef void residuals_fn(size_t n, size_t m, const real *x, real *r, real *jacobian);
-residuals_fn mgh_rosenbrock, mgh_freudenstein_roth, mgh_powell_badly_scaled,
-    mgh_brown_badly_scaled, mgh_beale, mgh_jennrich_sampson, mgh_helical_valley,
-    mgh_wood; ///< Numbers 1 to 7 and 14.
-residuals_fn mgh_bard, mgh_gaussian, mgh_gulf, mgh_box, mgh_kowalik_osborne,
-    mgh_brown_dennis, mgh_osborne_1, mgh_biggs,
-    mgh_osborne_2; ///< Numbers 8, 9, 11, 12 and 15 to 19.
-residuals_fn mgh_watson, mgh_powell_singular, mgh_penalty_1, mgh_penalty_2,
-    mgh_variably_dimensioned, mgh_trigonometric, mgh_brown_almost_linear,
-    mgh_boundary_value, mgh_broyden_tridiagonal, mgh_broyden_banded,
-    mgh_chebyquad; ///< Numbers 13, 20, 22 to 28, 30, 31 and 35.
+
+/* mgh_small.c: numbers 1 to 7 and 14. */
+residuals_fn mgh_rosenbrock, mgh_freudenstein_roth, mgh_powell_badly_scaled;
+residuals_fn mgh_brown_badly_scaled, mgh_beale, mgh_jennrich_sampson;
+residuals_fn mgh_helical_valley, mgh_wood;
+
+/* mgh_fits.c: numbers 8, 9, 11, 12 and 15 to 19. */
+residuals_fn mgh_bard, mgh_gaussian, mgh_gulf, mgh_box, mgh_kowalik_osborne;
+residuals_fn mgh_brown_dennis, mgh_osborne_1, mgh_biggs, mgh_osborne_2;
+
+/* mgh_any_n.c: numbers 13, 20, 22 to 28, 30, 31 and 35. */
+residuals_fn mgh_watson, mgh_powell_singular, mgh_penalty_1, mgh_penalty_2;
+residuals_fn mgh_variably_dimensioned, mgh_trigonometric, mgh_brown_almost_linear;
+residuals_fn mgh_boundary_value, mgh_broyden_tridiagonal, mgh_broyden_banded;
+residuals_fn mgh_chebyquad;
+/** @endcond */
 
 /** @} */
 

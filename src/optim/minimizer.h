@@ -53,12 +53,12 @@ struct minimizer_config {
 
 /** A minimization in progress. */
 struct minimizer {
-    struct minimizer_config config;
-    size_t n;                     ///< Number of parameters.
-    objective_fn *f;              ///< What is minimized.
-    void *context;                ///< For f.
-    struct direction direction;   ///< The method.
-    enum minimizer_status status; ///< How it goes.
+    struct minimizer_config config; ///< What was chosen.
+    size_t n;                       ///< Number of parameters.
+    objective_fn *f;                ///< What is minimized.
+    void *context;                  ///< For f.
+    struct direction direction;     ///< The method.
+    enum minimizer_status status;   ///< How it goes.
     real *theta;        ///< Where it is, n numbers of the caller's; always finite.
     real value;         ///< f there; never rises.
     real step;          ///< Length of the last step, in units of its direction.

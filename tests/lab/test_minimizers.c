@@ -1,5 +1,6 @@
 /* test_minimizers.c: the methods of chapter 5 in their loop: known minima, the test
  * problems beside other libraries, and an answer for all that can go wrong. */
+#include "lab/logistic_hessian.h"
 #include "lab/mgh.h"
 #include "lab/nist.h"
 #include "optim/bfgs.h"
@@ -391,6 +392,44 @@ START_TEST(gauss_newton_finds_the_certified_regressions)
 }
 END_TEST
 
+/* --- Second derivatives of logistic regression ------------------------------------- */
+
+/* The Hessian, and its products, against differences of the gradient. */
+START_TEST(logistic_second_derivatives)
+{
+    enum { ROWS = 5, P = 2, MOST_N = P + 1 };
+    real x[ROWS * P] = {1, 2, -1, (real)0.5, 0, -2, 3, 1, (real)-0.5, (real)-1.5};
+    size_t label[ROWS] = {0, 1, 1, 0, 1};
+    const struct dataset data = {ROWS, P, 2, x, label};
+    const double h = cbrt(EPSILON);
+    for (int intercept = 0; intercept < 2; intercept++) {
+        struct logistic logistic;
+        real theta[MOST_N] = {(real)0.3, (real)-0.7, (real)0.2};
+        real hessian[MOST_N * MOST_N], above[MOST_N], below[MOST_N];
+        ck_assert_int_eq(logistic_init(&logistic, &data, (real)0.1, intercept),
+                         DESCENT_OK);
+        struct problem problem = logistic_problem(&logistic);
+        const size_t n = problem.n;
+        logistic_hessian(n, theta, hessian, &logistic);
+        for (size_t j = 0; j < n; j++) {
+            real unit[MOST_N] = {0}, column[MOST_N];
+            unit[j] = 1;
+            logistic_hessian_vector(n, theta, unit, column, &logistic);
+            theta[j] += (real)h;
+            problem_gradient(&problem, theta, above);
+            theta[j] -= (real)(2 * h);
+            problem_gradient(&problem, theta, below);
+            theta[j] += (real)h;
+            for (size_t i = 0; i < n; i++) {
+                const double slope = (double)(above[i] - below[i]) / (2 * h);
+                ck_close(hessian[i * n + j], slope, 100 * h * h);
+                ck_close(column[i], hessian[i * n + j], 10 * EPSILON);
+            }
+        }
+    }
+}
+END_TEST
+
 int main(void)
 {
     const TTest *const tests[] = {
@@ -406,6 +445,7 @@ int main(void)
         lbfgs_solves_all_problems_with_fewer_evaluations_than_others,
         gauss_newton_finds_the_minima_of_the_fits,
         gauss_newton_finds_the_certified_regressions,
+        logistic_second_derivatives,
     };
     return run_tests("minimizers", sizeof tests / sizeof *tests, tests);
 }

@@ -6,11 +6,16 @@
 #include "optim/adam.h"
 #include "optim/adamw.h"
 #include "optim/amsgrad.h"
+#include "optim/bfgs.h"
+#include "optim/curvature_pairs.h"
 #include "optim/heavy_ball.h"
+#include "optim/lbfgs.h"
 #include "optim/lion.h"
 #include "optim/momentum_forms.h"
 #include "optim/nesterov.h"
 #include "optim/nesterov_current.h"
+#include "optim/newton.h"
+#include "optim/newton_cg.h"
 #include "optim/param_groups.h"
 #include "optim/restart.h"
 #include "optim/rmsprop.h"
@@ -78,10 +83,99 @@ START_TEST(param_groups_take_two_tables)
 }
 END_TEST
 
+static real flat(size_t n, const real *theta, real *g, void *context)
+{
+    (void)theta, (void)context;
+    for (size_t i = 0; i < n; i++)
+        g[i] = 0;
+    return 0;
+}
+
+START_TEST(methods_of_second_order)
+{
+    struct bfgs bfgs;
+    struct curvature_pairs pairs;
+    struct damped_newton newton;
+    struct newton_cg cg;
+    struct minimizer minimizer;
+    real theta[N] = {0};
+    size_t n = N;
+    ASSERT_RUNS_OUT(2, bfgs_init(&bfgs, N), bfgs_free(&bfgs));
+    ASSERT_RUNS_OUT(4, curvature_pairs_init(&pairs, N, 5), curvature_pairs_free(&pairs));
+    ASSERT_RUNS_OUT(2, newton_init(&newton, N, NULL, NULL), newton_free(&newton));
+    ASSERT_RUNS_OUT(1, newton_cg_init(&cg, N, NULL, NULL), newton_cg_free(&cg));
+    ASSERT_RUNS_OUT(4,
+                    minimizer_init(&minimizer, N, flat, NULL, steepest_direction(&n),
+                                   theta, minimizer_defaults()),
+                    minimizer_free(&minimizer));
+}
+END_TEST
+
+/* A quadratic without its minimum at the start. */
+static real bowl(size_t n, const real *theta, real *g, void *context)
+{
+    real value = 0;
+    (void)context;
+    for (size_t i = 0; i < n; i++) {
+        g[i] = (real)(i + 1) * (theta[i] - 1);
+        value += g[i] * (theta[i] - 1) / 2;
+    }
+    return value;
+}
+
+static void bowl_hessian(size_t n, const real *theta, real *h, void *context)
+{
+    (void)theta, (void)context;
+    for (size_t i = 0; i < n * n; i++)
+        h[i] = i % (n + 1) ? 0 : (real)(i / n + 1);
+}
+
+static void bowl_times(size_t n, const real *theta, const real *v, real *hv,
+                       void *context)
+{
+    (void)theta, (void)context;
+    for (size_t i = 0; i < n; i++)
+        hv[i] = (real)(i + 1) * v[i];
+}
+
+START_TEST(no_step_allocates)
+{
+    struct bfgs bfgs;
+    struct curvature_pairs pairs;
+    struct damped_newton newton;
+    struct newton_cg cg;
+    size_t n = N;
+    ck_assert_int_eq(bfgs_init(&bfgs, N), DESCENT_OK);
+    ck_assert_int_eq(curvature_pairs_init(&pairs, N, 2), DESCENT_OK);
+    ck_assert_int_eq(newton_init(&newton, N, bowl_hessian, NULL), DESCENT_OK);
+    ck_assert_int_eq(newton_cg_init(&cg, N, bowl_times, NULL), DESCENT_OK);
+    const struct direction methods[] = {steepest_direction(&n), bfgs_direction(&bfgs),
+                                        lbfgs(&pairs), newton_method(&newton),
+                                        newton_cg_method(&cg)};
+    for (size_t k = 0; k < 5; k++) {
+        struct minimizer minimizer;
+        real theta[N] = {0};
+        ck_assert_int_eq(minimizer_init(&minimizer, N, bowl, NULL, methods[k], theta,
+                                        minimizer_defaults()),
+                         DESCENT_OK);
+        memory_fail(0);
+        minimizer_run(&minimizer, 20);
+        ck_assert_uint_eq(memory_fail(0), 0);
+        ck_assert_uint_gt(minimizer.steps, 0);
+        minimizer_free(&minimizer);
+    }
+    bfgs_free(&bfgs);
+    curvature_pairs_free(&pairs);
+    newton_free(&newton);
+    newton_cg_free(&cg);
+}
+END_TEST
+
 int main(void)
 {
-    const TTest *tests[] = {arrays_are_counted_and_given_back,
-                            rmsprop_takes_what_its_variant_needs,
-                            restart_and_the_simple_average, param_groups_take_two_tables};
+    const TTest *tests[] = {
+        arrays_are_counted_and_given_back, rmsprop_takes_what_its_variant_needs,
+        restart_and_the_simple_average,    param_groups_take_two_tables,
+        methods_of_second_order,           no_step_allocates};
     return RUN_SUITE("memory", tests);
 }

@@ -9,9 +9,9 @@ set ytics 1e-10,100
 set xrange [1:500]
 set xlabel "steps"
 set ylabel "cost above the lowest"
-set label 1 "gradient descent" at 110,2e-3 right textcolor ls ink+gd
-set label 2 "BFGS" at 150,3e-8 left textcolor ls ink+bfgs
-set label 3 "L-BFGS" at 29,3e-9 right textcolor ls ink+lbfgs
+set label 1 "gradient descent" at 480,2e-2 right textcolor ls ink+gd
+set label 2 "BFGS" at 165,3e-6 left textcolor ls ink+bfgs
+set label 3 "L-BFGS" at 31,5e-6 left textcolor ls ink+lbfgs
 set label 4 "Newton" at 3,1e-6 right textcolor ls ink+newton
 plot data."/cancer.dat" index 0 using 1:3 with lines ls gd, \
      "" index 1 using 1:3 with lines ls bfgs, \
