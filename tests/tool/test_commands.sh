@@ -388,6 +388,11 @@ own=$(grep '^ar ' <<<"$out")
 has "the figures' library: what passes" "$own" "build/obj/exercises/01-ewma/ewma_weights.o"
 has "the figures' library: a solution" "$own" "build/obj/solutions/01-ewma/ewma_decay.o"
 hasnt "the figures' library: one of each" "$own" "solutions/01-ewma/ewma_weights.o"
+run make -n V=1 grade EX=1.1
+has "make grade of one exercise: its judge" "$out" "build/judge/01-ewma/ewma_weights"
+hasnt "make grade of one exercise: no other" "$out" "build/judge/01-ewma/ewma_variance"
+run make -n V=1 grade EX=1
+has "make grade of a chapter: all its judges" "$out" "build/judge/01-ewma/ewma_variance"
 cp solutions/01-ewma/ewma_variance.c kept.c
 sed -i 's/$/\r/' solutions/01-ewma/ewma_variance.c
 is "a solution with such line ends has the same stub" "$(build/descent reset 1.4)" \
