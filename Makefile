@@ -176,7 +176,7 @@ $(if $(SOLUTIONS),$(foreach e,$(EXERCISES),$(eval $(call mistake_rules,$(e)))))
 learn = $B/descent $(1) || [ $$? -eq 1 ]
 
 # For one exercise, by its number, only what it needs is made.
-wanted := $(if $(EX),$(patsubst %.c,%,$(shell grep -ls '@exercise $(EX) ' $(SOLUTIONS) stubs/*/*.c)))
+wanted := $(if $(EX),$(patsubst %.c,%,$(shell grep -lsF '@exercise $(EX) ' $(SOLUTIONS) stubs/*/*.c)))
 wanted := $(wanted:$(if $(SOLUTIONS),solutions,stubs)/%=%)
 wanted := $(if $(filter 1,$(words $(wanted))),$B/descent $(KIT) \
             $(filter %/$(wanted) %/$(wanted)/driver %/$(dir $(wanted))cases_$(notdir $(wanted)).o, \
