@@ -36,7 +36,7 @@ set lmargin at screen 0.16
 set rmargin at screen 0.40
 set tmargin at screen 0.125
 set bmargin at screen 0.095
-set xrange [10:1000]
+set xrange [9.9:1010]
 set yrange [1:2] noreverse
 unset logscale y
 set xtics ("10" 10, "100" 100, "≥ 1000" 1000)
