@@ -11,7 +11,7 @@ set ylabel "spectral radius"
 set label 1 "{/:Italic β} = 0" at 1.36,0.28 left textcolor ls ink+gd
 set label 2 "{/:Italic β} = 0.5" at 2.1,0.6 left textcolor rgb brown
 set label 3 "{/:Italic β} = 0.9" at 3.1,0.88 left textcolor ls ink+heavy_ball
-set label 4 "diverges" at 2.05,1.1 left textcolor ls ink+reference
+set label 4 "diverges" at 0.5,1.1 left textcolor ls ink+reference
 plot 1 with lines ls reference, \
      data."/radius.dat" index 0 with lines ls gd, \
      "" index 1 with lines lc rgb brown lw 1.8 dt (9,3), \

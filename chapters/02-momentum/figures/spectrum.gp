@@ -14,7 +14,7 @@ set cbrange [10:slowest]
 half_x = 10**(2.7 / 120)
 half_y = 10**(2.0 / 96)
 set tmargin at screen 0.97
-set bmargin at screen 0.34
+set bmargin at screen 0.39
 set lmargin at screen 0.09
 set rmargin at screen 0.46
 set xrange [0.01:5.0119]
@@ -34,8 +34,8 @@ unset label
 # The scale, below the map.
 set lmargin at screen 0.16
 set rmargin at screen 0.40
-set tmargin at screen 0.125
-set bmargin at screen 0.095
+set tmargin at screen 0.115
+set bmargin at screen 0.085
 set xrange [9.9:1010]
 set yrange [1:2] noreverse
 unset logscale y
@@ -44,7 +44,7 @@ unset ytics
 set border 0
 unset ylabel
 unset xlabel
-set label 1 "steps for a decimal digit" at graph 0.5, 2.1 center
+set label 1 "steps for a decimal digit" at graph 0.5, 2.0 center
 place(step) = 10 * (slowest / 10.0)**(step / 40.0)
 plot "+" using (place($0+0.5)):(1.4):(place($0)):(place($0+1)):(1):(2):(place($0+0.5)) \
     every ::0::39 with boxxyerror fillcolor palette
