@@ -28,12 +28,12 @@ bool arrays_err_alike(const struct trace_array *a, const struct trace_array *b,
 enum verdict compare_traces(char words[VERDICT_MAX_WORDS], const struct trace *yours,
                             const struct trace *expected, struct tolerance tolerance);
 
-/** For tests of a symmetry or another property: a program that returns a constant, or
- *  nothing finite, may well have it, but that is worth nothing.
- *  @param[out] words  says what is wrong
- *  @return VERDICT_OK if the student's arrays have the shapes of the reference's, are
- *          finite where those are, and change from row to row where those do */
-enum verdict compare_liveliness(char words[VERDICT_MAX_WORDS], const struct trace *yours,
-                                const struct trace *expected);
+/** For tests of a symmetry or another property: constants, or values that are wrong in a
+ *  consistent way, may well have it, but that is worth nothing.
+ *  @param[out] words  the first disagreement
+ *  @return as compare_traces() with a tolerance of a thousandth, and of a billionth of
+ *          the largest value of the array */
+enum verdict compare_roughly(char words[VERDICT_MAX_WORDS], const struct trace *yours,
+                             const struct trace *expected);
 
 #endif

@@ -16,7 +16,8 @@ struct judge_test {
     const char *run;  ///< The driver's case.
 
     /** How far a value may be from the reference's: |yours - expected| ≤ abs + rel
-     *  |expected|. If both are 0 and there is a property, only the property counts. */
+     *  |expected|. If both are 0 and there is a property, that is what is tested; the
+     *  values must still be right to a thousandth. */
     double rel, abs;
 
     /** Something that must be true whatever the reference says; NULL for none. It calls

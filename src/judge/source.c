@@ -97,8 +97,11 @@ static enum verdict driven_trace(struct trace *trace, char words[VERDICT_MAX_WOR
                                  const char *run, uint64_t seed)
 {
     struct run result;
-    run_driver(&result, source, run, seed, driver_limits);
-    enum verdict verdict = verdict_of_run(trace, words, &result, &driver_limits);
+    struct limits limits = driver_limits;
+    if (source->seconds > 0 && source->seconds < limits.wall_seconds)
+        limits.wall_seconds = source->seconds;
+    run_driver(&result, source, run, seed, limits);
+    enum verdict verdict = verdict_of_run(trace, words, &result, &limits);
     if (printed)
         keep_output(printed, result.output.bytes, verdict);
     run_free(&result);

@@ -19,9 +19,10 @@ struct source {
      *  brings what they said). */
     const char *path;
     const char
-        *sandbox; ///< The workbook's folder: run the driver where it sees nothing of
-                  ///< that but itself. NULL for no sandbox.
-    bool trusted; ///< It is ours: no system-call filter.
+        *sandbox;   ///< The workbook's folder: run the driver where it sees nothing of
+                    ///< that but itself. NULL for no sandbox.
+    bool trusted;   ///< It is ours: no system-call filter.
+    double seconds; ///< Of time that a run may take; 0 for what is usual.
 };
 
 /** @return whether the path is that of a record */

@@ -83,12 +83,15 @@ static void back(FILE *trace, struct rng *rng)
     trace_input(trace, "given", N, given);
     apply(ewma_lambda_from_halflife, N, given, lambda);
     apply(ewma_halflife, N, lambda, result);
+    trace_column(trace, "lambda-of-halflife", N, lambda);
     trace_column(trace, "halflife", N, result);
     apply(ewma_lambda_from_span, N, given, lambda);
     apply(ewma_span, N, lambda, result);
+    trace_column(trace, "lambda-of-span", N, lambda);
     trace_column(trace, "span", N, result);
     apply(ewma_lambda_from_com, N, given, lambda);
     apply(ewma_com, N, lambda, result);
+    trace_column(trace, "lambda-of-com", N, lambda);
     trace_column(trace, "com", N, result);
 }
 
@@ -96,10 +99,18 @@ static void back(FILE *trace, struct rng *rng)
 #define RECORD(function, argument)                                                       \
     trace_number(trace, #function "(" #argument ")", function((real)(argument)))
 
+/* One that is in range, and that only the seed knows. */
+static void record_some(FILE *trace, struct rng *rng)
+{
+    const real some = 1 + rng_uniform(rng);
+    trace_input(trace, "some", 1, &some);
+    RECORD(ewma_lambda_from_halflife, some);
+}
+
 /* The ends of the ranges that belong to them: no memory, next to none, and a long one. */
 static void ends(FILE *trace, struct rng *rng)
 {
-    (void)rng;
+    record_some(trace, rng);
     RECORD(ewma_lambda_from_halflife, 1e-3);
     RECORD(ewma_lambda_from_halflife, 1e6);
     RECORD(ewma_lambda_from_span, 1);
@@ -113,8 +124,7 @@ static void ends(FILE *trace, struct rng *rng)
  * is in range: to refuse everything is not enough. */
 static void invalid(FILE *trace, struct rng *rng)
 {
-    (void)rng;
-    RECORD(ewma_lambda_from_halflife, 1);
+    record_some(trace, rng);
     RECORD(ewma_lambda_from_halflife, 0);
     RECORD(ewma_lambda_from_halflife, -1);
     RECORD(ewma_lambda_from_halflife, INFINITY);

@@ -143,7 +143,10 @@ static void together(FILE *trace, struct rng *rng)
  * that a number could hold; a tiny share is held by a tiny part of the newest sample. */
 static void edges(FILE *trace, struct rng *rng)
 {
-    (void)rng;
+    const real some = 0.1 + 0.8 * rng_uniform(rng);
+    trace_input(trace, "some", 1, &some);
+    RECORD(ewma_weight, some, 1);
+    RECORD(ewma_weight_sum, some, 1);
     RECORD(ewma_weight, 1, 0);
     RECORD(ewma_weight, 1, 1);
     RECORD(ewma_weight, 0.5, UINT64_MAX);

@@ -101,17 +101,20 @@ static void borders(FILE *trace, struct rng *rng)
     trace_enum(trace, "regime-when-h-changes-by-1e-6", BORDERS, regime_beside, regimes);
 }
 
-/* On both sides of the border, at a quarter of the header's threshold for D (even rows)
- * and at four times that. With b near 2√β, D is 4√β times the step to the side. */
+/* On both sides of the border, at a quarter of the header's threshold for D and at four
+ * times that, in an order of the seed's. With b near 2√β, D is 4√β times the step to the
+ * side. */
 static void threshold(FILE *trace, struct rng *rng)
 {
-    (void)rng;
+    size_t turn = 0;
     real beta[SIDES], h[SIDES], regime[SIDES];
     for (size_t i = 0; i < SIDES; i++) {
-        real root = (real)(i / 4 + 1) / 16, side = i % 4 < 2 ? 1 : -1;
+        turn = i % 4 == 0 ? (size_t)rng_below(rng, 4) : turn;
+        const size_t kind = (i + turn) % 4;
+        real root = (real)(i / 4 + 1) / 16, side = kind < 2 ? 1 : -1;
         beta[i] = root * root;
         h[i] = (1 - root) * (1 - root) +
-               side * (i % 2 ? 4 : 0.25) * 32 * REAL_EPSILON * (1 + beta[i]);
+               side * (kind % 2 ? 4 : 0.25) * 32 * REAL_EPSILON * (1 + beta[i]);
         regime[i] = (real)momentum_spectrum(1, beta[i], h[i]).regime;
     }
     trace_input(trace, "beta", SIDES, beta);

@@ -88,7 +88,7 @@ static void both_forms(FILE *trace, struct rng *rng)
     }
 }
 
-/* How often the function is called in each step, and what for. */
+/* How often the function is called in each step, and what for; and where that leads. */
 static void calls(FILE *trace, struct rng *rng)
 {
     struct bowl bowl = bowl_between(N, 0.5, 5, rng);
@@ -105,6 +105,7 @@ static void calls(FILE *trace, struct rng *rng)
     record_config(trace, nesterov_defaults(), STEPS);
     trace_column(trace, "calls-for-a-gradient", STEPS, gradients);
     trace_column(trace, "calls-for-a-value-alone", STEPS, values);
+    trace_column(trace, "theta-at-the-end", N, walk.theta);
     nesterov_free(&walk.nesterov);
 }
 

@@ -160,29 +160,33 @@ static void descend_heavy_ball(FILE *trace, struct rng *rng)
     descend(trace, quadratic_tune_heavy_ball, rng);
 }
 
-/* Whether a learning rate or a rate was lost on the way: 0, infinite or NaN. */
-static void record_lost(FILE *trace, const char *name, tune_fn *tune, const real *mu,
-                        const real *ell)
+/* A learning rate or a rate may get lost on the way: 0, infinite or NaN. */
+static void record_ends(FILE *trace, const char *const names[2], tune_fn *tune,
+                        const real *mu, const real *ell)
 {
-    real lost[ENDS];
+    real lr[ENDS], rate[ENDS];
     for (size_t i = 0; i < ENDS; i++) {
         struct quadratic_tuning tuning = tune(mu[i], ell[i]);
-        lost[i] = !isfinite(tuning.lr) || !isfinite(tuning.rate) || tuning.lr == 0 ||
-                  tuning.rate == 0;
+        lr[i] = tuning.lr;
+        rate[i] = tuning.rate;
     }
-    trace_column(trace, name, ENDS, lost);
+    trace_column(trace, names[0], ENDS, lr);
+    trace_column(trace, names[1], ENDS, rate);
 }
 
-/* Curvatures at both ends of what a double can hold. Their digits are tested elsewhere:
- * this one shall not show mistakes that have nothing to do with the size. */
+/* Curvatures at both ends of what a double can hold. Their digits are tested
+ * elsewhere. */
 static void ends_of_double(FILE *trace, struct rng *rng)
 {
+    static const char *const names[][2] = {
+        {"gradient-descent-lr", "gradient-descent-rate"},
+        {"heavy-ball-lr", "heavy-ball-rate"}};
     const real some = 1 + rng_uniform(rng) / 2;
     const real mu[ENDS] = {some * 1e307, some, some * 1e-307, some * 1e-160};
     const real ell[ENDS] = {1.7e308, 1.7e308, some * 9e-307, some * 9e-160};
     record_spectra(trace, ENDS, mu, ell);
-    record_lost(trace, "gradient-descent-lost", quadratic_tune_gradient, mu, ell);
-    record_lost(trace, "heavy-ball-lost", quadratic_tune_heavy_ball, mu, ell);
+    record_ends(trace, names[0], quadratic_tune_gradient, mu, ell);
+    record_ends(trace, names[1], quadratic_tune_heavy_ball, mu, ell);
 }
 
 /* Spectra that are none. The last one is a spectrum: to refuse everything is not

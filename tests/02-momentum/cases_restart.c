@@ -108,13 +108,13 @@ static void valley(FILE *trace, struct rng *rng)
     restart_free(&walk.restart);
 }
 
-/* How often the function is called in each step, and what for. */
+/* How often the function is called in each step, and what for; and where that leads. */
 static void calls(FILE *trace, struct rng *rng)
 {
-    static const char *const names[][2] = {
-        {"gradients-when-never-restarted", "values-when-never-restarted"},
-        {"gradients-by-value", "values-by-value"},
-        {"gradients-by-gradient", "values-by-gradient"}};
+    static const char *const names[][3] = {
+        {"gradients-when-never-restarted", "values-when-never-restarted", "theta-never"},
+        {"gradients-by-value", "values-by-value", "theta-by-value"},
+        {"gradients-by-gradient", "values-by-gradient", "theta-by-gradient"}};
     struct bowl bowl = stretched(100, rng);
     real start[N], gradients[CALLS], values[CALLS], t[CALLS];
     bowl_start(&bowl, start, rng);
@@ -133,6 +133,7 @@ static void calls(FILE *trace, struct rng *rng)
         restart_free(&walk.restart);
         trace_column(trace, names[scheme][0], CALLS, gradients);
         trace_column(trace, names[scheme][1], CALLS, values);
+        trace_column(trace, names[scheme][2], N, walk.theta);
     }
 }
 

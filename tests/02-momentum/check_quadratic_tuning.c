@@ -72,17 +72,22 @@ static void units_do_not_matter(const struct trace *yours)
 
 static void nothing_is_lost(const struct trace *yours)
 {
-    static const char *const names[] = {"gradient-descent-lost", "heavy-ball-lost"};
+    static const char *const names[][2] = {
+        {"gradient-descent-lr", "gradient-descent-rate"},
+        {"heavy-ball-lr", "heavy-ball-rate"}};
     const double *mu = judge_values(yours, "mu", ENDS);
     const double *ell = judge_values(yours, "L", ENDS);
     for (size_t k = 0; k < 2; k++)
-        for (size_t i = 0; i < ENDS; i++)
-            if (judge_values(yours, names[k], ENDS)[i] != 0)
+        for (size_t i = 0; i < ENDS; i++) {
+            double lr = judge_values(yours, names[k][0], ENDS)[i];
+            double rate = judge_values(yours, names[k][1], ENDS)[i];
+            if (!isfinite(lr) || !isfinite(rate) || lr == 0 || rate == 0)
                 judge_fail(
                     "mu %.6g, L %.6g: your %s has a learning rate or a rate that is "
                     "0, infinite or not a number: something on the way to it is "
                     "too large or too small for a double",
                     mu[i], ell[i], k ? "heavy ball" : "gradient descent");
+        }
 }
 
 /* Gradient descent: ρ^t along μ, (-ρ)^t along L. An error of u in 1 - lr μ is one of t

@@ -166,8 +166,9 @@ static void edges(FILE *trace, struct rng *rng)
     enum { STEPS = 6 };
     struct adadelta_config config = adadelta_defaults();
     struct adadelta adadelta;
-    real g[STEPS][N] = {{1e150, 1e-200, 1}, {1e150, 1e-200, 1}, {0, 0, 0}, {0, 0, 0}};
-    real theta[N] = {0}, still[2] = {1, 1}, slopes[2] = {1 + rng_uniform(rng), 0};
+    const real some = 1 + rng_uniform(rng);
+    real g[STEPS][N] = {{some * 1e150, 1e-200, some}, {1e150, 1e-200, 1}};
+    real theta[N] = {0}, still[2] = {1, 1}, slopes[2] = {some, 0};
     struct walk walk = {.n = N, .steps = STEPS, .g = g[0]};
     g[4][0] = 1e-200, g[4][1] = 1, g[4][2] = (real)NAN, g[5][1] = 1;
     adadelta_init(&adadelta, N, config);

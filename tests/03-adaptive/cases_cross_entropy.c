@@ -206,7 +206,7 @@ static void edges(FILE *trace, struct rng *rng)
     trace_column(trace, "dz-if-ruled-out", 3, dz);
 }
 
-/* What has no cost. */
+/* What has no cost. The first one has: to refuse everything is not enough. */
 static void invalid(FILE *trace, struct rng *rng)
 {
     const real some = rng_normal(rng);
@@ -214,6 +214,8 @@ static void invalid(FILE *trace, struct rng *rng)
     const real infinite[] = {some, 1, (real)INFINITY};
     const real none[] = {-(real)INFINITY, -(real)INFINITY, -(real)INFINITY};
     real dz[4][3] = {{0}};
+    trace_input(trace, "some", 1, &some);
+    trace_number(trace, "cost-of-label-2-of-3", softmax_cross_entropy(3, good, 2, NULL));
     trace_number(trace, "cost-of-label-3-of-3", softmax_cross_entropy(3, good, 3, dz[0]));
     trace_column(trace, "dz-of-label-3-of-3", 3, dz[0]);
     trace_number(trace, "cost-of-the-largest-label",

@@ -99,6 +99,24 @@ static void record_run(FILE *trace, const struct run *run)
         trace_input(trace, "schedule", T, run->schedule);
 }
 
+/* Tensors of kinds that only the seed knows. */
+static void assign_mixed(FILE *trace, struct rng *rng)
+{
+    enum { MANY = 24 };
+    struct tensor tensor[MANY];
+    size_t group[MANY];
+    real kinds[MANY], groups[MANY];
+    for (size_t k = 0; k < MANY; k++) {
+        tensor[k] = (struct tensor){NULL, (enum tensor_kind)rng_below(rng, 3), 1};
+        kinds[k] = (real)tensor[k].kind;
+    }
+    param_groups_assign(MANY, tensor, group);
+    for (size_t k = 0; k < MANY; k++)
+        groups[k] = (real)group[k];
+    trace_input(trace, "kind", MANY, kinds);
+    trace_column(trace, "group-by-kind", MANY, groups);
+}
+
 static void assign(FILE *trace, struct rng *rng)
 {
     static const enum tensor_kind kinds[3] = {TENSOR_WEIGHT, TENSOR_BIAS, TENSOR_NORM};
@@ -124,6 +142,7 @@ static void assign(FILE *trace, struct rng *rng)
     for (size_t k = 0; k < TENSORS; k++)
         groups[k] = (real)mixed[k];
     trace_column(trace, "group-in-a-network", TENSORS, groups);
+    assign_mixed(trace, rng);
 }
 
 /* The norm of all weights, and that of the rest, under small gradients. */
