@@ -102,9 +102,10 @@ $B/obj/%.o: %.c
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(RELEASE) $(CFLAGS) -MMD -MP -c $< -o $@
 
+# Where they were made is of no interest to those who read the linker's messages.
 $B/practice/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(PRACTICE) $(CFLAGS) -MMD -MP -c $< -o $@
+	$(CC) $(CPPFLAGS) $(PRACTICE) $(CFLAGS) -fdebug-prefix-map=$(CURDIR)=. -MMD -MP -c $< -o $@
 
 $B/libdescent.a: $(call release,$(LIBRARY))
 $B/libsolutions.a: $(call release,$(SOLUTIONS))

@@ -53,18 +53,20 @@ void text_clean(char *text, size_t length)
     }
 }
 
-void text_cut(char *text, const char *word)
+void text_replace(char *text, const char *word, const char *by)
 {
-    size_t length = strlen(word);
-    for (char *at = text; (at = strstr(at, word));)
-        memmove(at, at + length, strlen(at + length) + 1);
+    size_t length = strlen(word), shorter = strlen(by);
+    for (char *at = text; (at = strstr(at, word)); at += shorter) {
+        memcpy(at, by, shorter);
+        memmove(at + shorter, at + length, strlen(at + length) + 1);
+    }
 }
 
-uint64_t text_hash(const char *text, uint64_t hash)
+uint64_t bytes_hash(const char *bytes, size_t length, uint64_t hash)
 {
     if (hash == 0)
         hash = 0xcbf29ce484222325;
-    for (; *text; text++)
-        hash = (hash ^ (unsigned char)*text) * 0x100000001b3;
+    for (size_t i = 0; i < length; i++)
+        hash = (hash ^ (unsigned char)bytes[i]) * 0x100000001b3;
     return hash;
 }

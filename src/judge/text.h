@@ -13,10 +13,10 @@
  *  @param length  zeros among them are replaced as well */
 void text_clean(char *text, size_t length);
 
-/** Cuts every occurrence of a word out of a text, in place. */
-void text_cut(char *text, const char *word);
+/** Replaces every occurrence of a word in a text, in place, by one that is not longer. */
+void text_replace(char *text, const char *word, const char *by);
 
-/** @return a 64-bit FNV-1a hash of the text, continued from `hash` (0 to begin) */
-uint64_t text_hash(const char *text, uint64_t hash);
+/** @return a 64-bit FNV-1a hash of the bytes, continued from `hash` (0 to begin) */
+uint64_t bytes_hash(const char *bytes, size_t length, uint64_t hash);
 
 #endif

@@ -211,7 +211,6 @@ struct child {
     pid_t pid;
     int pidfd;         /* readable when it has ended; -1 on old kernels */
     int output, trace; /* our ends of its pipes */
-    double deadline;
 };
 
 static bool has_ended(pid_t pid)
@@ -221,11 +220,23 @@ static bool has_ended(pid_t pid)
            info.si_pid == pid;
 }
 
+/* Moves the deadline if we have not been running ourselves, because all was stopped; then
+ * neither was the child. Returns the time. */
+static double watch_clock(double last, double *deadline)
+{
+    enum { PAUSE = 1 }; /* seconds; we look a hundred times a second */
+    double time = now();
+    if (time - last > PAUSE)
+        *deadline += time - last;
+    return time;
+}
+
 /* Watches the child until it ends by itself or goes over a limit. It stays a zombie, so
  * that its number still means it. */
 static enum ending watch(const struct child *child, const struct limits *limits,
                          struct run *run)
 {
+    double last = now(), deadline = last + limits->wall_seconds;
     struct pollfd fds[] = {
         {child->pidfd, POLLIN, 0}, {child->output, POLLIN, 0}, {child->trace, POLLIN, 0}};
     for (;;) {
@@ -244,7 +255,8 @@ static enum ending watch(const struct child *child, const struct limits *limits,
             return ENDED_OUTPUT;
         if (interrupted)
             return ENDED_INTERRUPTED;
-        if (now() > child->deadline)
+        last = watch_clock(last, &deadline);
+        if (last > deadline)
             return ENDED_TIME;
         if (memory_of_all(child->pid) > limits->memory_bytes)
             return ENDED_MEMORY;
@@ -334,8 +346,7 @@ static void run_child(struct run *run, const struct command *command,
     struct child child = {.pid = pid,
                           .pidfd = (int)syscall(SYS_pidfd_open, pid, 0),
                           .output = link->output[0],
-                          .trace = link->trace[0],
-                          .deadline = now() + command->limits.wall_seconds};
+                          .trace = link->trace[0]};
     finish(run, command, &child);
     if (command->sandbox && (run->ending == ENDED_EXIT || run->ending == ENDED_SIGNAL) &&
         !has_reported(link->status[0]))

@@ -23,7 +23,7 @@ struct arguments {
     bool json, no_sandbox, verbose;
 };
 
-enum { KEY_NO_SANDBOX = 256, KEY_SANDBOX };
+enum { KEY_NO_SANDBOX = 256, KEY_SANDBOX, KEY_BUDGET };
 
 static const struct argp_option options[] = {
     {"json", 'j', NULL, 0, "print the result as JSON", 0},
@@ -35,6 +35,10 @@ static const struct argp_option options[] = {
      "seed of the tests' inputs, in a handout from 1 to 5 (default: a fresh one)", 0},
     {"verbose", 'v', NULL, 0, "show all that failed, and how, however long it is", 0},
     {"jobs", 'J', "N", 0, "exercises graded at once (default: one a processor)", 0},
+    {"budget", KEY_BUDGET, "SECONDS", 0,
+     "for all exercises of a folder that do not pass (default: 60); after that each gets "
+     "little time",
+     0},
     {"sandbox", KEY_SANDBOX, NULL, 0, "grade your own files in the sandbox too", 0},
     {"no-sandbox", KEY_NO_SANDBOX, NULL, 0,
      "do not use the sandbox: only for code that you trust", 0},
@@ -60,6 +64,9 @@ static error_t parse(int key, char *argument, struct argp_state *state)
         return 0;
     case 'v':
         a->verbose = true;
+        return 0;
+    case KEY_BUDGET:
+        a->grading.budget = (double)parse_number(state, argument, "the budget", 86400);
         return 0;
     case KEY_SANDBOX:
         a->grading.sandboxed = true;
@@ -285,6 +292,7 @@ int cmd_grade(struct context *context, int argc, char **argv)
     static const struct argp own = {.options = options, .parser = parse};
     struct arguments a = {.context = context,
                           .grading = {.workbook = &context->workbook,
+                                      .budget = 60,
                                       .jobs = (unsigned)sysconf(_SC_NPROCESSORS_ONLN)}};
     parse_arguments(
         context, argc, argv, "[ID...]",
@@ -310,6 +318,8 @@ int cmd_grade(struct context *context, int argc, char **argv)
     char *folder = check_folder(&context->workbook, a.grading.folder);
     check_sandbox(&a.grading);
     a.grading.folder = folder;
+    if (!folder)
+        a.grading.budget = 0; /* it is one's own time */
     int code = grade(&a);
     free(folder);
     return code;

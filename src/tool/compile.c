@@ -97,6 +97,11 @@ static void make_compile_line(struct line *line, const struct compilation *c,
     add_flags(line, c->workbook, "command");
     add(line, strdup("-pipe"),
         false); /* a temporary file's name would show in messages */
+    if (c->copies) {
+        char *copies = short_path(c->workbook, c->copies);
+        add(line, text_format("-ffile-prefix-map=%s=exercises", copies), false);
+        free(copies);
+    }
     add(line, strdup("-c"), false);
     add(line, short_path(c->workbook, source), true);
     add(line, strdup("-o"), false);
@@ -164,6 +169,10 @@ static bool run_compiler(FILE *messages, const struct compilation *c, struct lin
                               .directory = c->workbook->root,
                               .limits = compiler_limits,
                               .sandbox = c->sandboxed ? &sandbox : NULL};
+    if (c->hurried) {
+        command.limits.wall_seconds /= 2;
+        command.limits.cpu_seconds /= 2;
+    }
     struct run run;
     run_program(&run, &command);
     if (run.ending == ENDED_UNSTARTED)

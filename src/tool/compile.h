@@ -14,8 +14,11 @@ struct compilation {
     const char
         *needs_folder;  ///< Laid out like exercises/; where its @needs come from. One
                         ///< that is absent counts as not started.
+    const char *copies; ///< A folder of copies, which debuggers are to look for in
+                        ///< exercises/; or NULL.
     const char *folder; ///< Of the caller's own: objects and the driver go there.
     bool sandboxed;     ///< Let the compiler see only what it needs.
+    bool hurried;       ///< Give it half the time.
 };
 
 /** Compiles and links.

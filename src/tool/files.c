@@ -5,13 +5,16 @@
 #include <error.h>
 #include <fcntl.h>
 #include <ftw.h>
+#include <glob.h>
 #include <linux/openat2.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
+#include <time.h>
 #include <unistd.h>
 
 enum { MAX_FILE = 1 << 20 };
@@ -25,6 +28,18 @@ char *text_format(const char *format, ...)
         error(EXIT_USAGE, 0, "out of memory");
     va_end(values);
     return text;
+}
+
+char *escape_pattern(const char *path)
+{
+    char *escaped = text_format("%s%s", path, path), *to = escaped;
+    while (*path) {
+        if (strchr("[]*?\\", *path))
+            *to++ = '\\';
+        *to++ = *path++;
+    }
+    *to = '\0';
+    return escaped;
 }
 
 /* Text as Windows writes it: without the byte order mark, and with "\n" for "\r\n". */
@@ -256,13 +271,51 @@ static void remove_folder(const char *path)
     nftw(path, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
 }
 
-/* The folder of our own that is in use, so that it goes when error() ends the program. */
+/* The folder of our own that is in use, so that it goes when error() ends the program,
+ * and a lock on it, so that others see that it is in use. */
 static char own_folder[4096];
+static int own_lock = -1;
 
 static void remove_own_folder(void)
 {
     if (own_folder[0])
         remove_folder(own_folder);
+}
+
+/* The lock goes with the last process that has the descriptor, however that ends. */
+static int lock_folder(const char *path)
+{
+    int fd = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    if (fd >= 0 && flock(fd, LOCK_EX | LOCK_NB)) {
+        close(fd);
+        return -1;
+    }
+    return fd;
+}
+
+/* Whether it has been there for some time: a new one is not locked at once. */
+static bool is_settled(int fd)
+{
+    enum { SECONDS = 10 };
+    struct stat status;
+    return fstat(fd, &status) == 0 && time(NULL) - status.st_mtime > SECONDS;
+}
+
+void folder_remove_stale(const char *prefix)
+{
+    char *escaped = escape_pattern(prefix), *pattern = text_format("%s.??????", escaped);
+    glob_t found = {0};
+    glob(pattern, 0, NULL, &found);
+    for (size_t i = 0; i < found.gl_pathc; i++) {
+        int fd = lock_folder(found.gl_pathv[i]);
+        if (fd >= 0 && is_settled(fd))
+            remove_folder(found.gl_pathv[i]);
+        if (fd >= 0)
+            close(fd);
+    }
+    globfree(&found);
+    free(pattern);
+    free(escaped);
 }
 
 char *folder_make_own(const char *prefix)
@@ -272,6 +325,7 @@ char *folder_make_own(const char *prefix)
     if (!mkdtemp(path))
         error(EXIT_USAGE, errno, "cannot make the folder %s", path);
     snprintf(own_folder, sizeof own_folder, "%s", path);
+    own_lock = lock_folder(path);
     if (!registered)
         atexit(remove_own_folder);
     registered = true;
@@ -281,6 +335,7 @@ char *folder_make_own(const char *prefix)
 void folder_remove_own(char *path)
 {
     remove_folder(path);
+    close(own_lock);
     own_folder[0] = '\0';
     free(path);
 }

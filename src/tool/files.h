@@ -14,6 +14,9 @@ enum { EXIT_USAGE = 2 };
 /** printf into new memory. @return a string to be freed by the caller */
 char *text_format(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
+/** @return a path as a pattern of glob() that matches nothing else, to be freed */
+char *escape_pattern(const char *path);
+
 /** Reads a whole text file, up to 1 MiB.
  *  @return its bytes with a zero after the last, to be freed; NULL with errno set if it
  *          cannot be read, is a folder (EISDIR), a pipe or a device (ENODEV), too large
@@ -70,6 +73,9 @@ void folder_make(const char *path);
  *  goes when the program ends, if not before. Ends the program if that fails.
  *  @return its path, for folder_remove_own() */
 char *folder_make_own(const char *prefix);
+
+/** Removes the folders with that prefix whose makers were killed before they could. */
+void folder_remove_stale(const char *prefix);
 
 /** Removes that folder with all that is in it, and frees its path. */
 void folder_remove_own(char *path);

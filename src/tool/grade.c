@@ -8,6 +8,7 @@
 #include "run/run.h"
 #include "tool/compile.h"
 #include "tool/files.h"
+#include "tool/fingerprint.h"
 #include "tool/judging.h"
 
 #include <errno.h>
@@ -20,6 +21,7 @@
 #include <sys/prctl.h>
 #include <sys/random.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 uint64_t fresh_seed(const struct workbook *workbook)
@@ -41,7 +43,8 @@ static json_t *judge_driver(const struct grading *g, const struct exercise *e,
     char *seed = text_format("%" PRIu64, g->seed);
     /* Practice waits for one endless loop only. Code handed in is run on, so that a loop
      * does not cost the points of all the tests after it. */
-    const char *patience = g->folder ? "3" : "1";
+    const char *patience = g->folder && !g->hurried ? "3" : "1";
+    const char *seconds = g->hurried ? "3" : "20";
     const char *const options[] = {"--student",
                                    driver,
                                    "--reference",
@@ -52,6 +55,8 @@ static json_t *judge_driver(const struct grading *g, const struct exercise *e,
                                    seed,
                                    "--patience",
                                    patience,
+                                   "--seconds",
+                                   seconds,
                                    g->sandboxed ? "--sandbox" : NULL,
                                    g->workbook->root,
                                    NULL};
@@ -83,36 +88,49 @@ struct place {
     char *made;   /* in the stage; the compiler writes there and nowhere else */
 };
 
-/* Copies one file of a stranger's folder to the stage. What cannot be read is not
- * copied. */
-static void stage_file(const char *stage, const char *folder, const struct exercise *e)
+/* The text of a submission; NULL with errno set. In exercises/ a link of the student's
+ * own choice is followed. */
+static char *read_submission(const struct grading *g, const struct exercise *e)
 {
-    char *path = text_format("%s/%s.c", e->chapter, e->name);
-    char *text = file_read_beneath(folder, path);
-    if (text) {
-        char *to_folder = text_format("%s/%s", stage, e->chapter);
-        char *to = text_format("%s/%s", stage, path);
-        folder_make(to_folder);
-        file_write(to, text);
-        free(to);
-        free(to_folder);
-        free(text);
-    }
+    char *path = g->folder ? text_format("%s/%s.c", e->chapter, e->name)
+                           : workbook_submission(g->workbook, e, NULL);
+    char *text = g->folder ? file_read_beneath(g->folder, path) : file_read(path);
+    int reason = errno;
     free(path);
+    errno = reason;
+    return text;
+}
+
+/* Copies a submission to the stage, if it can be read. */
+static void stage_file(const char *stage, const struct grading *g,
+                       const struct exercise *e)
+{
+    char *text = read_submission(g, e);
+    if (!text)
+        return;
+    char *folder = text_format("%s/%s", stage, e->chapter);
+    char *path = workbook_submission(g->workbook, e, stage);
+    folder_make(folder);
+    file_write(path, text);
+    free(path);
+    free(folder);
+    free(text);
 }
 
 static void stage_files(const struct place *place, const struct grading *g,
                         const struct exercise *e)
 {
-    stage_file(place->stage, g->folder, e);
+    stage_file(place->stage, g, e);
     for (size_t i = 0; i < e->needs_count; i++) {
         const struct exercise *need = workbook_find(g->workbook, e->needs[i]);
         if (need)
-            stage_file(place->stage, g->folder, need);
+            stage_file(place->stage, g, need);
     }
 }
 
-/* A student's own file is compiled where it is; of a stranger's folder we take a copy. */
+/* A submission is compiled as a copy that has no neighbors: in practice a header of one's
+ * own does not help, because it would not be handed in; and what is said is said of what
+ * was read, even if the file changes meanwhile. */
 static struct place take_place(const struct grading *g, const struct exercise *e)
 {
     struct place place = {0};
@@ -124,13 +142,10 @@ static struct place take_place(const struct grading *g, const struct exercise *e
     if (g->source) {
         place.folder = text_format("%s/solutions", g->workbook->root);
         place.source = strdup(g->source);
-    } else if (g->folder) {
+    } else {
         stage_files(&place, g, e);
         place.folder = strdup(place.stage);
         place.source = workbook_submission(g->workbook, e, place.stage);
-    } else {
-        place.folder = text_format("%s/exercises", g->workbook->root);
-        place.source = workbook_submission(g->workbook, e, NULL);
     }
     return place;
 }
@@ -143,40 +158,73 @@ static void leave_place(struct place *place)
     free(place->made);
 }
 
-/* Why a file cannot be compiled at all; NULL if it can. Of a stranger's folder only what
- * may be read was copied. */
-static char *find_problem(bool *absent, const struct grading *g,
-                          const struct place *place, const char *name)
+/* Why a file could not be copied to the stage. */
+static char *staging_problem(bool *absent, const struct grading *g,
+                             const struct exercise *e, const char *name)
 {
-    *absent = !file_exists(place->source);
-    if (!g->folder || !*absent)
-        return source_problem(place->source, name);
-    char *text = file_read_beneath(g->folder, name);
+    char *text = read_submission(g, e);
     int reason = errno;
+    char *path = workbook_submission(g->workbook, e, g->folder);
+    *absent = !text && reason == ENOENT && (g->folder || !file_exists(path));
+    char *problem = text ? text_format("%s changed while it was read", name)
+                    : *absent || !g->folder ? source_problem(path, name)
+                                            : file_problem(name, reason);
+    free(path);
     free(text);
-    *absent = !text && reason == ENOENT;
-    if (text)
-        return text_format("%s changed while it was read", name);
-    return *absent ? source_problem(place->source, name) : file_problem(name, reason);
+    return problem;
 }
 
-/* The stage's name is a random one: it goes, so that two gradings read the same. */
-static char *without_stage(const char *text, const struct place *place,
-                           const struct workbook *workbook)
+/* Why a file cannot be compiled at all; NULL if it can. */
+static char *find_problem(bool *absent, const struct grading *g,
+                          const struct place *place, const struct exercise *e,
+                          const char *name)
 {
+    *absent = false;
+    return g->source || file_exists(place->source) ? source_problem(place->source, name)
+                                                   : staging_problem(absent, g, e, name);
+}
+
+/* What stands in the way of an exercise that this one calls, in practice; code handed in
+ * is then judged like code that lacks it. */
+static char *find_needs_problem(const struct grading *g, const struct place *place,
+                                const struct exercise *e)
+{
+    char *problem = NULL;
+    for (size_t i = 0; i < e->needs_count && !g->folder && !g->source && !problem; i++) {
+        const struct exercise *need = workbook_find(g->workbook, e->needs[i]);
+        char *staged = workbook_submission(g->workbook, need, place->stage);
+        char *name = text_format("exercises/%s/%s.c", need->chapter, need->name);
+        bool absent = file_exists(staged);
+        if (!absent)
+            problem = staging_problem(&absent, g, need, name);
+        if (absent) {
+            free(problem);
+            problem = NULL;
+        }
+        free(name);
+        free(staged);
+    }
+    return problem;
+}
+
+/* The stage's name is a random one: it goes, so that two gradings read the same. What was
+ * copied from exercises/ is said to be there. */
+static char *without_stage(const char *text, const struct place *place,
+                           const struct grading *g)
+{
+    const char *by = g->folder || g->source ? "" : "exercises/";
+    size_t root = strlen(g->workbook->root) + 1;
     char *copy = strdup(text ? text : "");
     char *made = text_format("%s/", place->made),
-         *stage = text_format("%s/", place->stage);
-    size_t root = strlen(workbook->root) + 1;
+         *stage = text_format("%s/", place->stage),
+         *base = text_format("%s/", g->workbook->root); /* from the linker's debug data */
     if (!copy)
         error(EXIT_USAGE, 0, "out of memory");
-    text_cut(copy, made);
-    text_cut(copy, made + root);
-    text_cut(copy, stage);
-    text_cut(copy, stage + root);
-    char *base =
-        text_format("%s/", workbook->root); /* from the linker, by way of debug data */
-    text_cut(copy, base);
+    text_replace(copy, made, "");
+    text_replace(copy, made + root, "");
+    text_replace(copy, stage, by);
+    text_replace(copy, stage + root, by);
+    text_replace(copy, base, "");
     free(base);
     free(stage);
     free(made);
@@ -184,9 +232,9 @@ static char *without_stage(const char *text, const struct place *place,
 }
 
 static void set_text(json_t *report, const char *key, const char *text,
-                     const struct place *place, const struct workbook *workbook)
+                     const struct place *place, const struct grading *g)
 {
-    char *cut = without_stage(text, place, workbook);
+    char *cut = without_stage(text, place, g);
     json_object_set_new(report, key, json_string(cut));
     free(cut);
 }
@@ -212,15 +260,18 @@ static json_t *compile_and_judge(const struct grading *g, const struct exercise 
                                       .source = place->source,
                                       .rest = g->rest,
                                       .needs_folder = place->folder,
+                                      .copies =
+                                          g->folder || g->source ? NULL : place->stage,
                                       .folder = place->made,
-                                      .sandboxed = g->sandboxed};
+                                      .sandboxed = g->sandboxed,
+                                      .hurried = g->hurried};
     char *messages = NULL;
     char *driver = compile_driver(&messages, &compilation);
     json_t *report =
         driver ? judge_driver(g, e, driver) : unjudged("build-error", messages);
-    set_text(report, "messages", messages, place, g->workbook);
+    set_text(report, "messages", messages, place, g);
     set_text(report, "output", json_string_value(json_object_get(report, "output")),
-             place, g->workbook);
+             place, g);
     if (driver && !g->folder && !g->source)
         keep_driver(g, e, driver);
     free(driver);
@@ -312,27 +363,33 @@ json_t *grade_one(const struct grading *g, const struct exercise *e)
     struct place place = take_place(g, e);
     char *name = text_format("%s/%s.c", e->chapter, e->name);
     bool absent;
-    char *problem = find_problem(&absent, g, &place, name);
-    json_t *report = problem ? unjudged(absent ? "not-started" : "build-error", "")
-                             : compile_and_judge(g, e, &place);
+    char *problem = find_problem(&absent, g, &place, e, name);
+    char *needs = problem ? NULL : find_needs_problem(g, &place, e);
+    json_t *report = problem || needs ? unjudged(absent ? "not-started" : "build-error",
+                                                 needs ? needs : "")
+                                      : compile_and_judge(g, e, &place);
+    char *hash = fingerprint(g->workbook, e, place.folder, g->workbook->kit);
     leave_place(&place);
-    if (report && !problem && !g->source && is_doubtful(g, report))
+    if (report && !problem && !needs && !g->source && is_doubtful(g, report))
         check_machine(g, e);
+    free(needs);
     if (run_interrupted() || !report) {
         json_decref(report);
+        free(hash);
         free(problem);
         free(name);
         return NULL;
     }
     tell_apart(report, e);
     json_t *result = json_pack(
-        "{s:s, s:s, s:s, s:O, s:I, s:i, s:s, s:s}", "id", e->id, "title", e->title,
+        "{s:s, s:s, s:s, s:O, s:I, s:i, s:s, s:s, s:s}", "id", e->id, "title", e->title,
         "chapter", e->chapter, "status", json_object_get(report, "status"), "points",
         sum_points(json_object_get(report, "tests")), "max_points", e->points, "file",
-        name, "problem", problem ? problem : "");
+        name, "problem", problem ? problem : "", "hash", hash);
     if (!result || json_object_update_missing(result, report))
         error(EXIT_USAGE, 0, "exercise %s: its report cannot be written", e->id);
     json_decref(report);
+    free(hash);
     free(problem);
     free(name);
     return result;
@@ -340,10 +397,18 @@ json_t *grade_one(const struct grading *g, const struct exercise *e)
 
 enum { EXIT_INTERRUPTED = 130 };
 
+static double now(void)
+{
+    struct timespec time;
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return (double)time.tv_sec + 1e-9 * (double)time.tv_nsec;
+}
+
 /* A worker grades one exercise and leaves the result in a file. */
 struct worker {
     pid_t pid;
     FILE *result;
+    double start;
 };
 
 static void start_worker(struct worker *worker, const struct grading *grading,
@@ -352,6 +417,7 @@ static void start_worker(struct worker *worker, const struct grading *grading,
     worker->result = tmpfile();
     if (!worker->result)
         error(EXIT_USAGE, errno, "cannot make a temporary file");
+    worker->start = now();
     pid_t parent = getpid();
     fflush(NULL);
     worker->pid = fork();
@@ -388,25 +454,35 @@ static json_t *read_result(struct worker *worker, int wait_status)
     return result;
 }
 
+static bool passes(const json_t *result)
+{
+    const char *status = json_string_value(json_object_get(result, "status"));
+    return status && strcmp(status, "pass") == 0;
+}
+
+/* A submission that is slow in every exercise must not hold up all the others. What
+ * passes costs it nothing. */
 static void run_workers(json_t **results, const struct grading *grading,
                         const struct exercise *const *exercises, size_t count)
 {
     struct worker *workers = calloc(count, sizeof *workers);
+    struct grading now_due = *grading;
     if (!workers)
         error(EXIT_USAGE, 0, "out of memory");
-    size_t started = 0, done = 0;
-    while (done < count) {
-        while (started < count && started - done < grading->jobs) {
-            start_worker(&workers[started], grading, exercises[started]);
-            started++;
-        }
+    double spent = 0;
+    for (size_t started = 0, done = 0; done < count;) {
+        now_due.hurried = grading->budget > 0 && spent > grading->budget;
+        for (; started < count && started - done < grading->jobs; started++)
+            start_worker(&workers[started], &now_due, exercises[started]);
         int wait_status;
         pid_t pid = wait(&wait_status);
-        for (size_t i = 0; i < started; i++)
-            if (workers[i].pid == pid) {
-                results[i] = read_result(&workers[i], wait_status);
-                done++;
-            }
+        for (size_t i = 0; i < started; i++) {
+            if (workers[i].pid != pid)
+                continue;
+            results[i] = read_result(&workers[i], wait_status);
+            spent += passes(results[i]) ? 0 : now() - workers[i].start;
+            done++;
+        }
     }
     free(workers);
 }
@@ -417,6 +493,9 @@ json_t *grade_some(const struct grading *grading, const struct exercise *const *
     json_t **results = calloc(count, sizeof *results);
     if (!results)
         error(EXIT_USAGE, 0, "out of memory");
+    char *prefix = text_format("%s/build/stage", grading->workbook->root);
+    folder_remove_stale(prefix);
+    free(prefix);
     run_workers(results, grading, exercises, count);
     json_t *list = json_array();
     json_int_t points = 0, max_points = 0;

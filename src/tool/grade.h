@@ -16,13 +16,18 @@ struct grading {
     uint64_t seed;
     bool sandboxed;
     unsigned jobs; ///< Exercises graded at once, at least 1.
+    /** Seconds that all exercises that do not pass may take together; after that an
+     *  exercise gets time for a right solution only. 0 for no such limit. */
+    double budget;
+    bool hurried; ///< The budget is used up.
 };
 
 /** Grades one exercise.
  *  @return an object: id, title, chapter, status, points, max_points, file, problem (why
  *          the file cannot be compiled at all, or ""), tests, diagnosis, messages (the
  *          compiler's), output (the beginning of the student's), output_lines (of all of
- *          it), output_case (where it was printed). NULL if it was interrupted
+ *          it), output_case (where it was printed), hash (see fingerprint(); of what was
+ *          graded, not of what is there now). NULL if it was interrupted
  *          (see run_catch_interrupts()). Ends the program if the workbook itself is at
  *          fault. */
 json_t *grade_one(const struct grading *grading, const struct exercise *exercise);

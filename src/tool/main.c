@@ -1,5 +1,6 @@
 /* main.c: descent SUBCOMMAND. */
 #include "tool/files.h"
+#include "tool/fingerprint.h"
 #include "tool/tool.h"
 
 #include <errno.h>
@@ -127,6 +128,7 @@ static int run_command(const struct command *command, int argc, char **argv)
 {
     struct context context = {.color = style_wanted()};
     workbook_open(&context.workbook);
+    context.workbook.kit = fingerprint_kit(&context.workbook);
     char *full_name = text_format("descent %s", command->name);
     argv[0] = full_name;
     int code = command->run(&context, argc, argv);

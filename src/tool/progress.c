@@ -1,41 +1,14 @@
-/* progress.c: build/progress/ID.json holds the last result and a hash of the files that
- * it was about. */
+/* progress.c: build/progress/ID.json holds the last result and the fingerprint of what it
+ * was about. */
 #include "tool/progress.h"
-#include "judge/text.h"
 #include "tool/files.h"
+#include "tool/fingerprint.h"
 #include "tool/report.h"
 
 #include <error.h>
-#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-
-static uint64_t hash_file(const struct workbook *workbook,
-                          const struct exercise *exercise, uint64_t hash)
-{
-    char *path = workbook_submission(workbook, exercise, NULL);
-    char *text = file_read(path);
-    hash = text_hash(text ? text : "", hash);
-    free(text);
-    free(path);
-    return hash;
-}
-
-/* Of the student's file, of those that it needs, and of the trusted version. */
-static char *hash_files(const struct workbook *workbook, const struct exercise *exercise)
-{
-    uint64_t hash = hash_file(workbook, exercise, 0);
-    for (size_t i = 0; i < exercise->needs_count; i++) {
-        const struct exercise *need = workbook_find(workbook, exercise->needs[i]);
-        if (need)
-            hash = hash_file(workbook, need, hash);
-    }
-    char *reference = workbook_stub(workbook, exercise);
-    hash = text_hash(reference, hash);
-    free(reference);
-    return text_format("%016" PRIx64, hash);
-}
 
 static char *progress_path(const struct workbook *workbook, const char *id)
 {
@@ -43,13 +16,13 @@ static char *progress_path(const struct workbook *workbook, const char *id)
 }
 
 static void save(const struct workbook *workbook, const struct exercise *exercise,
-                 const char *hash, const json_t *result)
+                 const json_t *result)
 {
     char *path = progress_path(workbook, exercise->id);
-    json_t *record = json_pack("{s:s, s:O, s:O, s:O}", "hash", hash, "status",
-                               json_object_get(result, "status"), "points",
-                               json_object_get(result, "points"), "max_points",
-                               json_object_get(result, "max_points"));
+    json_t *record = json_pack(
+        "{s:O, s:O, s:O, s:O}", "hash", json_object_get(result, "hash"), "status",
+        json_object_get(result, "status"), "points", json_object_get(result, "points"),
+        "max_points", json_object_get(result, "max_points"));
     char *text = json_dumps(record, 0);
     file_write(path, text);
     free(text);
@@ -60,25 +33,19 @@ static void save(const struct workbook *workbook, const struct exercise *exercis
 json_t *progress_grade(const struct grading *grading,
                        const struct exercise *const *exercises, size_t count)
 {
-    const struct workbook *workbook = grading->workbook;
-    char *folder = text_format("%s/build/progress", workbook->root);
-    char **hashes = calloc(count, sizeof *hashes);
-    if (!hashes)
-        error(EXIT_USAGE, 0, "out of memory");
+    char *folder = text_format("%s/build/progress", grading->workbook->root);
     folder_make(folder);
-    for (size_t i = 0; i < count; i++)
-        hashes[i] = hash_files(workbook, exercises[i]);
+    free(folder);
     if (count > 1 && isatty(STDERR_FILENO)) /* nothing else is seen for some seconds */
         fprintf(stderr, "Grading %zu exercises …\n", count);
     json_t *graded = grade_some(grading, exercises, count);
     const json_t *results = json_object_get(graded, "exercises");
-    for (size_t i = 0; i < count; i++) {
-        if (graded && !grading->folder)
-            save(workbook, exercises[i], hashes[i], json_array_get(results, i));
-        free(hashes[i]);
+    for (size_t i = 0; i < json_array_size(results); i++) {
+        json_t *result = json_array_get(results, i);
+        if (!grading->folder)
+            save(grading->workbook, exercises[i], result);
+        json_object_del(result, "hash");
     }
-    free(hashes);
-    free(folder);
     return graded;
 }
 
@@ -88,7 +55,7 @@ json_t *progress_load(const struct workbook *workbook, const struct exercise *ex
     char *text = file_read(path); /* not what makes us wait */
     json_t *record = text ? json_loads(text, 0, NULL) : NULL;
     free(text);
-    char *hash = hash_files(workbook, exercise);
+    char *hash = fingerprint(workbook, exercise, NULL, workbook->kit);
     const char *then = json_string_value(json_object_get(record, "hash"));
     bool whole = json_is_string(json_object_get(record, "status")) &&
                  json_is_integer(json_object_get(record, "points"));

@@ -70,19 +70,6 @@ static int compare_ids(const void *a, const void *b)
     return strverscmp(x->id, y->id);
 }
 
-/* As a pattern that matches nothing else. To be freed. */
-static char *escape_pattern(const char *path)
-{
-    char *escaped = text_format("%s%s", path, path), *to = escaped;
-    while (*path) {
-        if (strchr("[]*?\\", *path))
-            *to++ = '\\';
-        *to++ = *path++;
-    }
-    *to = '\0';
-    return escaped;
-}
-
 bool workbook_has_solutions(void)
 {
     char *root = find_root(), *solutions = text_format("%s/solutions", root);

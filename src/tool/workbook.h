@@ -9,6 +9,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 enum { EXERCISE_MAX_HINTS = 6, EXERCISE_MAX_NEEDS = 4 };
 
@@ -29,6 +30,7 @@ struct exercise {
 struct workbook {
     char *root; ///< Absolute path of its folder.
     bool has_solutions;
+    uint64_t kit; ///< See fingerprint_kit(); the main program sets it.
     size_t count;
     struct exercise *exercises; ///< In the order of their ids.
 };

@@ -45,6 +45,14 @@ static int stall(void)
     return 0;
 }
 
+/* Seven tenths of a second in all, however long it is stopped in between. */
+static int nap(void)
+{
+    for (int i = 0; i < 7; i++)
+        usleep(100000);
+    return 0;
+}
+
 static int fill_memory(void)
 {
     for (char *block; (block = malloc(1 << 20));)
@@ -314,6 +322,7 @@ static const struct {
 } acts[] = {
     {"spin", spin},
     {"stall", stall},
+    {"nap", nap},
     {"fill-memory", fill_memory},
     {"map-memory", map_memory},
     {"fill-page-tables", fill_page_tables},
@@ -494,6 +503,37 @@ START_TEST(limits_hold)
     ck_assert_uint_le(run.trace.length, small.trace_bytes);
     ck_assert_msg(took < 4, "it took %g s", took);
     run_free(&run);
+}
+END_TEST
+
+/* Stops this process and its children for a while, as a laptop that sleeps does. */
+static void stop_all(pid_t us)
+{
+    char path[64];
+    int child[8] = {0}, count = 0;
+    usleep(300000);
+    snprintf(path, sizeof path, "/proc/%d/task/%d/children", (int)us, (int)us);
+    FILE *file = fopen(path, "r");
+    while (file && count < 8 && fscanf(file, "%d", &child[count]) == 1)
+        count += child[count] != getpid();
+    kill(us, SIGSTOP);
+    for (int i = 0; i < count; i++)
+        kill(child[i], SIGSTOP);
+    sleep(2);
+    for (int i = 0; i < count; i++)
+        kill(child[i], SIGCONT);
+    kill(us, SIGCONT);
+}
+
+START_TEST(a_pause_of_all_is_no_time_out)
+{
+    pid_t us = getpid(), other = fork();
+    if (other == 0) {
+        stop_all(us);
+        _exit(0);
+    }
+    expect(TRUSTED, "nap", "", ENDED_EXIT, 0);
+    waitpid(other, NULL, 0);
 }
 END_TEST
 
@@ -681,6 +721,7 @@ int main(int argc, char **argv)
     tcase_add_test(tcase, cannot_start);
     tcase_add_loop_test(tcase, limits_hold, 0, 8);
     tcase_add_test(tcase, limits_hold_in_the_sandbox);
+    tcase_add_test(tcase, a_pause_of_all_is_no_time_out);
     tcase_add_test(tcase, nothing_forbidden_is_done);
     tcase_add_test(tcase, the_sandbox_is_empty);
     tcase_add_test(tcase, hides_a_folder);

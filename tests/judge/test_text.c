@@ -52,12 +52,36 @@ START_TEST(zeros_do_not_end_it)
 }
 END_TEST
 
+START_TEST(replaces)
+{
+    char text[] = "build/stage.a/x.c: build/stage.a/x.c:1", same[] = "aaa";
+    text_replace(text, "build/stage.a/", "exercises/");
+    ck_assert_str_eq(text, "exercises/x.c: exercises/x.c:1");
+    text_replace(text, "exercises/", "");
+    ck_assert_str_eq(text, "x.c: x.c:1");
+    text_replace(same, "a", "a");
+    ck_assert_str_eq(same, "aaa");
+}
+END_TEST
+
+/* The published values of 64-bit FNV-1a. */
+START_TEST(hashes)
+{
+    ck_assert_uint_eq(bytes_hash("", 0, 0), 0xcbf29ce484222325);
+    ck_assert_uint_eq(bytes_hash("foobar", 6, 0), 0x85944171f73967e8);
+    ck_assert_uint_eq(bytes_hash("bar", 3, bytes_hash("foo", 3, 0)), 0x85944171f73967e8);
+    ck_assert_uint_ne(bytes_hash("a\0b", 3, 0), bytes_hash("a\0c", 3, 0));
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("text");
     TCase *tcase = tcase_create("clean");
     tcase_add_loop_test(tcase, cleans, 0, sizeof texts / sizeof *texts);
     tcase_add_test(tcase, zeros_do_not_end_it);
+    tcase_add_test(tcase, replaces);
+    tcase_add_test(tcase, hashes);
     suite_add_tcase(suite, tcase);
     return run_suite(suite);
 }

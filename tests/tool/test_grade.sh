@@ -134,6 +134,28 @@ hasnt "saved while the former version is graded" \
     "$(build/descent status | grep ' 1\.1 ')" pass
 cp solutions/01-ewma/ewma_weights.c $file
 
+# Nor is one that was saved and undone while another exercise was graded taken for another.
+endless_version ewma_weights >$file
+other=exercises/01-ewma/ewma_corrected.c
+cp $other undone.c
+build/descent grade --jobs 1 1.1 1.2 >undone.txt 2>&1 &
+wait_for_driver
+cp solutions/01-ewma/ewma_corrected.c $other
+wait $! || true
+has "a version that is graded" "$(<undone.txt)" "✓ 1.2  pass"
+cp undone.c $other
+hasnt "and undone" "$(build/descent status | grep ' 1\.2 ')" pass
+cp solutions/01-ewma/ewma_weights.c $file
+
+# In practice, too, a file is graded as it is handed in: alone.
+echo 'enum { ONE = 1 };' >exercises/01-ewma/mine.h
+sed 's/^#include "optim.ewma_weights.h"/&\n#include "mine.h"/' solutions/01-ewma/ewma_weights.c >$file
+run build/descent grade 1.1
+has "a header of one's own" "$out" "exercises/01-ewma/ewma_weights.c:"
+has "a header of one's own is not there" "$out" "mine.h: No such file"
+rm exercises/01-ewma/mine.h
+cp solutions/01-ewma/ewma_weights.c $file
+
 # A link of the student's own choice is followed in practice, not in a folder handed in.
 mv $file elsewhere.c && ln -s ../../elsewhere.c $file
 run build/descent grade 1.1
@@ -266,6 +288,11 @@ kill -KILL $! 2>/dev/null
 wait $! 2>/dev/null
 sleep 0.3
 is "killed, nothing is left" "$(leftovers)" ""
+mkdir -p build/stage.killed/01-ewma build/stage.atwork
+touch -d '1 minute ago' build/stage.killed build/stage.atwork
+run flock build/stage.atwork build/descent grade 1.2
+is "what a killed grading left is removed, not what is at work" "$(ls -d build/stage.*)" build/stage.atwork
+rmdir build/stage.atwork
 run bash -c 'build/descent grade --json 1.2 >/dev/full'
 is "a full disk is said" "$code" 2
 is "nothing is left behind" "$(leftovers)" ""

@@ -109,6 +109,56 @@ is "in practice too" "$code$(json_status)" 1build-error
 } >class/right/01-ewma/ewma_weights.c
 run "${grade[@]}"
 is "many warnings are cut" "$code$(json_status)" 0pass
+# The solution in other clothes: what C allows, but few write.
+{
+    cat <<'C'
+#include <complex.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+#include <tgmath.h>
+#include "optim/../optim/ewma_weights.h"
+#define ewma_weight a_weight
+#define ewma_weight_sum a_sum
+#define ewma_window a_window
+C
+    cat solutions/01-ewma/ewma_weights.c
+    cat <<'C'
+#undef ewma_weight
+#undef ewma_weight_sum
+#undef ewma_window
+// A comment of C++, names in Greek, and helpers that are called like others' functions.
+typedef struct { real α; uint64_t n; real (*what)(real, uint64_t); } job;
+static const char *name = "α" u8"β", wide[] = {[3] = 'd', 'e'};
+_Thread_local int rng_next = 3;
+real heavy_ball_step(real x) { return x; }
+void trace_end(const char *restrict const text) { (void)text; }
+double max(double a, double b) { return a > b ? a : b; }
+extern inline real run(job j);
+inline real run(job j) { return j.what(j.α, j.n); }
+static real around(int depth, job j) { return depth ? around(depth - 1, j) : run(j); }
+_Static_assert(sizeof(real) >= 4, "numbers");
+real ewma_weight(real const a, register uint64_t const n)
+{
+    real some[n % 7 + 1], *at = some, list[3] = {0};
+    memset(some, 0, sizeof some);
+again:
+    if (rng_next-- > 0)
+        goto again;
+    trace_end(name);
+    list[wide[0]] = around(20, (job){.n = n, .what = a_weight, .α = a});
+    return heavy_ball_step(*at + list[0]);
+}
+real ewma_weight_sum(α, n) real α; uint64_t n;
+{
+    return ({ real sum = a_sum(α, n); sum; });
+}
+real (ewma_window)(real _1, real _2) { do { switch (0) default: return a_window(_1, _2); } while (1); }
+C
+} >class/right/01-ewma/ewma_weights.c
+run "${grade[@]}"
+is "the solution in other clothes" "$code$(json_status)" 0pass
+[ "$code" = 0 ] || echo "$out"
 cp solutions/01-ewma/ewma_weights.c class/right/01-ewma
 mkdir -p class/endless/01-ewma
 {
@@ -156,19 +206,53 @@ has "a renamed file is named" "$(tr -d ' \n' <<<"$out")" \
 run build/descent grade --exercises class/odd 1.3 "$box"
 has "a renamed file is named in the text, too" "$out" "of this name: 01-ewma/ewma_decay (1).c"
 
-# A folder that is swapped for a link while it is graded.
+# A folder that is swapped for a link to the solutions while an exercise of it is graded.
 mkdir -p class/swapped/01-ewma
+endless_version ewma_weights >class/swapped/01-ewma/ewma_weights.c
 cp exercises/01-ewma/ewma_corrected.c class/swapped/01-ewma/
-(while [ -e class ]; do
-    mv class/swapped class/kept && ln -s "$copy/solutions" class/swapped
-    rm -f class/swapped && mv class/kept class/swapped
-done) 2>/dev/null &
-swapper=$!
-points=""
-for _ in 1 2 3 4; do
-    run build/descent grade --json --exercises class/swapped 1.2 "$box"
-    [ "$code" = 2 ] || points+=$(json_points)
+build/descent grade --json --jobs 1 --no-sandbox --exercises class/swapped 1.1 1.2 >swapped.txt 2>&1 &
+wait_for_driver
+mv class/swapped class/kept
+ln -s "$copy/solutions" class/swapped
+wait $! || true
+out=$(<swapped.txt)
+is "a swapped folder scores nothing" "$(json_points)" 0
+
+# --- A submission that is slow in every exercise --------------------------------------------
+
+mkdir -p class/slow/01-ewma
+for name in ewma_weights ewma_corrected; do
+    endless_version $name >class/slow/01-ewma/$name.c
 done
-kill $swapper
-is "a swapped folder scores nothing" "${points//0/}" ""
+cp solutions/01-ewma/ewma_decay.c class/slow/01-ewma/
+run build/descent grade --json --jobs 1 --budget 1 --no-sandbox --exercises class/slow 1.1 1.2 1.3
+waits() { grep -c '"message": "time-out: still running'; }
+is "within its budget: several cases are waited for" "$(waits <<<"${out%%\"id\": \"1.2\"*}")" 3
+is "after that, one" "$(waits <<<"${out#*\"id\": \"1.2\"}")" 1
+is "what is right has its points" "$(json_points)" 10
+
+# --- What a remembered result depends on ------------------------------------------------------
+
+cp solutions/01-ewma/ewma_weights.c exercises/01-ewma/
+rm -f build/progress/*
+run build/descent grade 1.1
+has "before the workbook changes" "$(build/descent status | grep ' 1\.1 ')" pass
+for file in src/optim/ewma_weights.h build/judge/01-ewma/ewma_weights build/practice/libdescent.a; do
+    spoil $file echo 'nothing of use'
+    run build/descent status
+    hasnt "a changed $file" "$out" pass
+    mend $file
+done
+
+# --- An ordinary user -------------------------------------------------------------------------
+
+as_nobody() { setpriv --reuid=65534 --regid=65534 --clear-groups "$@"; }
+if [ "$(id -u)" = 0 ] && as_nobody true 2>/dev/null; then
+    chmod a+rx "$copy" class
+    fault "another user's clone" "cannot make the folder" setpriv --reuid=65534 --regid=65534 \
+        --clear-groups "${grade[@]}"
+    chmod a+rwx build build/progress
+    run as_nobody "${grade[@]}"
+    is "an ordinary user" "$code$(json_status)" 0pass
+fi
 finish
