@@ -33,8 +33,12 @@ static uint64_t add_submission(uint64_t hash, const struct workbook *workbook,
 
 uint64_t fingerprint_kit(const struct workbook *workbook)
 {
-    static const char *const names[] = {"command", "libraries", "libdescent.a",
-                                        "src/judge/driver.o", "src/judge/trace_write.o"};
+    static const char *const names[] = {"command",
+                                        "libraries",
+                                        "libdescent.a",
+                                        "src/judge/driver.o",
+                                        "src/judge/driver_main.o",
+                                        "src/judge/trace_write.o"};
     char *root = escape_pattern(workbook->root);
     char *pattern = text_format("%s/src/*/*.h", root);
     uint64_t hash = 0;
