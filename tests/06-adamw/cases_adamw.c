@@ -337,7 +337,8 @@ static void rest_edges(FILE *trace, struct rng *rng)
 {
     static const real lr[] = {0.1, 0.1, 0.1, 0, 0.1, 0.1, 0.1, -0.1};
     static const real decay[] = {0, 0, 0.5, 0.5, 0.5, 0.5, 2, 0.5};
-    const real u[] = {1 + rng_uniform(rng), 0, 0, 1, (real)INFINITY, (real)NAN, 1, 1};
+    const real some = 1 + rng_uniform(rng);
+    const real u[] = {some, 0, 0, 1, (real)INFINITY, (real)NAN, some, 1};
     enum { EDGES = sizeof lr / sizeof *lr };
     real at[EDGES], size[EDGES];
     for (size_t i = 0; i < EDGES; i++) {
