@@ -56,7 +56,8 @@ static void append(char words[VERDICT_MAX_WORDS], const char *text)
     strncat(words, text, VERDICT_MAX_WORDS - strlen(words) - 1);
 }
 
-/* Few digits, unless they make it the integer that it only comes close to. */
+/* Six digits; all of them where six would show an integer that the value is only close
+ * to. */
 static void say_input(char words[VERDICT_MAX_WORDS], const char *name, double value)
 {
     char text[TRACE_MAX_NAME + 40];

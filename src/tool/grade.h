@@ -32,12 +32,6 @@ struct grading {
  *          fault. */
 json_t *grade_one(const struct grading *grading, const struct exercise *exercise);
 
-/** Grades some, several at once, in processes of their own.
- *  @return schema, seed, points, max_points, exercises, in the order given; NULL if one
- *          of the processes was interrupted, for all of them by Ctrl-C */
-json_t *grade_some(const struct grading *grading, const struct exercise *const *exercises,
-                   size_t count);
-
 /** A handout has traces for the seeds 1 to this. */
 enum { PUBLIC_SEEDS = 5 };
 

@@ -4,6 +4,7 @@
 #include "tool/files.h"
 #include "tool/fingerprint.h"
 #include "tool/report.h"
+#include "tool/workers.h"
 
 #include <error.h>
 #include <stdlib.h>
