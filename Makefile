@@ -305,9 +305,28 @@ build/bench/%.o: %.c
 build/bench/bench: $(BENCH_SOURCES:%.c=build/bench/%.o)
 	$(BENCH_CC) -fopenmp $^ -ljansson $(LIBS) -o $@
 
-# Prints a table and writes build/bench.json; the last column needs the peers.
-bench: build/bench/bench
+# L-BFGS beside liblbfgs, GSL and SciPy, in double precision as these are.
+COLLECTION := $(filter src/lab/mgh% src/lab/least_squares.c src/lab/problem.c,$(LIBRARY))
+MINIMIZED := tests/bench/second_order/minimizers.c $(COLLECTION) \
+             $(patsubst %,src/optim/%.c,curvature_pairs lbfgs minimizer todo wolfe_search zeros) \
+             $(patsubst %,solutions/05-second-order/%.c,lbfgs_direction wolfe_search)
+build/bench/minimizers: $(MINIMIZED)
+	@mkdir -p $(@D)
+	$(BENCH_CC) -D_GNU_SOURCE -Isrc $(filter-out -DREAL_FLOAT,$(BENCH)) $^ \
+	    -llbfgs -lgsl $(LIBS) -o $@
+build/bench/mgh.so: $(COLLECTION)
+	@mkdir -p $(@D)
+	$(BENCH_CC) -D_GNU_SOURCE -Isrc $(filter-out -DREAL_FLOAT,$(BENCH)) -shared -fPIC $^ \
+	    $(LIBS) -o $@
+
+# Prints tables and writes build/bench.json; the columns and rows of peers need them.
+bench: build/bench/bench build/bench/mgh.so
 	build/bench/bench build/bench.json tests/bench/peers.py
+	if pkg-config --exists liblbfgs gsl; then \
+	    $(MAKE) --no-print-directory build/bench/minimizers && \
+	    OPENBLAS_NUM_THREADS=1 build/bench/minimizers; \
+	    OPENBLAS_NUM_THREADS=1 tests/lab/oracles/minimizers_scipy.py build/bench/mgh.so --total; \
+	else echo 'L-BFGS has no peers here: make bench-deps installs them'; fi
 
 # Formatting, warnings of a second compiler, and a static analyser.
 LINTED := $(sort $(wildcard src/*/*.[ch] solutions/*/*.c tests/*/*.c tests/*/*/*.c \
@@ -338,8 +357,8 @@ GRADING_PACKAGES := bubblewrap check libjansson-dev liblapacke-dev libopenblas-d
 BOOK_PACKAGES := doxygen graphviz pandoc fonts-dejavu-core fonts-texgyre \
                  fonts-texgyre-math texlive-fonts-recommended texlive-latex-recommended \
                  texlive-xetex xz-utils
-LINT_PACKAGES := clang clang-format cppcheck
-PEER_PACKAGES := python3-torch
+LINT_PACKAGES := clang clang-format cppcheck liblbfgs-dev libgsl-dev
+PEER_PACKAGES := python3-torch python3-scipy liblbfgs-dev libgsl-dev
 
 # Installs what is missing of $(1).
 install = \

@@ -69,7 +69,7 @@ static void learn(void *bfgs, const real *s, const real *y)
 }
 // [bfgs-learn]
 
-struct direction bfgs_direction(struct bfgs *bfgs)
+struct direction bfgs_method(struct bfgs *bfgs)
 {
     return (struct direction){
         .state = bfgs, .find = find, .learn = learn, .reset = reset};

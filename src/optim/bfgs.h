@@ -33,7 +33,7 @@ enum descent_status bfgs_init(struct bfgs *bfgs, size_t n);
  *  @param bfgs  initialized; must outlive the direction
  *  @return for minimizer_init()
  *  @see Nocedal and Wright (2006), algorithm 6.1 and equation 6.20. */
-struct direction bfgs_direction(struct bfgs *bfgs);
+struct direction bfgs_method(struct bfgs *bfgs);
 
 /** Releases the memory. May be called twice. @param bfgs initialized, or all zero */
 void bfgs_free(struct bfgs *bfgs);

@@ -26,7 +26,7 @@ static void reset(void *pairs)
     curvature_pairs_clear(pairs);
 }
 
-struct direction lbfgs(struct curvature_pairs *pairs)
+struct direction lbfgs_method(struct curvature_pairs *pairs)
 {
     return (struct direction){
         .state = pairs, .find = find, .learn = learn, .reset = reset};

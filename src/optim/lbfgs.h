@@ -14,7 +14,7 @@
  *  its yᵀs is too small. Before the first pair the direction is -g, unscaled.
  *  @param pairs  initialized by curvature_pairs_init(); must outlive the direction
  *  @return for minimizer_init() */
-struct direction lbfgs(struct curvature_pairs *pairs);
+struct direction lbfgs_method(struct curvature_pairs *pairs);
 
 /** @} */
 

@@ -79,8 +79,8 @@ START_TEST(every_method_finds_the_minimum_of_a_bowl)
     ck_assert_int_eq(curvature_pairs_init(&pairs, 2, 5), DESCENT_OK);
     ck_assert_int_eq(newton_init(&newton, 2, bowl_hessian, &context), DESCENT_OK);
     ck_assert_int_eq(newton_cg_init(&cg, 2, bowl_times, &context), DESCENT_OK);
-    const struct direction directions[] = {steepest_direction(&n), bfgs_direction(&bfgs),
-                                           lbfgs(&pairs), newton_method(&newton),
+    const struct direction directions[] = {steepest_direction(&n), bfgs_method(&bfgs),
+                                           lbfgs_method(&pairs), newton_method(&newton),
                                            newton_cg_method(&cg)};
     for (size_t k = 0; k < 5; k++) {
         real theta[2] = {3, -2};
@@ -137,7 +137,7 @@ START_TEST(a_wrong_gradient_is_noticed)
     struct curvature_pairs pairs;
     real theta[2] = {3, -2};
     ck_assert_int_eq(curvature_pairs_init(&pairs, 2, 5), DESCENT_OK);
-    struct minimizer minimizer = start(&context, lbfgs(&pairs), theta);
+    struct minimizer minimizer = start(&context, lbfgs_method(&pairs), theta);
     ck_assert_int_eq(minimizer_run(&minimizer, 50), MINIMIZER_STUCK);
     ck_assert(theta[0] == 3 && theta[1] == -2);
     minimizer_free(&minimizer);
@@ -301,7 +301,7 @@ static size_t solve(const struct residual_model *model)
     ck_assert_int_eq(curvature_pairs_init(&pairs, model->n, 6), DESCENT_OK);
     model->start(model->n, theta);
     ck_assert_int_eq(minimizer_init(&minimizer, model->n, least_squares_objective,
-                                    &squares, lbfgs(&pairs), theta, config),
+                                    &squares, lbfgs_method(&pairs), theta, config),
                      DESCENT_OK);
     real before = minimizer.value;
     while (!is_solved(model, (double)minimizer.value) && minimizer.evaluations < MOST &&

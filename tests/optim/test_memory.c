@@ -149,8 +149,8 @@ START_TEST(no_step_allocates)
     ck_assert_int_eq(curvature_pairs_init(&pairs, N, 2), DESCENT_OK);
     ck_assert_int_eq(newton_init(&newton, N, bowl_hessian, NULL), DESCENT_OK);
     ck_assert_int_eq(newton_cg_init(&cg, N, bowl_times, NULL), DESCENT_OK);
-    const struct direction methods[] = {steepest_direction(&n), bfgs_direction(&bfgs),
-                                        lbfgs(&pairs), newton_method(&newton),
+    const struct direction methods[] = {steepest_direction(&n), bfgs_method(&bfgs),
+                                        lbfgs_method(&pairs), newton_method(&newton),
                                         newton_cg_method(&cg)};
     for (size_t k = 0; k < 5; k++) {
         struct minimizer minimizer;

@@ -137,7 +137,7 @@ static double run_full(const struct problem *problem, double best, FILE *file)
     require(curvature_pairs_init(&pairs, problem->n, PAIRS));
     config.tolerance = 1e-13;
     require(minimizer_init(&minimizer, problem->n, problem_objective, (void *)problem,
-                           lbfgs(&pairs), theta, config));
+                           lbfgs_method(&pairs), theta, config));
     while (minimizer.status == MINIMIZER_RUNNING &&
            (!file || minimizer.evaluations <= PASSES)) {
         if (file)

@@ -26,7 +26,7 @@ static long count(const struct residual_model *model)
     require(curvature_pairs_init(&pairs, model->n, 6));
     model->start(model->n, theta);
     require(minimizer_init(&minimizer, model->n, least_squares_objective, &squares,
-                           lbfgs(&pairs), theta, config));
+                           lbfgs_method(&pairs), theta, config));
     while (!is_solved(model, minimizer.value) && minimizer.evaluations < MOST &&
            minimizer_step(&minimizer) == MINIMIZER_RUNNING)
         continue;

@@ -64,10 +64,10 @@ static inline struct direction prepare(struct method_state *state, int method, s
     switch (method) {
     case BFGS:
         require(bfgs_init(&state->bfgs, n));
-        return bfgs_direction(&state->bfgs);
+        return bfgs_method(&state->bfgs);
     case LBFGS:
         require(curvature_pairs_init(&state->pairs, n, m));
-        return lbfgs(&state->pairs);
+        return lbfgs_method(&state->pairs);
     case NEWTON:
         require(newton_init(&state->newton, n, function->hessian, function->second));
         return newton_method(&state->newton);

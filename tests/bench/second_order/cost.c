@@ -49,7 +49,7 @@ static void step(struct work *work, int method)
         newton_direction(work->n, work->h, work->s, work->factor, work->d, NULL);
         return;
     }
-    direction = method == BFGS ? bfgs_direction(&work->bfgs) : lbfgs(&work->pairs);
+    direction = method == BFGS ? bfgs_method(&work->bfgs) : lbfgs_method(&work->pairs);
     direction.find(direction.state, work->s, work->y, work->d);
     direction.learn(direction.state, work->s, work->y);
 }

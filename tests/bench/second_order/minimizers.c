@@ -1,0 +1,176 @@
+/* minimizers.c: L-BFGS beside liblbfgs and GSL over the test problems.
+ *
+ *     minimizers
+ *
+ * From the standard starts until a published minimum is met, as in tests/lab/oracles,
+ * with six pairs; GSL has BFGS, which keeps a matrix. The libraries take turns, and the
+ * time is the median over the turns of the sum over all problems. All call the same
+ * functions, so what differs is how often, and what is done beside. A problem that is
+ * not solved counts with all that was spent on it. */
+#include "lab/mgh.h"
+#include "optim/lbfgs.h"
+
+#include <gsl/gsl_errno.h>
+#include <gsl/gsl_multimin.h>
+#include <lbfgs.h>
+#include <math.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+enum { OURS, LIBLBFGS, GSL, LIBRARIES, MAX_N = 100, MOST = 20000, PAIRS = 6, TURNS = 5 };
+
+static const char *const names[LIBRARIES] = {"Descent L-BFGS", "liblbfgs", "GSL bfgs2"};
+
+/* A function that knows when it is solved. */
+struct counter {
+    struct least_squares squares;
+    long evaluations;
+    bool solved;
+};
+
+static bool is_solved(const struct residual_model *model, double value)
+{
+    const double goals[] = {model->minimum, model->local};
+    for (size_t k = 0; k < (model->local > 0 ? 2 : 1); k++)
+        if (goals[k] > 0 ? fabs(value / goals[k] - 1) < 1e-5 : value < 1e-12)
+            return true;
+    return false;
+}
+
+static real evaluate(size_t n, const real *x, real *g, void *context)
+{
+    struct counter *counter = context;
+    const real value = least_squares_objective(n, x, g, &counter->squares);
+    counter->evaluations += !counter->solved;
+    counter->solved = counter->solved || is_solved(counter->squares.model, value);
+    return value;
+}
+
+static void run_ours(struct counter *counter, real *x, size_t n)
+{
+    struct curvature_pairs pairs;
+    struct minimizer minimizer;
+    if (curvature_pairs_init(&pairs, n, PAIRS) ||
+        minimizer_init(&minimizer, n, evaluate, counter, lbfgs_method(&pairs), x,
+                       minimizer_defaults()))
+        exit(EXIT_FAILURE);
+    while (!counter->solved && counter->evaluations < MOST &&
+           minimizer_step(&minimizer) == MINIMIZER_RUNNING)
+        continue;
+    minimizer_free(&minimizer);
+    curvature_pairs_free(&pairs);
+}
+
+static lbfgsfloatval_t for_lbfgs(void *counter, const lbfgsfloatval_t *x,
+                                 lbfgsfloatval_t *g, const int n,
+                                 const lbfgsfloatval_t step)
+{
+    (void)step;
+    return evaluate((size_t)n, x, g, counter);
+}
+
+static int stop_lbfgs(void *counter, const lbfgsfloatval_t *x, const lbfgsfloatval_t *g,
+                      const lbfgsfloatval_t fx, const lbfgsfloatval_t xnorm,
+                      const lbfgsfloatval_t gnorm, const lbfgsfloatval_t step, int n,
+                      int k, int ls)
+{
+    (void)x, (void)g, (void)fx, (void)xnorm, (void)gnorm, (void)step, (void)n, (void)k;
+    (void)ls;
+    return ((const struct counter *)counter)->solved;
+}
+
+static void run_liblbfgs(struct counter *counter, real *x, size_t n)
+{
+    lbfgs_parameter_t parameter;
+    lbfgs_parameter_init(&parameter);
+    parameter.m = PAIRS;
+    parameter.epsilon = 1e-8;
+    parameter.max_iterations = MOST;
+    lbfgs((int)n, x, NULL, for_lbfgs, stop_lbfgs, counter, &parameter);
+}
+
+static double gsl_f(const gsl_vector *x, void *counter)
+{
+    real g[MAX_N];
+    return evaluate(x->size, x->data, g, counter);
+}
+
+static void gsl_df(const gsl_vector *x, void *counter, gsl_vector *g)
+{
+    evaluate(x->size, x->data, g->data, counter);
+}
+
+static void gsl_fdf(const gsl_vector *x, void *counter, double *f, gsl_vector *g)
+{
+    *f = evaluate(x->size, x->data, g->data, counter);
+}
+
+static void run_gsl(struct counter *counter, real *x, size_t n)
+{
+    gsl_multimin_function_fdf function = {gsl_f, gsl_df, gsl_fdf, n, counter};
+    gsl_vector_view start = gsl_vector_view_array(x, n);
+    gsl_multimin_fdfminimizer *minimizer =
+        gsl_multimin_fdfminimizer_alloc(gsl_multimin_fdfminimizer_vector_bfgs2, n);
+    gsl_multimin_fdfminimizer_set(minimizer, &function, &start.vector, 0.01, 0.1);
+    while (!counter->solved && counter->evaluations < MOST &&
+           !gsl_multimin_fdfminimizer_iterate(minimizer) &&
+           gsl_multimin_test_gradient(minimizer->gradient, 1e-8) == GSL_CONTINUE)
+        continue;
+    gsl_multimin_fdfminimizer_free(minimizer);
+}
+
+static double now(void)
+{
+    struct timespec time;
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+    return 1e3 * (double)time.tv_sec + 1e-6 * (double)time.tv_nsec;
+}
+
+/* Milliseconds for all problems. */
+static double run_all(int library, long *evaluations, int *unsolved)
+{
+    static void (*const run[LIBRARIES])(struct counter *, real *,
+                                        size_t) = {run_ours, run_liblbfgs, run_gsl};
+    const double start = now();
+    *evaluations = *unsolved = 0;
+    for (const struct residual_model *model = mgh_problems; model->name; model++) {
+        struct counter counter = {.solved = false};
+        real x[MAX_N];
+        if (least_squares_init(&counter.squares, model))
+            exit(EXIT_FAILURE);
+        model->start(model->n, x);
+        run[library](&counter, x, model->n);
+        *evaluations += counter.evaluations;
+        *unsolved += !counter.solved;
+        least_squares_free(&counter.squares);
+    }
+    return now() - start;
+}
+
+static int by_size(const void *a, const void *b)
+{
+    const double x = *(const double *)a, y = *(const double *)b;
+    return (x > y) - (x < y);
+}
+
+int main(void)
+{
+    double time[LIBRARIES][TURNS];
+    long evaluations[LIBRARIES];
+    int unsolved[LIBRARIES];
+    gsl_set_error_handler_off();
+    for (int turn = 0; turn < TURNS; turn++)
+        for (int library = 0; library < LIBRARIES; library++)
+            time[library][turn] =
+                run_all(library, &evaluations[library], &unsolved[library]);
+    puts("minimizer        evaluations  unsolved      ms  us/evaluation");
+    for (int library = 0; library < LIBRARIES; library++) {
+        qsort(time[library], TURNS, sizeof(double), by_size);
+        const double median = time[library][TURNS / 2];
+        printf("%-16s %11ld %9d %7.1f %14.2f\n", names[library], evaluations[library],
+               unsolved[library], median, 1e3 * median / (double)evaluations[library]);
+    }
+}
