@@ -1,10 +1,9 @@
 /* report.c: a grading in words. */
 #include "tool/report.h"
+#include "tool/cause.h"
 #include "tool/files.h"
-#include "tool/progress.h"
 #include "tool/terminal.h"
 
-#include <ctype.h>
 #include <error.h>
 #include <inttypes.h>
 #include <stdio.h>
@@ -268,78 +267,6 @@ static void print_alone(const struct grading *grading, const struct exercise *ex
     free(command);
 }
 
-/* Whether a call of the function whose name ends before `end` of a header occurs in the
- * text. */
-static bool is_called(const char *text, const char *start, const char *end)
-{
-    size_t length = (size_t)(end - start);
-    char *name = text_format("%.*s", (int)length, start);
-    bool found = false;
-    for (const char *at = text; !found && (at = strstr(at, name)); at += length) {
-        char before = at > text ? at[-1] : ' ';
-        found = !isalnum((unsigned char)before) && before != '_' &&
-                at[length + strspn(at + length, " ")] == '(';
-    }
-    free(name);
-    return found;
-}
-
-/* Whether the text calls a function that the exercise's header declares. */
-static bool calls(const char *text, const struct workbook *workbook,
-                  const struct exercise *need)
-{
-    char *path = text_format("%s/src/optim/%s.h", workbook->root, need->name);
-    char *header = file_read(path);
-    bool found = false;
-    const char *at = header;
-    while (at && !found && (at = strchr(at, '('))) {
-        const char *start = at;
-        while (start > header && (isalnum((unsigned char)start[-1]) || start[-1] == '_'))
-            start--;
-        found = start < at && is_called(text, start, at);
-        at++;
-    }
-    free(header);
-    free(path);
-    return found;
-}
-
-/* Whether an exercise is known not to pass: by this grading, or by an earlier one. */
-static bool fails(const struct grading *grading, const json_t *exercises,
-                  const struct exercise *e)
-{
-    size_t i;
-    json_t *one;
-    json_array_foreach(exercises, i, one) if (strcmp(string(one, "id"), e->id) ==
-                                              0) return !report_passed(one);
-    if (grading->folder)
-        return false;
-    json_t *record = progress_now(grading->workbook, e);
-    bool passed = report_passed(record);
-    json_decref(record);
-    return !passed;
-}
-
-/* The exercise that this one calls and that does not pass itself; NULL if there is
- * none. */
-static const struct exercise *find_cause(const struct grading *grading,
-                                         const json_t *exercises,
-                                         const struct exercise *e)
-{
-    const struct exercise *cause = NULL;
-    char *path = workbook_submission(grading->workbook, e, grading->folder);
-    char *text = file_read(path);
-    for (size_t i = 0; text && i < e->needs_count && !cause; i++) {
-        const struct exercise *need = workbook_find(grading->workbook, e->needs[i]);
-        if (need && calls(text, grading->workbook, need) &&
-            fails(grading, exercises, need))
-            cause = need;
-    }
-    free(text);
-    free(path);
-    return cause;
-}
-
 /* Names the lines in which a todo() is left of an exercise that was begun. */
 static void print_todos(const struct grading *grading, const struct exercise *e)
 {
@@ -451,7 +378,7 @@ static const struct exercise *print_exercise(const struct grading *grading,
         print_messages(string(result, "messages"), warnings, style);
         print_output(grading, exercise, result, style);
     } else {
-        cause = find_cause(grading, exercises, exercise);
+        cause = cause_of(grading, exercises, exercise);
         print_failed(grading, exercise, cause, result, style);
     }
     return cause ? cause : exercise;
