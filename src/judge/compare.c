@@ -56,15 +56,34 @@ static void append(char words[VERDICT_MAX_WORDS], const char *text)
     strncat(words, text, VERDICT_MAX_WORDS - strlen(words) - 1);
 }
 
+/* A value's name in a list "A B C"; one that has none as a number. */
+static void name_value(char text[TRACE_MAX_NAMES], const char *names, double value)
+{
+    double number = 0;
+    while (*names && number != value) {
+        names += strcspn(names, " ");
+        names += strspn(names, " ");
+        number++;
+    }
+    if (*names)
+        snprintf(text, TRACE_MAX_NAMES, "%.*s", (int)strcspn(names, " "), names);
+    else
+        snprintf(text, TRACE_MAX_NAMES, "%.9g", value);
+}
+
 /* Six digits; all of them where six would show an integer that the value is only close
  * to. */
-static void say_input(char words[VERDICT_MAX_WORDS], const char *name, double value)
+static void say_input(char words[VERDICT_MAX_WORDS], const struct trace_array *input,
+                      double value)
 {
-    char text[TRACE_MAX_NAME + 40];
-    snprintf(text, sizeof text, "%.6g", value);
-    double shown = strtod(text, NULL);
+    char number[40], text[TRACE_MAX_NAME + TRACE_MAX_NAMES], name[TRACE_MAX_NAMES];
+    snprintf(number, sizeof number, "%.6g", value);
+    double shown = strtod(number, NULL);
     int digits = shown == floor(shown) && shown != value ? 17 : 6;
-    snprintf(text, sizeof text, "%s %.*g, ", name, digits, value);
+    snprintf(number, sizeof number, "%.*g", digits, value);
+    if (*input->names)
+        name_value(name, input->names, value);
+    snprintf(text, sizeof text, "%s %s, ", input->name, *input->names ? name : number);
     append(words, text);
 }
 
@@ -80,7 +99,7 @@ static void say_where(char words[VERDICT_MAX_WORDS], const struct trace *trace,
         bool same_rows = input->rows == array->rows;
         if (!input->input || input->cols != 1 || !(same_rows || input->rows == 1))
             continue;
-        say_input(words, input->name, input->values[same_rows ? row : 0]);
+        say_input(words, input, input->values[same_rows ? row : 0]);
         known |= same_rows;
     }
     if (!known) {
@@ -92,21 +111,6 @@ static void say_where(char words[VERDICT_MAX_WORDS], const struct trace *trace,
         snprintf(text, sizeof text, "[%zu]", index % array->cols);
         append(words, text);
     }
-}
-
-/* A value's name in a list "A B C"; one that has none as a number. */
-static void name_value(char text[TRACE_MAX_NAMES], const char *names, double value)
-{
-    double number = 0;
-    while (*names && number != value) {
-        names += strcspn(names, " ");
-        names += strspn(names, " ");
-        number++;
-    }
-    if (*names)
-        snprintf(text, TRACE_MAX_NAMES, "%.*s", (int)strcspn(names, " "), names);
-    else
-        snprintf(text, TRACE_MAX_NAMES, "%.9g", value);
 }
 
 static void say_names(char words[VERDICT_MAX_WORDS], const char *names, double yours,

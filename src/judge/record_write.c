@@ -22,10 +22,9 @@ static void write_value(FILE *text, char before, double value)
 static void write_array(FILE *text, const struct trace_array *array)
 {
     fprintf(text, "# %s %zu %zu", array->name, array->rows, array->cols);
+    fputs(array->input ? " input" : array->rough ? " rough" : "", text);
     if (*array->names)
         fprintf(text, " names %s", array->names);
-    else
-        fputs(array->input ? " input" : array->rough ? " rough" : "", text);
     for (size_t i = 0; i < array->rows * array->cols; i++)
         write_value(text, i % array->cols ? ' ' : '\n', array->values[i]);
     fputc('\n', text);

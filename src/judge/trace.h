@@ -46,7 +46,8 @@ struct trace_array {
     size_t rows, cols;         ///< Shape; rows may be 0, cols not.
     bool input;                ///< Given to the code under test, not returned by it.
     bool rough; ///< A wrong value here is rounding noise: see trace_rough().
-    char names[TRACE_MAX_NAMES]; ///< Of 0, 1, 2 …, by trace_enum(); empty for numbers.
+    char names[TRACE_MAX_NAMES]; ///< Of 0, 1, 2 …, by trace_enum() or
+                                 ///< trace_input_enum(); empty for numbers.
     double *values;              ///< rows × cols values; owned by the trace.
 };
 
@@ -96,6 +97,11 @@ void trace_enum(FILE *file, const char *name, size_t rows, const real *values,
 /** A column that was given to the code under test. Failures are reported with the inputs
  *  of their row, and with those inputs that have one row only. */
 void trace_input(FILE *file, const char *name, size_t rows, const real *values);
+
+/** trace_input() of values of an enumeration, to be shown by their names as those of
+ *  trace_enum() are. */
+void trace_input_enum(FILE *file, const char *name, size_t rows, const real *values,
+                      const char *names);
 
 /** One value. If it is that of a single call, name it as the call, "f(1,0)": then a
  *  failure shows the arguments. */

@@ -85,19 +85,24 @@ static enum trace_status read_head(struct reader *reader, struct trace *trace)
     return TRACE_OK;
 }
 
-/* What follows the shape: nothing, " input", " rough", or " names A B C". */
+/* What follows the shape: nothing, " rough", or " input" and " names A B C", or one of
+ * these two. */
 static bool read_kind(struct trace_array *array, const char *kind)
 {
-    static const char names[] = " names ";
-    const char *list = kind + strlen(names);
-    array->input = strcmp(kind, " input") == 0;
+    static const char input[] = " input", names[] = " names ";
+    array->input = strncmp(kind, input, strlen(input)) == 0;
     array->rough = strcmp(kind, " rough") == 0;
-    if (array->input || array->rough || !*kind)
+    if (array->input)
+        kind += strlen(input);
+    if (array->rough || !*kind)
         return true;
-    if (strncmp(kind, names, strlen(names)) != 0 || strlen(list) >= TRACE_MAX_NAMES)
+    if (strncmp(kind, names, strlen(names)) != 0)
+        return false;
+    const char *list = kind + strlen(names);
+    if (strlen(list) >= TRACE_MAX_NAMES)
         return false;
     for (const char *at = list; *at; at++)
-        if (!isalnum((unsigned char)*at) && !strchr("_- ", *at))
+        if (!isalnum((unsigned char)*at) && !strchr("_-() ", *at))
             return false;
     strcpy(array->names, list);
     return true;

@@ -57,6 +57,14 @@ void trace_enum(FILE *file, const char *name, size_t rows, const real *values,
     write_array(file, name, rows, 1, kind, values);
 }
 
+void trace_input_enum(FILE *file, const char *name, size_t rows, const real *values,
+                      const char *names)
+{
+    char kind[sizeof " input names " + TRACE_MAX_NAMES];
+    snprintf(kind, sizeof kind, " input names %s", names);
+    write_array(file, name, rows, 1, kind, values);
+}
+
 void trace_rough(FILE *file, const char *name, size_t rows, const real *values)
 {
     write_array(file, name, rows, 1, " rough", values);

@@ -17,16 +17,15 @@ static struct momentum_rates draw_rates(struct rng *rng)
                                    .beta = 0.7 + 0.25 * rng_uniform(rng)};
 }
 
-/* Names the pairs: form 1 is (a), 2 is (b), 3 is (c). */
 static void record_pairs(FILE *trace, struct momentum_rates rates)
 {
     real from[PAIRS], to[PAIRS];
     for (size_t i = 0; i < PAIRS; i++) {
-        from[i] = (real)(1 + i / 3);
-        to[i] = (real)(1 + i % 3);
+        from[i] = (real)(i / 3);
+        to[i] = (real)(i % 3);
     }
-    trace_input(trace, "from-form", PAIRS, from);
-    trace_input(trace, "to-form", PAIRS, to);
+    trace_input_enum(trace, "from-form", PAIRS, from, "(a) (b) (c)");
+    trace_input_enum(trace, "to-form", PAIRS, to, "(a) (b) (c)");
     trace_input(trace, "given-lr", 1, &rates.lr);
     trace_input(trace, "given-beta", 1, &rates.beta);
 }

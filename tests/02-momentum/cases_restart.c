@@ -28,11 +28,14 @@ static bool step(struct walk *walk)
     return restart_step(&walk->restart, walk->theta, bowl_objective, &walk->bowl);
 }
 
+/* In the order of enum restart_scheme. */
+static const char schemes[] = "never by-function by-gradient";
+
 static void record_config(FILE *trace, struct restart_config config, size_t steps)
 {
     real t[T], scheme = (real)config.scheme;
     count_steps(steps, t);
-    trace_input(trace, "scheme", 1, &scheme);
+    trace_input_enum(trace, "scheme", 1, &scheme, schemes);
     trace_input(trace, "lr", 1, &config.lr);
     trace_input(trace, "t", steps, t);
 }

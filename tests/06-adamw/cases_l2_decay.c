@@ -204,8 +204,8 @@ static void invalid(FILE *trace, struct rng *rng)
         record_refusals(trace, names[d], lambda, lr, decouplings[d]);
     for (size_t i = 0; i < EDGE; i++)
         left[i] = decay_half_life(much[i], DECAY_TIMES_LR, rate[i]);
-    trace_input(trace, "much", EDGE, much);
-    trace_input(trace, "rate", EDGE, rate);
+    trace_input(trace, "large-decay", EDGE, much);
+    trace_input(trace, "its-lr", EDGE, rate);
     trace_column(trace, "half-life-if-there-is-one", EDGE, left);
 }
 

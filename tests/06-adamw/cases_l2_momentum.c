@@ -98,9 +98,9 @@ static void record_faint(FILE *trace, struct rng *rng)
         steps[i] = floor((0.5 + rng_uniform(rng)) * (1 - beta[i]) / l2[i]);
         after[i] = l2_momentum_left(1, beta[i], l2[i], (uint64_t)steps[i]);
     }
-    trace_input(trace, "faint-beta", FAINT, beta);
-    trace_input(trace, "faint-l2", FAINT, l2);
-    trace_input(trace, "faint-steps", FAINT, steps);
+    trace_input(trace, "beta-with-a-tiny-l2", FAINT, beta);
+    trace_input(trace, "tiny-l2", FAINT, l2);
+    trace_input(trace, "steps-with-a-tiny-l2", FAINT, steps);
     trace_rough(trace, "left-at-lr-1", FAINT, after);
 }
 
@@ -117,10 +117,10 @@ static void record_long(FILE *trace, struct rng *rng)
         ball[i] = walked[(size_t)steps[i]];
         after[i] = l2_momentum_left(lr, beta, l2, (uint64_t)steps[i]);
     }
-    trace_input(trace, "long-beta", 1, &beta);
-    trace_input(trace, "long-l2", 1, &l2);
-    trace_input(trace, "long-steps", LONG, steps);
-    trace_input(trace, "long-walked", LONG, ball);
+    trace_input(trace, "beta-of-the-swing", 1, &beta);
+    trace_input(trace, "l2-of-the-swing", 1, &l2);
+    trace_input(trace, "steps-of-the-swing", LONG, steps);
+    trace_input(trace, "walked-by-the-swing", LONG, ball);
     trace_column(trace, "left-of-a-long-swing", LONG, after);
 }
 

@@ -60,11 +60,11 @@ static void ten_times_the_penalty(const struct trace *yours)
  * for a share ηλ / (1 - β)² < 2e-10 of it and what momentum holds back, x β/(1 - β). */
 static void faint_and_long(const struct trace *yours)
 {
-    const double *beta = judge_values(yours, "faint-beta", FAINT);
-    const double *l2 = judge_values(yours, "faint-l2", FAINT);
-    const double *steps = judge_values(yours, "faint-steps", FAINT);
+    const double *beta = judge_values(yours, "beta-with-a-tiny-l2", FAINT);
+    const double *l2 = judge_values(yours, "tiny-l2", FAINT);
+    const double *steps = judge_values(yours, "steps-with-a-tiny-l2", FAINT);
     const double *left = judge_values(yours, "left-at-lr-1", FAINT);
-    const double *walked = judge_values(yours, "long-walked", LONG);
+    const double *walked = judge_values(yours, "walked-by-the-swing", LONG);
     const double *swing = judge_values(yours, "left-of-a-long-swing", LONG);
     ten_times_the_penalty(yours);
     for (size_t i = 2; i < FAINT; i++) {

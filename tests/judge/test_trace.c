@@ -45,6 +45,7 @@ static char *write_sample(size_t *size)
     trace_enum(file, "kind", 2, row, "FIRST SECOND-ONE");
     trace_number(file, "status-of-all", DESCENT_ESINGULAR);
     trace_number(file, "last", -2.5);
+    trace_input_enum(file, "form", 2, row, "(a) (b)");
     trace_end(file);
     fclose(file);
     return text;
@@ -59,7 +60,7 @@ START_TEST(reads_what_is_written)
     ck_assert_int_eq(read_bytes(&trace, text, size, error), TRACE_OK);
     ck_assert_str_eq(trace.run, "a-case_2");
     ck_assert_uint_eq(trace.seed, UINT64_MAX);
-    ck_assert_uint_eq(trace.count, 7);
+    ck_assert_uint_eq(trace.count, 8);
     const struct trace_array *theta = trace_find(&trace, "theta");
     ck_assert(theta && theta->rows == 2 && theta->cols == 3 && !theta->input &&
               !theta->rough);
@@ -72,6 +73,8 @@ START_TEST(reads_what_is_written)
     ck_assert(trace_find(&trace, "noise")->rough);
     ck_assert_str_eq(trace_find(&trace, "noise")->names, "");
     ck_assert_str_eq(trace_find(&trace, "kind")->names, "FIRST SECOND-ONE");
+    ck_assert(!trace_find(&trace, "kind")->input && trace_find(&trace, "form")->input);
+    ck_assert_str_eq(trace_find(&trace, "form")->names, "(a) (b)");
     ck_assert_uint_eq(trace_find(&trace, "none")->rows, 0);
     ck_assert_double_eq(trace_find(&trace, "last")->values[0], -2.5);
     ck_assert_ptr_null(trace_find(&trace, "nobody"));
@@ -123,7 +126,7 @@ START_TEST(cut_anywhere)
         most = trace.count;
         trace_free(&trace);
     }
-    ck_assert_uint_eq(most, 7);
+    ck_assert_uint_eq(most, 8);
     free(text);
 }
 END_TEST
