@@ -17,7 +17,8 @@ struct judge_test {
 
     /** How far a value may be from the reference's: |yours - expected| ≤ abs + rel
      *  |expected|. If both are 0 and there is a property, that is what is tested; the
-     *  values must still be right to a thousandth. */
+     *  values must still be right to a thousandth. Where more than one answer is right,
+     *  abs is INFINITY: they need only be finite where the reference's are. */
     double rel, abs;
 
     /** Something that must be true whatever the reference says; NULL for none. It calls

@@ -130,15 +130,16 @@ static void ends_well(const struct trace *yours)
             judge_fail("t %zu: your step is %.6g", k + 1, step[k]);
 }
 
+/* There is more than one good step. */
 const struct judge_test judge_tests[] = {
-    {"c1 = 0.0001, c2 = 0.9", 4, "loose", 0, 0, curves},
-    {"c1 = 0.01, c2 = 0.05", 4, "strict", 0, 0, curves},
-    {"c1 = 0.3, c2 = 0.7", 3, "steep", 0, 0, curves},
-    {"minima at steps from 1e-7 to 1e7", 2, "far", 0, 0, few},
-    {"cliffs: NaN and infinities", 2, "cliffs", 0, 0, few},
-    {"curves without a good step, and too few evaluations", 2, "hopeless", 0, 0,
+    {"c1 = 0.0001, c2 = 0.9", 4, "loose", 0, INFINITY, curves},
+    {"c1 = 0.01, c2 = 0.05", 4, "strict", 0, INFINITY, curves},
+    {"c1 = 0.3, c2 = 0.7", 3, "steep", 0, INFINITY, curves},
+    {"minima at steps from 1e-7 to 1e7", 2, "far", 0, INFINITY, few},
+    {"cliffs: NaN and infinities", 2, "cliffs", 0, INFINITY, few},
+    {"curves without a good step, and too few evaluations", 2, "hopeless", 0, INFINITY,
      none_is_found},
     {"uphill, and arguments outside their ranges", 2, "refused", 1e-12, 0, NULL},
-    {"the steps of one search", 1, "tried", 0, 0, ends_well},
+    {"the steps of one search", 1, "tried", 0, INFINITY, ends_well},
     {NULL, 0, NULL, 0, 0, NULL},
 };
