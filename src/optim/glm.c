@@ -37,10 +37,12 @@ real glm_cost(const struct glm *glm, size_t i, real z)
     return glm->loss == GLM_LOGISTIC ? softplus(z) - y * z : (z - y) * (z - y) / 2;
 }
 
+// [glm-slope]
 real glm_slope(const struct glm *glm, size_t i, real z)
 {
     return (glm->loss == GLM_LOGISTIC ? sigmoid(z) : z) - glm->y[i];
 }
+// [glm-slope]
 
 real glm_smoothness(const struct glm *glm, size_t i)
 {

@@ -52,6 +52,7 @@ enum descent_status sag_table_init(struct sag_table *sag, const struct finite_su
     return DESCENT_OK;
 }
 
+// [sag-table-step]
 void sag_table_step(struct sag_table *sag, real *theta, size_t i)
 {
     const struct finite_sum *sum = sag->sum;
@@ -65,6 +66,7 @@ void sag_table_step(struct sag_table *sag, real *theta, size_t i)
     }
     sag->t++;
 }
+// [sag-table-step]
 
 void sag_table_free(struct sag_table *sag)
 {

@@ -19,8 +19,13 @@
 #include "optim/param_groups.h"
 #include "optim/restart.h"
 #include "optim/rmsprop.h"
+#include "optim/sag.h"
+#include "optim/sag_table.h"
+#include "optim/saga.h"
+#include "optim/sampler.h"
 #include "optim/sgdw.h"
 #include "optim/sma.h"
+#include "optim/svrg.h"
 #include "support.h"
 
 enum { N = 3 };
@@ -58,6 +63,30 @@ START_TEST(rmsprop_takes_what_its_variant_needs)
         struct rmsprop method;
         ASSERT_RUNS_OUT(arrays, rmsprop_init(&method, N, config), rmsprop_free(&method));
     }
+}
+END_TEST
+
+START_TEST(finite_sums)
+{
+    const real x[] = {1, 2}, y[] = {0, 1};
+    const struct glm glm = {GLM_LOGISTIC, 2, 1, x, y, 0};
+    const struct finite_sum sum = glm_sum(&glm);
+    const real theta = 0;
+    struct sag sag;
+    struct sag_table table;
+    struct saga saga;
+    struct svrg svrg;
+    struct sampler sampler;
+    for (size_t start = 0; start < 2; start++)
+        ASSERT_RUNS_OUT(
+            3 + start,
+            sag_init(&sag, &glm, &theta, (struct sag_config){1, (enum sag_start)start}),
+            sag_free(&sag));
+    ASSERT_RUNS_OUT(3, sag_table_init(&table, &sum, &theta, sag_table_defaults()),
+                    sag_table_free(&table));
+    ASSERT_RUNS_OUT(2, saga_init(&saga, &glm, saga_defaults()), saga_free(&saga));
+    ASSERT_RUNS_OUT(4, svrg_init(&svrg, &sum, svrg_defaults()), svrg_free(&svrg));
+    ASSERT_RUNS_OUT(1, sampler_init(&sampler, 5, 0), sampler_free(&sampler));
 }
 END_TEST
 
@@ -173,9 +202,12 @@ END_TEST
 
 int main(void)
 {
-    const TTest *tests[] = {
-        arrays_are_counted_and_given_back, rmsprop_takes_what_its_variant_needs,
-        restart_and_the_simple_average,    param_groups_take_two_tables,
-        methods_of_second_order,           no_step_allocates};
+    const TTest *tests[] = {arrays_are_counted_and_given_back,
+                            rmsprop_takes_what_its_variant_needs,
+                            restart_and_the_simple_average,
+                            param_groups_take_two_tables,
+                            methods_of_second_order,
+                            no_step_allocates,
+                            finite_sums};
     return RUN_SUITE("memory", tests);
 }
