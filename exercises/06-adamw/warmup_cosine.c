@@ -10,8 +10,9 @@
  *          f + (1 - f) 1/2 (1 + cos π (t - T_0)/(T - T_0)) if T_0 < t < T;
  *          f if t ≥ T
  *
- *  with T_0 steps of warm-up, T steps in all and the floor f. Steps count from 1. Write
- *  it, with its borders: no warm-up, nothing but warm-up, and steps after the last.
+ *  with T_0 steps of warm-up, T steps in all and the floor f. Where two lines hold, at
+ *  t = T_0 = T, the upper one counts. Steps count from 1. Write it, with its borders: no
+ *  warm-up, nothing but warm-up, and steps after the last.
  *
  *  How many full steps is the whole schedule worth? Find the sum of its multipliers
  *  s_1 + … + s_T in closed form, exactly and for every floor, and write that, too.

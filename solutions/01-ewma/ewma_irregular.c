@@ -19,7 +19,9 @@
  *  @plot gaps t value
  *  @commentary The ratio of two sums is its own bias correction: the weight that a zero
  *  start would keep is in neither sum. With equal gaps it is the average of exercise
- *  1.2. */
+ *  1.2. The longest half-life is there because the struct keeps $\lambda$: with times in
+ *  nanoseconds and a half-life of a day $1 - \lambda$ is $8 \cdot 10^{-15}$, of which a
+ *  double keeps two digits. Give such times in seconds. */
 #include "optim/ewma_irregular.h"
 #include "optim/ewma_decay.h"
 #include "optim/todo.h"
@@ -29,7 +31,7 @@
 enum descent_status ewma_irregular_init(struct ewma_irregular *ewma, real halflife)
 {
     // BEGIN SOLUTION
-    if (!(halflife > 0 && halflife < (real)INFINITY))
+    if (!(halflife > 0 && halflife <= EWMA_IRREGULAR_LONGEST))
         return DESCENT_ERANGE;
     real lambda = ewma_lambda_from_halflife(halflife);
     *ewma = (struct ewma_irregular){.lambda = lambda, .time = -(real)INFINITY};

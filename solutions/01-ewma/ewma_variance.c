@@ -15,7 +15,9 @@
  *        weight 1. What does that do to $W$, to $Q$ (its terms are squares) and to $S$?
  *  @hint With $d = x - m$ for the old mean $m$: update $W$ and $Q$, move the mean by
  *        $d/W$, then $S \leftarrow \lambda S + d\,(x - m)$ with the new mean $m$. One
- *        factor is the old deviation, the other the new one.
+ *        factor is the old deviation, the other the new one. For $\lambda = 0$ that
+ *        product should be 0, but $x - m$ may be a rounding error: the corrected variance
+ *        must not divide it by 0.
  *  @plot noisy t corrected
  *  @commentary The product of the old and the new deviation equals $\lambda
  *  W_{t-1}/W_t \cdot d^2$. The solution uses this form: it is never negative, needs no

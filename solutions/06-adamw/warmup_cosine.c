@@ -9,7 +9,8 @@
  *     f + (1 - f)\,\frac12 \left(1 + \cos \pi\frac{t-T_0}{T-T_0}\right) & T_0 < t < T \\
  *     f & t \ge T \end{cases} $$
  *
- *  with $T_0$ steps of warm-up, $T$ steps in all and the floor $f$. Steps count from 1.
+ *  with $T_0$ steps of warm-up, $T$ steps in all and the floor $f$. Where two lines hold,
+ *  at $t = T_0 = T$, the upper one counts. Steps count from 1.
  *  Write it, with its borders: no warm-up, nothing but warm-up, and steps after the last.
  *
  *  How many full steps is the whole schedule worth? Find the sum of its multipliers

@@ -40,9 +40,10 @@ enum diagnosis {
 };
 
 /** Looks for the mistake that shows in the student's traces. It must explain most of what
- *  is wrong in them, and most of its own deviations must be there, in their shape too: a
- *  name that is not the student's is worse than none. So a harmless difference beside the
- *  mistake does not hide it, and agreement in one array does not make it.
+ *  is wrong in them, in at least half of the cases that fail, and most of its own
+ *  deviations must be there, in their shape too: a name that is not the student's is
+ *  worse than none. So a harmless difference beside the mistake does not hide it, and
+ *  agreement in one array does not make it.
  *  @param[out] found  the mistake's index, unless none is near
  *  @return whether one was found */
 enum diagnosis diagnose(size_t *found, const struct mistakes *mistakes,

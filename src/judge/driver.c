@@ -18,7 +18,8 @@ __attribute__((weak)) int __sanitizer_install_malloc_and_free_hooks(
     void (*on_malloc)(const volatile void *, size_t),
     void (*on_free)(const volatile void *));
 
-static size_t allocations; /* the callback has no argument of ours */
+/* The callbacks have no argument of ours. */
+static size_t allocations, releases;
 
 static void count_malloc(const volatile void *memory, size_t size)
 {
@@ -29,12 +30,20 @@ static void count_malloc(const volatile void *memory, size_t size)
 
 static void count_free(const volatile void *memory)
 {
-    (void)memory;
+    releases += memory != NULL;
 }
 
 size_t driver_allocations(void)
 {
     return allocations;
+}
+
+size_t driver_overwritten(size_t n, const real *now, const real *before)
+{
+    size_t overwritten = 0;
+    for (size_t i = 0; i < n; i++)
+        overwritten += memcmp(&now[i], &before[i], sizeof *now) != 0;
+    return overwritten;
 }
 
 /* What a method did that no step may do. */
@@ -144,17 +153,21 @@ int driver_run(const char *run, const char *seed)
     const struct driver_case *found = find_case(run);
     if (!found)
         return driver_usage();
+    static char printed[BUFSIZ]; /* stdout must not ask for memory of its own */
     bool has_descriptor = fcntl(DRIVER_TRACE_FD, F_GETFD) != -1;
-    if (has_descriptor) /* so that a crash does not lose what was printed before it */
-        setvbuf(stdout, NULL, _IOLBF, 0);
+    /* By lines, so that a crash does not lose what was printed before it. */
+    setvbuf(stdout, printed, has_descriptor ? _IOLBF : _IOFBF, sizeof printed);
     FILE *trace = has_descriptor ? fdopen(DRIVER_TRACE_FD, "w") : stdout;
     if (!trace)
         return 2;
-    if (__sanitizer_install_malloc_and_free_hooks)
-        __sanitizer_install_malloc_and_free_hooks(count_malloc, count_free);
     struct rng rng = rng_seed(strtoull(seed, NULL, 10));
     trace_begin(trace, found->name, strtoull(seed, NULL, 10));
+    if (__sanitizer_install_malloc_and_free_hooks)
+        __sanitizer_install_malloc_and_free_hooks(count_malloc, count_free);
     found->run(trace, &rng);
+    bool leaked = allocations > releases;
     trace_end(trace);
-    return ferror(trace) ? 2 : 0;
+    if (ferror(trace))
+        return 2;
+    return leaked ? DRIVER_LEAK_EXIT_CODE : 0;
 }

@@ -10,7 +10,12 @@
 #include "judge/trace.h"
 #include "lab/rng.h"
 
-enum { DRIVER_TRACE_FD = 3 }; ///< Where the trace goes if that descriptor is open.
+enum {
+    DRIVER_TRACE_FD = 3, ///< Where the trace goes if that descriptor is open.
+    /** What the driver returns when a case has run to its end, but not all memory that
+     *  was asked for in it was freed. Only AddressSanitizer's programs count. */
+    DRIVER_LEAK_EXIT_CODE = 98,
+};
 
 /** One case. */
 struct driver_case {
@@ -53,6 +58,10 @@ void driver_contract(FILE *trace, struct rng *rng, const struct driver_method me
 /** @return how often memory was asked for so far, in a program with AddressSanitizer;
  *          0 in any other, such as the reference, from which nothing else is wanted */
 size_t driver_allocations(void);
+
+/** @return how many of n numbers are no longer what they were, bit by bit: for inputs
+ *          that are const */
+size_t driver_overwritten(size_t n, const real *now, const real *before);
 
 /** The cases, in cases_NAME.c; the last one has no name. */
 extern const struct driver_case driver_cases[];

@@ -322,7 +322,8 @@ static size_t gather_evidence(struct evidence *evidence, int count)
 {
     for (size_t i = 0; i < judge.taken_count; i++) {
         const struct taken *taken = &judge.taken[i];
-        const struct trace *yours = taken->verdict == VERDICT_OK ? &taken->yours : NULL;
+        bool whole = taken->verdict == VERDICT_OK || taken->verdict == VERDICT_LEAK;
+        const struct trace *yours = whole ? &taken->yours : NULL;
         evidence[i] = (struct evidence){taken->run, yours, &taken->expected,
                                         case_tolerance(taken->run, count)};
     }

@@ -94,11 +94,20 @@ static void find_access(char *access, size_t size, const char *report)
              bytes == 1 ? "" : "s");
 }
 
+/* Whether an access went beyond the last element, in the words of gcc 12 or later. */
+static bool is_past_the_end(const char *report)
+{
+    return strstr(report, " bytes after ") || strstr(report, " bytes to the right of ") ||
+           strstr(report, " overflows this variable");
+}
+
 /* What the address says of a pointer that cannot be followed. */
 static const char *explain(const char *what, const char *report)
 {
     if (strncmp(what, "stack-overflow", 14) == 0)
         return " (endless recursion, or arrays too large for the stack)";
+    if (strstr(what, "-overflow"))
+        return is_past_the_end(report) ? " (past the end of an array)" : "";
     if (strncmp(what, "SEGV", 4) != 0)
         return "";
     const char *address = strstr(report, "address 0x");

@@ -86,7 +86,8 @@ void trace_column(FILE *file, const char *name, size_t rows, const real *values)
  *  such as a variance taken as a difference of large squares. It is judged like any
  *  other; but two programs that make the same mistake return different noise, so a
  *  diagnosis only asks whether they are wrong in the same rows. Give it rows that such a
- *  method gets right, too. */
+ *  method gets right, too. The same holds for what should have been refused: what comes
+ *  instead depends on how a formula was written. */
 void trace_rough(FILE *file, const char *name, size_t rows, const real *values);
 
 /** A column of values of an enumeration, to be shown by their names.

@@ -3,6 +3,7 @@
  * Invariant: the words do not depend on addresses, process numbers or times, so that the
  * same seed gives the same words. */
 #include "judge/verdict.h"
+#include "judge/driver.h"
 #include "judge/sanitizer.h"
 #include "judge/text.h"
 #include "optim/todo.h"
@@ -14,10 +15,10 @@
 
 const char *verdict_name(enum verdict verdict)
 {
-    static const char *const names[] = {"ok",        "not-started", "wrong-values",
-                                        "nan",       "nothing-run", "early-exit",
-                                        "bad-trace", "runaway",     "out-of-memory",
-                                        "timeout",   "crash",       "unstarted"};
+    static const char *const names[] = {
+        "ok",         "not-started", "wrong-values", "nan",     "nothing-run",
+        "early-exit", "bad-trace",   "leak",         "runaway", "out-of-memory",
+        "timeout",    "crash",       "unstarted"};
     return names[verdict];
 }
 
@@ -122,6 +123,9 @@ static enum verdict by_exit(char *words, const struct run *run, enum trace_statu
     case TRACE_OK:
         break;
     }
+    if (code == DRIVER_LEAK_EXIT_CODE)
+        return say(words, VERDICT_LEAK,
+                   "memory leak: not all memory that was asked for was freed");
     if (code != 0)
         return say(words, VERDICT_EARLY_EXIT, "the program ended with code %d, not 0",
                    code);

@@ -15,6 +15,7 @@ enum verdict {
     VERDICT_NOTHING_RUN, ///< It ended before the case began.
     VERDICT_EARLY_EXIT,  ///< It ended in the middle of the case.
     VERDICT_BAD_TRACE,   ///< Something else wrote into its trace.
+    VERDICT_LEAK,        ///< It left a trace, but did not free all memory it asked for.
     VERDICT_RUNAWAY,     ///< Endless output.
     VERDICT_OUT_OF_MEMORY,
     VERDICT_TIMEOUT,

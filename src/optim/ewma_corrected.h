@@ -25,7 +25,7 @@ enum descent_status ewma_corrected_init(struct ewma_corrected *ewma, real lambda
 
 /** Takes in one sample. One that is NaN makes the average NaN for good.
  *  @param ewma  initialized by ewma_corrected_init()
- *  @param x     the sample */
+ *  @param x     the sample, finite or NaN */
 void ewma_corrected_update(struct ewma_corrected *ewma, real x);
 
 /** Reads the corrected average a_t / (1 - λ^t). Reading changes nothing: twice in a row

@@ -10,6 +10,10 @@
 /** @addtogroup ch01
  *  @{ */
 
+/** The longest half-life, in units of time. A longer one makes λ so close to 1 that it
+ *  has few digits left: choose a longer unit. */
+enum { EWMA_IRREGULAR_LONGEST = 1000000 };
+
 /** The average of all samples so far, where a sample that is Δt old has the weight
  *  λ^Δt. */
 struct ewma_irregular {
@@ -21,8 +25,8 @@ struct ewma_irregular {
 
 /** Prepares an average without samples. Allocates nothing.
  *  @param[out] ewma      overwritten on success, untouched on failure
- *  @param      halflife  time after which a weight has halved, above 0, finite, in the
- *                        unit of time of the samples
+ *  @param      halflife  time after which a weight has halved, above 0, at most
+ *                        #EWMA_IRREGULAR_LONGEST, in the unit of time of the samples
  *  @return DESCENT_OK, or DESCENT_ERANGE if the half-life is outside its range or not a
  *          number. */
 enum descent_status ewma_irregular_init(struct ewma_irregular *ewma, real halflife);
@@ -31,7 +35,7 @@ enum descent_status ewma_irregular_init(struct ewma_irregular *ewma, real halfli
  *  @param ewma  initialized by ewma_irregular_init(); untouched on failure
  *  @param time  when the sample came, finite, not before the one before it. Two samples
  *               may share a time: they count alike.
- *  @param x     the sample
+ *  @param x     the sample, finite or infinite
  *  @return DESCENT_OK, or the first of these that holds: DESCENT_ENAN if `time` or `x` is
  *          not a number, DESCENT_ERANGE if `time` is infinite, DESCENT_EORDER if it is
  *          before the newest sample's. */

@@ -30,7 +30,7 @@ enum descent_status ewma_variance_init(struct ewma_variance *ewma, real lambda);
  *  that of the samples themselves. A sample that is NaN makes mean and variances NaN for
  *  good.
  *  @param ewma  initialized by ewma_variance_init()
- *  @param x     the sample
+ *  @param x     the sample, finite or NaN
  *  @see West (1979), Communications of the ACM 22(9), the updating formulas. */
 void ewma_variance_update(struct ewma_variance *ewma, real x);
 
@@ -45,7 +45,7 @@ real ewma_variance_biased(const struct ewma_variance *ewma);
 
 /** @param ewma  initialized by ewma_variance_init()
  *  @return S / (W - Q / W), whose expectation is the variance of independent samples; NaN
- *          before the second sample, and always NaN when λ = 0. */
+ *          before the second sample, and when λ = 0 after any number of samples. */
 real ewma_variance_corrected(const struct ewma_variance *ewma);
 
 /** @} */

@@ -23,8 +23,8 @@ struct nesterov_current_config {
 };
 
 /** Parameters and a velocity for each. The parameters are the points *ahead* of
- *  nesterov_step(): the two methods walk through the same points, seen from two
- *  places. */
+ *  nesterov_step(): the two methods walk through the same points, seen from two places,
+ *  as long as `lr` stays. */
 struct nesterov_current {
     /** `lr` may be changed between steps; a step knows only the rate that it finds. */
     struct nesterov_current_config config;
@@ -51,8 +51,9 @@ const char *nesterov_current_check(const struct nesterov_current_config *config)
 enum descent_status nesterov_current_init(struct nesterov_current *nesterov, size_t n,
                                           struct nesterov_current_config config);
 
-/** One step. Allocates nothing. A NaN in the gradient makes its coordinate of v and θ NaN
- *  for good, and no other.
+/** One step, all of it with the `lr` that is in `config` now: what `lr` was in the steps
+ *  before plays no part, in form (b) neither. Allocates nothing. A NaN in the gradient
+ *  makes its coordinate of v and θ NaN for good, and no other.
  *  @param         nesterov  initialized by nesterov_current_init()
  *  @param[in,out] theta     θ, n numbers
  *  @param         g         gradient at θ, n numbers; does not overlap θ
@@ -61,7 +62,7 @@ void nesterov_current_step(struct nesterov_current *nesterov, real *theta, const
 
 /** Where nesterov_step() would stand now, had it been given the same start, rates and
  *  form, and gradients without a penalty.
- *  @param      nesterov  the state after any number of steps
+ *  @param      nesterov  the state after any number of steps, with the `lr` of them
  *  @param      theta     θ after these steps, n numbers
  *  @param[out] behind    the parameters of the look-ahead form, n numbers; may be
  *  `theta` */

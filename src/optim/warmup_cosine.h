@@ -14,7 +14,9 @@
 struct warmup_cosine {
     size_t warmup; ///< Steps of warm-up, at most `total`; 0 for none.
     size_t total;  ///< Steps in all, at least 1.
-    real floor;    ///< The multiplier from step `total` on, 0 ≤ floor ≤ 1.
+    /** The multiplier from step `total` on, 0 ≤ floor ≤ 1; only if the warm-up ends with
+     *  that very step, it is 1 there. */
+    real floor;
 };
 
 /** The multiplier of the step, for the field `schedule` of AdamW and SGDW or for a

@@ -134,6 +134,46 @@ static void no_memory(FILE *trace, struct rng *rng)
     record(trace, SHORT, x, 0);
 }
 
+/* What the header says of the state, beside another average that takes turns. */
+static void state(FILE *trace, struct rng *rng)
+{
+    real lambda = 0.6 + 0.3 * rng_uniform(rng), raw[SHORT], power[SHORT], t[SHORT];
+    struct ewma_corrected ewma, other;
+    driver_scramble(&ewma, sizeof ewma);
+    driver_scramble(&other, sizeof other);
+    ewma_corrected_init(&ewma, lambda);
+    ewma_corrected_init(&other, lambda / 2);
+    for (size_t i = 0; i < SHORT; i++) {
+        ewma_corrected_update(&ewma, 1 + rng_uniform(rng));
+        ewma_corrected_update(&other, -1);
+        t[i] = (real)(i + 1);
+        raw[i] = ewma.raw;
+        power[i] = ewma.power;
+    }
+    trace_input(trace, "lambda", 1, &lambda);
+    trace_input(trace, "t", SHORT, t);
+    trace_column(trace, "raw", SHORT, raw);
+    trace_column(trace, "power", SHORT, power);
+}
+
+/* Samples of which one is NaN, with a memory and without. */
+static void nan_sample(FILE *trace, struct rng *rng)
+{
+    enum { AT = 3, LENGTH = 6 };
+    static const char *const names[] = {"value", "value-when-lambda-is-0"};
+    real x[LENGTH], t[LENGTH], value[LENGTH];
+    for (size_t i = 0; i < LENGTH; i++) {
+        t[i] = (real)(i + 1);
+        x[i] = i == AT ? (real)NAN : 1 + rng_uniform(rng);
+    }
+    trace_input(trace, "t", LENGTH, t);
+    trace_input(trace, "x", LENGTH, x);
+    for (size_t k = 0; k < 2; k++) {
+        average(LENGTH, x, k == 0 ? 0.9 : 0, value);
+        trace_column(trace, names[k], LENGTH, value);
+    }
+}
+
 /* λ that must be refused, each offered to an average that is in use. */
 static void invalid(FILE *trace, struct rng *rng)
 {
@@ -157,5 +197,6 @@ static void invalid(FILE *trace, struct rng *rng)
 const struct driver_case driver_cases[] = {
     {"noisy", noisy},         {"start", start},     {"constant", constant},
     {"units", units},         {"reading", reading}, {"long", long_run},
-    {"no-memory", no_memory}, {"invalid", invalid}, {NULL, NULL},
+    {"no-memory", no_memory}, {"state", state},     {"nan", nan_sample},
+    {"invalid", invalid},     {NULL, NULL},
 };

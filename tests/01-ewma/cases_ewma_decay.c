@@ -120,35 +120,40 @@ static void ends(FILE *trace, struct rng *rng)
     RECORD(ewma_com, 0);
 }
 
+/* The same for what must be refused: without a check anything may come. */
+#define RECORD_BAD(function, argument)                                                   \
+    trace_rough(trace, #function "(" #argument ")", 1,                                   \
+                (real[]){function((real)(argument))})
+
 /* Beyond the ranges, at the ends that do not belong to them, and no number. The first one
  * is in range: to refuse everything is not enough. */
 static void invalid(FILE *trace, struct rng *rng)
 {
     record_some(trace, rng);
-    RECORD(ewma_lambda_from_halflife, 0);
-    RECORD(ewma_lambda_from_halflife, -1);
-    RECORD(ewma_lambda_from_halflife, INFINITY);
-    RECORD(ewma_lambda_from_halflife, NAN);
-    RECORD(ewma_lambda_from_span, 0.5);
-    RECORD(ewma_lambda_from_span, -3);
-    RECORD(ewma_lambda_from_span, INFINITY);
-    RECORD(ewma_lambda_from_span, NAN);
-    RECORD(ewma_lambda_from_com, -0.5);
-    RECORD(ewma_lambda_from_com, -2);
-    RECORD(ewma_lambda_from_com, INFINITY);
-    RECORD(ewma_lambda_from_com, NAN);
-    RECORD(ewma_halflife, 0);
-    RECORD(ewma_halflife, 1);
-    RECORD(ewma_halflife, 2);
-    RECORD(ewma_halflife, NAN);
-    RECORD(ewma_span, -0.5);
-    RECORD(ewma_span, 1);
-    RECORD(ewma_span, 2);
-    RECORD(ewma_span, NAN);
-    RECORD(ewma_com, -0.5);
-    RECORD(ewma_com, 1);
-    RECORD(ewma_com, 2);
-    RECORD(ewma_com, NAN);
+    RECORD_BAD(ewma_lambda_from_halflife, 0);
+    RECORD_BAD(ewma_lambda_from_halflife, -1);
+    RECORD_BAD(ewma_lambda_from_halflife, INFINITY);
+    RECORD_BAD(ewma_lambda_from_halflife, NAN);
+    RECORD_BAD(ewma_lambda_from_span, 0.5);
+    RECORD_BAD(ewma_lambda_from_span, -3);
+    RECORD_BAD(ewma_lambda_from_span, INFINITY);
+    RECORD_BAD(ewma_lambda_from_span, NAN);
+    RECORD_BAD(ewma_lambda_from_com, -0.5);
+    RECORD_BAD(ewma_lambda_from_com, -2);
+    RECORD_BAD(ewma_lambda_from_com, INFINITY);
+    RECORD_BAD(ewma_lambda_from_com, NAN);
+    RECORD_BAD(ewma_halflife, 0);
+    RECORD_BAD(ewma_halflife, 1);
+    RECORD_BAD(ewma_halflife, 2);
+    RECORD_BAD(ewma_halflife, NAN);
+    RECORD_BAD(ewma_span, -0.5);
+    RECORD_BAD(ewma_span, 1);
+    RECORD_BAD(ewma_span, 2);
+    RECORD_BAD(ewma_span, NAN);
+    RECORD_BAD(ewma_com, -0.5);
+    RECORD_BAD(ewma_com, 1);
+    RECORD_BAD(ewma_com, 2);
+    RECORD_BAD(ewma_com, NAN);
 }
 
 const struct driver_case driver_cases[] = {

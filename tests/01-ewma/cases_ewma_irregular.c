@@ -190,7 +190,7 @@ static void record_two(FILE *trace, struct rng *rng)
 {
     enum { TURNS = 6 };
     struct ewma_irregular one[2];
-    real value[2][TURNS], time[2][TURNS], start[2] = {0, -100};
+    real value[2][TURNS], time[2][TURNS], start[2] = {0, -100}, sum[TURNS], weight[TURNS];
     for (size_t k = 0; k < 2; k++) {
         driver_scramble(&one[k], sizeof one[k]);
         ewma_irregular_init(&one[k], 2);
@@ -201,10 +201,15 @@ static void record_two(FILE *trace, struct rng *rng)
                                   1 + rng_uniform(rng));
             value[k][i] = ewma_irregular_value(&one[k]);
             time[k][i] = one[k].time - start[k];
+            sum[i] = one[k].sum;
+            weight[i] = one[k].weight;
         }
     trace_column(trace, "value-of-the-first-of-two", TURNS, value[0]);
     trace_column(trace, "value-of-the-second-of-two", TURNS, value[1]);
     trace_column(trace, "newest-time-less-the-time-given", TURNS, time[1]);
+    trace_column(trace, "sum-of-the-second-of-two", TURNS, sum);
+    trace_column(trace, "weight-of-the-second-of-two", TURNS, weight);
+    trace_number(trace, "lambda-of-a-half-life-of-2", one[0].lambda);
     trace_number(trace, "status-of-an-infinite-x",
                  ewma_irregular_update(&one[0], start[0] + 1, (real)INFINITY));
     trace_number(trace, "value-after-an-infinite-x", ewma_irregular_value(&one[0]));
@@ -224,7 +229,8 @@ static void edges(FILE *trace, struct rng *rng)
     uniform(8, x, rng);
     offer(trace, 8, t, x);
     trace_number(trace, "value-with-a-half-life-of-1e-4", average_of_three(1e-4));
-    trace_number(trace, "value-with-a-half-life-of-1e10", average_of_three(1e10));
+    trace_number(trace, "value-with-the-longest-half-life",
+                 average_of_three(EWMA_IRREGULAR_LONGEST));
     record_two(trace, rng);
 }
 
@@ -250,20 +256,22 @@ static void long_run(FILE *trace, struct rng *rng)
 /* Half-lives that must be refused, each offered to an average that is in use. */
 static void invalid(FILE *trace, struct rng *rng)
 {
-    real halflife[] = {0, -0.1 - rng_uniform(rng), NAN, INFINITY};
-    real status[4], changed[4];
+    const real longer = EWMA_IRREGULAR_LONGEST * (1 + rng_uniform(rng));
+    real halflife[] = {0, -0.1 - rng_uniform(rng), NAN, INFINITY, longer};
+    enum { BAD = sizeof halflife / sizeof *halflife };
+    real status[BAD], changed[BAD];
     struct ewma_irregular ewma;
     driver_scramble(&ewma, sizeof ewma);
     ewma_irregular_init(&ewma, 1);
-    for (size_t i = 0; i < 4; i++) {
+    for (size_t i = 0; i < BAD; i++) {
         ewma_irregular_update(&ewma, (real)(i + 1), (real)(i + 1));
         const struct ewma_irregular before = ewma;
         status[i] = (real)ewma_irregular_init(&ewma, halflife[i]);
         changed[i] = memcmp(&ewma, &before, sizeof ewma) != 0;
     }
-    trace_input(trace, "halflife", 4, halflife);
-    trace_column(trace, "status", 4, status);
-    trace_column(trace, "state-changed", 4, changed);
+    trace_input(trace, "halflife", BAD, halflife);
+    trace_column(trace, "status", BAD, status);
+    trace_column(trace, "state-changed", BAD, changed);
 }
 
 const struct driver_case driver_cases[] = {

@@ -157,6 +157,17 @@ static void long_run(FILE *trace, struct rng *rng)
     trace_column(trace, "corrected", STEPS, corrected);
 }
 
+/* Samples of many sizes, so that x - m is rounded, and without memory. What a rounding
+ * error is divided by is 0. */
+static void record_no_memory(FILE *trace, struct rng *rng)
+{
+    real x[SHORT], corrected[SHORT];
+    for (size_t i = 0; i < SHORT; i++)
+        x[i] = rng_normal(rng) * pow(10, (real)(i % 5));
+    estimate(SHORT, x, 0, ewma_variance_corrected, corrected);
+    trace_rough(trace, "corrected-of-many-when-lambda-is-0", SHORT, corrected);
+}
+
 /* No sample, one sample, and a λ that forgets all but one. */
 static void edges(FILE *trace, struct rng *rng)
 {
@@ -176,10 +187,7 @@ static void edges(FILE *trace, struct rng *rng)
     trace_number(trace, "mean-when-lambda-is-0", ewma_variance_mean(&ewma));
     trace_number(trace, "biased-when-lambda-is-0", ewma_variance_biased(&ewma));
     trace_number(trace, "corrected-when-lambda-is-0", ewma_variance_corrected(&ewma));
-    ewma_variance_update(&ewma, 0.1 + rng_uniform(rng));
-    ewma_variance_update(&ewma, -0.3 - rng_uniform(rng));
-    trace_number(trace, "corrected-of-many-when-lambda-is-0",
-                 ewma_variance_corrected(&ewma));
+    record_no_memory(trace, rng);
     ewma_variance_init(&ewma, 0.9);
     ewma_variance_update(&ewma, 1);
     ewma_variance_update(&ewma, (real)NAN);
@@ -187,6 +195,35 @@ static void edges(FILE *trace, struct rng *rng)
     trace_number(trace, "mean-after-nan", ewma_variance_mean(&ewma));
     trace_number(trace, "biased-after-nan", ewma_variance_biased(&ewma));
     trace_number(trace, "corrected-after-nan", ewma_variance_corrected(&ewma));
+}
+
+/* What the header says of the state, beside another estimate that takes turns. */
+static void state(FILE *trace, struct rng *rng)
+{
+    real lambda = 0.6 + 0.3 * rng_uniform(rng), t[SHORT], x[SHORT];
+    real weight[SHORT], weight_sq[SHORT], mean[SHORT], deviations[SHORT];
+    struct ewma_variance ewma, other;
+    driver_scramble(&ewma, sizeof ewma);
+    driver_scramble(&other, sizeof other);
+    ewma_variance_init(&ewma, lambda);
+    ewma_variance_init(&other, lambda / 2);
+    normal(SHORT, x, rng);
+    for (size_t i = 0; i < SHORT; i++) {
+        ewma_variance_update(&ewma, x[i]);
+        ewma_variance_update(&other, -x[i]);
+        t[i] = (real)(i + 1);
+        weight[i] = ewma.weight;
+        weight_sq[i] = ewma.weight_sq;
+        mean[i] = ewma.mean;
+        deviations[i] = ewma.deviations;
+    }
+    trace_input(trace, "lambda", 1, &lambda);
+    trace_input(trace, "t", SHORT, t);
+    trace_input(trace, "x", SHORT, x);
+    trace_column(trace, "weight", SHORT, weight);
+    trace_column(trace, "weight_sq", SHORT, weight_sq);
+    trace_column(trace, "mean", SHORT, mean);
+    trace_column(trace, "deviations", SHORT, deviations);
 }
 
 /* λ that must be refused, each offered to an estimate that is in use. */
@@ -212,6 +249,6 @@ static void invalid(FILE *trace, struct rng *rng)
 const struct driver_case driver_cases[] = {
     {"means", means},       {"biased", biased},     {"noisy", noisy},
     {"far-away", far_away}, {"unbiased", unbiased}, {"equal-weights", equal_weights},
-    {"long", long_run},     {"edges", edges},       {"invalid", invalid},
-    {NULL, NULL},
+    {"long", long_run},     {"state", state},       {"edges", edges},
+    {"invalid", invalid},   {NULL, NULL},
 };

@@ -158,26 +158,37 @@ static void edges(FILE *trace, struct rng *rng)
     RECORD(ewma_window, 0.5, 1e-20);
 }
 
+static void record_bad_shares(FILE *trace)
+{
+    const real share[] = {1, 1.5, -0.5, -1, -2, -3, NAN, 0.5};
+    enum { BAD = sizeof share / sizeof *share };
+    real window[BAD];
+    for (size_t i = 0; i < BAD; i++)
+        window[i] = ewma_window(0.5, share[i]);
+    trace_input(trace, "share", BAD, share);
+    trace_rough(trace, "window-of-alpha-0.5", BAD, window);
+    RECORD(ewma_weight_sum, 2, 0);
+    RECORD(ewma_window, 1, 0.5);
+}
+
 /* The last one is in range: to refuse everything is not enough. */
 static void invalid(FILE *trace, struct rng *rng)
 {
-    real alpha[] = {0, -1 - rng_uniform(rng), 1.5 + rng_uniform(rng), NAN, 0.5};
-    real weight[5], sum[5], window[5];
-    for (size_t i = 0; i < 5; i++) {
+    enum { BAD = 10 };
+    real alpha[BAD] = {[BAD - 1] = 0.5, [BAD - 2] = NAN, [BAD - 3] = 1.5};
+    real weight[BAD], sum[BAD], window[BAD];
+    for (size_t i = 1; i < BAD - 3; i++)
+        alpha[i] = -(real)i - rng_uniform(rng);
+    for (size_t i = 0; i < BAD; i++) {
         weight[i] = ewma_weight(alpha[i], 3);
         sum[i] = ewma_weight_sum(alpha[i], 3);
         window[i] = ewma_window(alpha[i], 0.5);
     }
-    trace_input(trace, "alpha", 5, alpha);
-    trace_column(trace, "weight", 5, weight);
-    trace_column(trace, "sum", 5, sum);
-    trace_column(trace, "window", 5, window);
-    RECORD(ewma_weight_sum, 2, 0);
-    RECORD(ewma_window, 1, 0.5);
-    RECORD(ewma_window, 0.5, 1);
-    RECORD(ewma_window, 0.5, 1.5);
-    RECORD(ewma_window, 0.5, -0.5);
-    RECORD(ewma_window, 0.5, NAN);
+    trace_input(trace, "alpha", BAD, alpha);
+    trace_rough(trace, "weight", BAD, weight);
+    trace_rough(trace, "sum", BAD, sum);
+    trace_rough(trace, "window", BAD, window);
+    record_bad_shares(trace);
 }
 
 /* For the plot: the share of the weight within n samples of a long memory. */

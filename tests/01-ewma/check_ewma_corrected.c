@@ -53,14 +53,16 @@ static void reading_changes_nothing(const struct trace *yours)
 }
 
 const struct judge_test judge_tests[] = {
-    {"a noisy series", 2, "noisy", rounding, 0, NULL},
-    {"the first dozen samples", 2, "start", rounding, 0, NULL},
+    {"a noisy series", 1, "noisy", rounding, 0, NULL},
+    {"the first dozen samples", 1, "start", rounding, 0, NULL},
     {"a constant series is reproduced at every step", 1, "constant", 0, 0,
      constants_are_reproduced},
     {"the units of the samples do not matter", 1, "units", 0, 0, units_do_not_matter},
     {"reading changes nothing", 1, "reading", rounding, 0, reading_changes_nothing},
     {"1e5 samples", 1, "long", rounding, 0, NULL},
     {"before the first sample, and λ = 0", 1, "no-memory", rounding, 0, NULL},
+    {"the state is what the header says", 1, "state", rounding, 0, NULL},
+    {"a sample that is not a number", 1, "nan", rounding, 0, NULL},
     {"λ out of range is refused", 1, "invalid", rounding, 0, NULL},
     {NULL, 0, NULL, 0, 0, NULL},
 };

@@ -287,10 +287,10 @@ static void invalid(FILE *trace, struct rng *rng)
     }
     trace_input(trace, "given-lr", BAD, lr);
     trace_input(trace, "given-beta", BAD, beta);
-    trace_column(trace, "lr", BAD, to_lr);
-    trace_column(trace, "beta", BAD, to_beta);
-    trace_column(trace, "factor", BAD, factors);
-    trace_column(trace, "lr-in-the-same-form", BAD, same_lr);
+    trace_rough(trace, "lr", BAD, to_lr);
+    trace_rough(trace, "beta", BAD, to_beta);
+    trace_rough(trace, "factor", BAD, factors);
+    trace_rough(trace, "lr-in-the-same-form", BAD, same_lr);
 }
 
 const struct driver_case driver_cases[] = {

@@ -125,7 +125,8 @@ static void behind(FILE *trace, struct rng *rng)
 static void behind_alone(FILE *trace, struct rng *rng)
 {
     struct nesterov_current_config config = draw_config(rng);
-    real theta[N], back[N];
+    real theta[N], before[N], back[N];
+    size_t overwritten = 0;
     trace_input(trace, "lr", 1, &config.lr);
     trace_input(trace, "beta", 1, &config.beta);
     for (size_t f = 0; f < 2; f++) {
@@ -136,12 +137,16 @@ static void behind_alone(FILE *trace, struct rng *rng)
             theta[i] = rng_normal(rng);
             nesterov.v[i] = rng_normal(rng);
         }
+        memcpy(before, theta, sizeof theta);
         nesterov_current_behind(&nesterov, theta, back);
+        overwritten += driver_overwritten(N, theta, before);
+        memcpy(theta, before, sizeof theta);
         nesterov_current_behind(&nesterov, theta, theta);
         nesterov_current_free(&nesterov);
         trace_column(trace, f == 0 ? "behind-a" : "behind-b", N, back);
         trace_column(trace, f == 0 ? "in-place-a" : "in-place-b", N, theta);
     }
+    trace_number(trace, "numbers-of-theta-overwritten", (double)overwritten);
 }
 
 static void first_step(FILE *trace, struct rng *rng)
@@ -164,6 +169,29 @@ static void first_step(FILE *trace, struct rng *rng)
     }
 }
 
+static void step_method(void *nesterov, real *theta, const real *g)
+{
+    nesterov_current_step(nesterov, theta, g);
+}
+
+/* What every header promises of a step. */
+static void record_contract(FILE *trace, struct rng *rng)
+{
+    static const char *const kept[] = {NULL};
+    struct nesterov_current_config config = draw_config(rng);
+    struct nesterov_current one[3];
+    struct driver_method method[3];
+    config.l2 = 0.5;
+    for (size_t k = 0; k < 3; k++) {
+        const size_t n = k < 2 ? DRIVER_N : DRIVER_LARGE;
+        nesterov_current_init(&one[k], n, config);
+        method[k] = (struct driver_method){&one[k], step_method, {NULL}};
+    }
+    driver_contract(trace, rng, method, kept);
+    for (size_t k = 0; k < 3; k++)
+        nesterov_current_free(&one[k]);
+}
+
 static void penalty(FILE *trace, struct rng *rng)
 {
     struct nesterov_current_config config = draw_config(rng);
@@ -176,6 +204,7 @@ static void penalty(FILE *trace, struct rng *rng)
     trace_matrix(trace, "theta-a", T, N, theta);
     walk_form(1, config, bowl, start, theta, v, NULL);
     trace_matrix(trace, "theta-b", T, N, theta);
+    record_contract(trace, rng);
 }
 
 /* The flattest direction of a bowl, at the rates that suit it best, seen from behind. */

@@ -259,9 +259,10 @@ static void pace_edges(FILE *trace, struct rng *rng)
 static void contract(FILE *trace, struct rng *rng)
 {
     static const char *const kept[] = {NULL};
-    const struct adadelta_config config = draw_config(rng);
+    struct adadelta_config config = draw_config(rng);
     struct adadelta one[3];
     struct driver_method method[3];
+    config.l2 = 0.3;
     for (size_t k = 0; k < 3; k++) {
         const size_t n = k < 2 ? DRIVER_N : DRIVER_LARGE;
         adadelta_init(&one[k], n, config);

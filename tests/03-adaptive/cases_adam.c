@@ -300,9 +300,10 @@ static void longest_edges(FILE *trace, struct rng *rng)
 static void contract(FILE *trace, struct rng *rng)
 {
     static const char *const kept[] = {"beta1_power", "beta2_power", NULL};
-    const struct adam_config config = draw_config(rng);
+    struct adam_config config = draw_config(rng);
     struct adam one[3];
     struct driver_method method[3];
+    config.l2 = 0.3;
     for (size_t k = 0; k < 3; k++) {
         const size_t n = k < 2 ? DRIVER_N : DRIVER_LARGE;
         adam_init(&one[k], n, config);

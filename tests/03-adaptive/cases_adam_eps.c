@@ -85,7 +85,7 @@ static void settled(FILE *trace, struct rng *rng)
     real beta2[N], share[N], t[N];
     for (size_t i = 0; i < N; i++) {
         beta2[i] = 1 - pow(10, -1 - (i % 2 ? 3 : 14) * rng_uniform(rng));
-        share[i] = i % 3 ? 0.01 + 0.9 * rng_uniform(rng) : 1e-6 * rng_uniform(rng);
+        share[i] = i % 3 ? 0.01 + 0.89 * rng_uniform(rng) : 1e-6 * rng_uniform(rng);
         t[i] = adam_eps_settled(beta2[i], share[i]);
     }
     trace_input(trace, "beta2", N, beta2);
@@ -181,10 +181,10 @@ static void invalid(FILE *trace, struct rng *rng)
     trace_input(trace, "given-eps", BAD, eps);
     trace_input(trace, "given-beta2", BAD, beta2);
     trace_input(trace, "given-share", BAD, share);
-    trace_column(trace, "eps-hat", BAD, before);
-    trace_column(trace, "eps", BAD, after);
-    trace_column(trace, "settled-with-this-beta2-or-0", BAD, betas);
-    trace_column(trace, "settled-with-this-share", BAD, shares);
+    trace_rough(trace, "eps-hat", BAD, before);
+    trace_rough(trace, "eps", BAD, after);
+    trace_rough(trace, "settled-with-this-beta2-or-0", BAD, betas);
+    trace_rough(trace, "settled-with-this-share", BAD, shares);
     trace_number(trace, "eps-hat-in-step-0", adam_eps_before(some, 0.9, 0));
     trace_number(trace, "eps-in-step-0", adam_eps_after(some, 0.9, 0));
 }

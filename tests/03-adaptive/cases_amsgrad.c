@@ -231,9 +231,10 @@ static void drift_edges(FILE *trace, struct rng *rng)
 static void contract(FILE *trace, struct rng *rng)
 {
     static const char *const kept[] = {"beta1_power", "beta2_power", NULL};
-    const struct amsgrad_config config = draw_config(AMSGRAD_MAX_RAW, rng);
+    struct amsgrad_config config = draw_config(AMSGRAD_MAX_RAW, rng);
     struct amsgrad one[3];
     struct driver_method method[3];
+    config.l2 = 0.3;
     for (size_t k = 0; k < 3; k++) {
         const size_t n = k < 2 ? DRIVER_N : DRIVER_LARGE;
         amsgrad_init(&one[k], n, config);

@@ -7,6 +7,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum { SETS = 16, K = 5, SWEEP = 161 };
 
@@ -40,12 +41,15 @@ static void record_logits(FILE *trace, real z[SETS][K])
 
 static void record_lse(FILE *trace, bool large, struct rng *rng)
 {
-    real z[SETS][K], center[SETS], lse[SETS];
+    real z[SETS][K], before[SETS][K], center[SETS], lse[SETS];
     draw_sets(z, center, large, rng);
+    memcpy(before, z, sizeof z);
     for (size_t s = 0; s < SETS; s++)
         lse[s] = log_sum_exp(K, z[s]);
-    record_logits(trace, z);
+    record_logits(trace, before);
     trace_column(trace, "lse", SETS, lse);
+    trace_number(trace, "logits-overwritten",
+                 (double)driver_overwritten(SETS * K, z[0], before[0]));
 }
 
 static void lse(FILE *trace, struct rng *rng)
@@ -129,22 +133,25 @@ static void lse_edges(FILE *trace, struct rng *rng)
     record_extremes(trace, rng);
 }
 
-/* Costs and gradients of sets of logits, with a label each. */
+/* Costs and gradients of sets of logits, with a label each. The logits are const. */
 static void record_costs(FILE *trace, bool large, bool gradient, struct rng *rng)
 {
-    real z[SETS][K], center[SETS], label[SETS], cost[SETS], dz[SETS][K];
+    real z[SETS][K], before[SETS][K], center[SETS], label[SETS], cost[SETS], dz[SETS][K];
     draw_sets(z, center, large, rng);
+    memcpy(before, z, sizeof z);
     for (size_t s = 0; s < SETS; s++) {
         size_t class = (size_t)rng_below(rng, K);
         label[s] = (real) class;
         cost[s] = softmax_cross_entropy(K, z[s], class, gradient ? dz[s] : NULL);
     }
-    record_logits(trace, z);
+    record_logits(trace, before);
     trace_input(trace, "label", SETS, label);
     if (gradient)
         trace_matrix(trace, "dz", SETS, K, dz[0]);
     else
         trace_column(trace, "cost", SETS, cost);
+    trace_number(trace, "logits-overwritten",
+                 (double)driver_overwritten(SETS * K, z[0], before[0]));
 }
 
 static void cost(FILE *trace, struct rng *rng)

@@ -78,14 +78,28 @@ static void inputs(FILE *trace, struct rng *rng)
     trace_matrix(trace, "dx", BATCH, IN, layer.dx);
 }
 
+/* How many numbers of the inputs, which are const, are no longer what they were. */
+static size_t overwritten_inputs(const struct layer *now, const struct layer *before)
+{
+    return driver_overwritten(BATCH * IN, now->x, before->x) +
+           driver_overwritten(OUT * IN, now->w, before->w) +
+           driver_overwritten(BATCH * OUT, now->dy, before->dy);
+}
+
 static void without_dx(FILE *trace, struct rng *rng)
 {
     struct layer layer = draw_layer(BATCH, IN, OUT, rng);
+    const struct layer before = layer;
     linear_backward(BATCH, IN, OUT, layer.x, layer.w, layer.dy, layer.dw, layer.db, NULL);
+    size_t overwritten = overwritten_inputs(&layer, &before);
     trace_matrix(trace, "dw-without-dx", OUT, IN, layer.dw);
     trace_column(trace, "db-without-dx", OUT, layer.db);
     trace_number(trace, "behind-dw", layer.dw[OUT * IN]);
     trace_number(trace, "behind-db", layer.db[OUT]);
+    linear_backward(BATCH, IN, OUT, layer.x, layer.w, layer.dy, layer.dw, layer.db,
+                    layer.dx);
+    overwritten += overwritten_inputs(&layer, &before);
+    trace_number(trace, "numbers-of-X-W-and-dY-overwritten", (double)overwritten);
 }
 
 /* <A, B>, the sum of all products of elements. */
@@ -221,14 +235,19 @@ static void shapes(FILE *trace, struct rng *rng)
 
 static void relu(FILE *trace, struct rng *rng)
 {
-    real x[COUNT], dy[COUNT], dx[COUNT];
+    real x[COUNT], dy[COUNT], dx[COUNT], x_before[COUNT], dy_before[COUNT];
     draw(COUNT, x, rng);
     draw(COUNT, dy, rng);
     draw(COUNT, dx, rng);
+    memcpy(x_before, x, sizeof x);
+    memcpy(dy_before, dy, sizeof dy);
     relu_backward(COUNT, x, dy, dx);
-    trace_input(trace, "x", COUNT, x);
-    trace_input(trace, "dy", COUNT, dy);
+    trace_input(trace, "x", COUNT, x_before);
+    trace_input(trace, "dy", COUNT, dy_before);
     trace_column(trace, "relu-dx", COUNT, dx);
+    trace_number(trace, "numbers-of-x-and-dy-overwritten",
+                 (double)(driver_overwritten(COUNT, x, x_before) +
+                          driver_overwritten(COUNT, dy, dy_before)));
 }
 
 /* The kink, from both sides and as -0; numbers that are hardly any; NaN, infinities. */

@@ -5,7 +5,8 @@
  * 1 - e^y. Doubling t step by step instead makes up to 2 u a step, in 34 steps 8e-15.
  * Ordinary memories allow for 1 - β₂^t as written, which loses up to four digits: 1e-12
  * to 1e-11. log(share (2 - share)) loses digits where its argument is near 1, at the
- * worst at a share of 0.91: 1 - 0.91 · 1.09 = 0.008, a factor of 125. */
+ * worst at a share of 0.9: 1 - 0.9 · 1.1 = 0.01, a factor of 100; the header allows
+ * 1e-13. */
 #include "judge/judge.h"
 
 #include <math.h>

@@ -180,9 +180,9 @@ static void record_refusals(FILE *trace, const char *const names[3], const real 
         l2[i] = decay_to_l2(lambda[i], decoupling, lr[i], L2_HALF);
         steps[i] = decay_half_life(lambda[i], decoupling, lr[i]);
     }
-    trace_column(trace, names[0], BAD, decay);
-    trace_column(trace, names[1], BAD, l2);
-    trace_column(trace, names[2], BAD, steps);
+    trace_rough(trace, names[0], BAD, decay);
+    trace_rough(trace, names[1], BAD, l2);
+    trace_rough(trace, names[2], BAD, steps);
 }
 
 /* What must be refused; then decays that leave nothing after one step, or never halve
@@ -206,7 +206,7 @@ static void invalid(FILE *trace, struct rng *rng)
         left[i] = decay_half_life(much[i], DECAY_TIMES_LR, rate[i]);
     trace_input(trace, "large-decay", EDGE, much);
     trace_input(trace, "its-lr", EDGE, rate);
-    trace_column(trace, "half-life-if-there-is-one", EDGE, left);
+    trace_rough(trace, "half-life-if-there-is-one", EDGE, left);
 }
 
 const struct driver_case driver_cases[] = {

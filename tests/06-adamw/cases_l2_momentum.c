@@ -215,8 +215,8 @@ static void invalid(FILE *trace, struct rng *rng)
     trace_input(trace, "lr", BAD, lr);
     trace_input(trace, "beta", BAD, beta);
     trace_input(trace, "l2", BAD, l2);
-    trace_column(trace, "pull", BAD, pulls);
-    trace_column(trace, "left", BAD, after);
+    trace_rough(trace, "pull", BAD, pulls);
+    trace_rough(trace, "left", BAD, after);
 }
 
 const struct driver_case driver_cases[] = {

@@ -4,6 +4,7 @@
 #include "optim/param_groups.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* The first five tensors are those of a network; the last two are an empty one, and a
@@ -283,10 +284,39 @@ static void single(FILE *trace, struct rng *rng)
     trace_column(trace, "theta", STEPS, path);
 }
 
+static void step_method(void *groups, real *theta, const real *g)
+{
+    param_groups_step(groups, theta, g);
+}
+
+/* What every header promises of a step. */
+static void contract(FILE *trace, struct rng *rng)
+{
+    static const char *const kept[] = {"lr", "schedule", NULL};
+    static const struct tensor small[2] = {{NULL, TENSOR_WEIGHT, 2},
+                                           {NULL, TENSOR_BIAS, DRIVER_N - 2}};
+    static const struct tensor large[2] = {{NULL, TENSOR_BIAS, 40000},
+                                           {NULL, TENSOR_WEIGHT, DRIVER_LARGE - 40000}};
+    static const struct param_group group[2] = {{0.5, 0.1}, {2, 0.05}};
+    struct adamw_config config = adamw_defaults();
+    struct param_groups one[3];
+    struct driver_method method[3];
+    config.lr = 0.02 + 0.02 * rng_uniform(rng);
+    for (size_t k = 0; k < 3; k++) {
+        if (param_groups_init(&one[k], 2, k < 2 ? small : large, group, config))
+            abort();
+        one[k].schedule = 0.5;
+        method[k] =
+            (struct driver_method){&one[k], step_method, {&one[k].lr, &one[k].schedule}};
+    }
+    driver_contract(trace, rng, method, kept);
+    for (size_t k = 0; k < 3; k++)
+        param_groups_free(&one[k]);
+}
+
 const struct driver_case driver_cases[] = {
-    {"assign", assign},       {"layers", layers},
-    {"step", step},           {"no-gradient", no_gradient},
-    {"scales", scales},       {"frozen", frozen},
-    {"schedules", schedules}, {"moved", moved},
-    {"single", single},       {NULL, NULL},
+    {"assign", assign},           {"layers", layers}, {"step", step},
+    {"no-gradient", no_gradient}, {"scales", scales}, {"frozen", frozen},
+    {"schedules", schedules},     {"moved", moved},   {"contract", contract},
+    {"single", single},           {NULL, NULL},
 };

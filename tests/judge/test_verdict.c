@@ -1,5 +1,6 @@
 /* test_verdict.c: from the end of a run to one sentence for a student. */
 #include "../suite.h"
+#include "judge/driver.h"
 #include "judge/sanitizer.h"
 #include "judge/verdict.h"
 #include "optim/todo.h"
@@ -62,6 +63,8 @@ static const struct {
      "the program ended with code 0 in the middle of the test"},
     {ENDED_EXIT, 5, "", WHOLE, VERDICT_EARLY_EXIT,
      "the program ended with code 5, not 0"},
+    {ENDED_EXIT, DRIVER_LEAK_EXIT_CODE, "", WHOLE, VERDICT_LEAK,
+     "memory leak: not all memory that was asked for was freed"},
     {ENDED_EXIT, 0, "", "junk\n", VERDICT_BAD_TRACE,
      "the record of the test is spoiled (line 1: expected '# descent-trace 1 CASE SEED')"
      ": does your code write to files or descriptors?"},
@@ -85,9 +88,11 @@ static const struct {
     {ENDED_SIGNAL, 64, "", WHOLE, VERDICT_CRASH,
      "the program was ended by the signal 64"},
     {ENDED_EXIT, 1, OVERFLOW, CUT, VERDICT_CRASH,
-     "AddressSanitizer: heap-buffer-overflow, write of 8 bytes at adam.c:31"},
+     "AddressSanitizer: heap-buffer-overflow, write of 8 bytes at adam.c:31 (past the "
+     "end of an array)"},
     {ENDED_SIGNAL, SIGABRT, OVERFLOW, CUT, VERDICT_CRASH,
-     "AddressSanitizer: heap-buffer-overflow, write of 8 bytes at adam.c:31"},
+     "AddressSanitizer: heap-buffer-overflow, write of 8 bytes at adam.c:31 (past the "
+     "end of an array)"},
     {ENDED_EXIT, 1, SEGV("0x000000000000"), CUT, VERDICT_CRASH,
      "AddressSanitizer: SEGV at b.c:17 (a null pointer)"},
     {ENDED_EXIT, 1, SEGV("0x000000000018"), CUT, VERDICT_CRASH,

@@ -1,14 +1,13 @@
-/* Correct: lambda holds log2 λ, and the gap is turned into half-lives before it is an
- * exponent. */
+/* Correct: the gap times the binary logarithm of λ is the exponent of 2. */
 #include "optim/ewma_irregular.h"
 
 #include <math.h>
 
 enum descent_status ewma_irregular_init(struct ewma_irregular *ewma, real halflife)
 {
-    if (!(halflife > 0 && halflife < (real)INFINITY))
+    if (!(halflife > 0 && halflife <= EWMA_IRREGULAR_LONGEST))
         return DESCENT_ERANGE;
-    *ewma = (struct ewma_irregular){.lambda = -1 / halflife, .time = -(real)INFINITY};
+    *ewma = (struct ewma_irregular){exp2(-1 / halflife), -(real)INFINITY, 0, 0};
     return DESCENT_OK;
 }
 
@@ -20,7 +19,8 @@ enum descent_status ewma_irregular_update(struct ewma_irregular *ewma, real time
         return DESCENT_ERANGE;
     if (time < ewma->time)
         return DESCENT_EORDER;
-    real decay = exp2(ewma->lambda * (time - ewma->time));
+    real gap = time - ewma->time;
+    real decay = gap > 0 ? exp2(log2(ewma->lambda) * gap) : 1;
     ewma->sum = fma(decay, ewma->sum, x);
     ewma->weight = fma(decay, ewma->weight, 1);
     ewma->time = time;

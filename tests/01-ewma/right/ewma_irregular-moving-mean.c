@@ -1,5 +1,5 @@
-/* Correct: sum holds the mean itself, which each sample moves by its share of the
- * weight. */
+/* Correct: each sample moves the mean by its share of the weight, and the sum is what
+ * that makes of it. */
 #include "optim/ewma_irregular.h"
 
 #include <math.h>
@@ -13,13 +13,15 @@ enum descent_status ewma_irregular_update(struct ewma_irregular *ewma, real time
     if (time < ewma->time)
         return DESCENT_EORDER;
     real decay = pow(ewma->lambda, time - ewma->time);
+    real mean = ewma->weight > 0 ? ewma->sum / ewma->weight : 0;
     ewma->weight = decay * ewma->weight + 1;
-    ewma->sum += (x - ewma->sum) / ewma->weight;
+    mean += (x - mean) / ewma->weight;
+    ewma->sum = mean * ewma->weight;
     ewma->time = time;
     return DESCENT_OK;
 }
 
 real ewma_irregular_value(const struct ewma_irregular *ewma)
 {
-    return ewma->weight > 0 ? ewma->sum : (real)NAN;
+    return ewma->weight > 0 ? ewma->sum / ewma->weight : (real)NAN;
 }

@@ -1,5 +1,5 @@
-/* Correct: the weights are scaled by 1 - λ, as in a regular average, and natural
- * logarithms make the decay; what is missing of 1 is told by weight. */
+/* Correct: the sums are kept in shares of 1 - λ, as in a regular average, from call to
+ * call, and natural logarithms make the decay. */
 #include "optim/ewma_irregular.h"
 
 #include <math.h>
@@ -14,8 +14,8 @@ enum descent_status ewma_irregular_update(struct ewma_irregular *ewma, real time
         return DESCENT_EORDER;
     real alpha = 1 - ewma->lambda, gap = time - ewma->time;
     real decay = gap > 0 ? exp(gap * log(ewma->lambda)) : 1;
-    ewma->sum = decay * ewma->sum + alpha * x;
-    ewma->weight = decay * ewma->weight + alpha;
+    ewma->sum = (decay * (alpha * ewma->sum) + alpha * x) / alpha;
+    ewma->weight = (decay * (alpha * ewma->weight) + alpha) / alpha;
     ewma->time = time;
     return DESCENT_OK;
 }

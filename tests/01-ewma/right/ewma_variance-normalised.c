@@ -1,8 +1,9 @@
-/* Correct, with weights that add up to 1: deviations holds the biased variance itself,
- * and weight_sq the sum of the squared shares. */
+/* Correct, with weights that add up to 1: the biased variance itself moves, and so does
+ * the sum of the squared shares. */
 #include "optim/ewma_variance.h"
 
 #include <math.h>
+#include <stdbool.h>
 
 enum descent_status ewma_variance_init(struct ewma_variance *ewma, real lambda)
 {
@@ -14,11 +15,16 @@ enum descent_status ewma_variance_init(struct ewma_variance *ewma, real lambda)
 
 void ewma_variance_update(struct ewma_variance *ewma, real x)
 {
+    const bool first = ewma->weight == 0;
+    const real old = ewma->weight;
+    const real variance = first ? 0 : ewma->deviations / old;
+    const real squares = first ? 0 : ewma->weight_sq / (old * old);
     ewma->weight = ewma->lambda * ewma->weight + 1;
-    real share = 1 / ewma->weight, rest = 1 - share, step = share * (x - ewma->mean);
+    const real share = 1 / ewma->weight, rest = 1 - share;
+    const real step = share * (x - ewma->mean), total = ewma->weight;
     ewma->mean += step;
-    ewma->deviations = rest * (ewma->deviations + step * (x - ewma->mean + step));
-    ewma->weight_sq = rest * rest * ewma->weight_sq + share * share;
+    ewma->deviations = total * rest * (variance + step * (x - ewma->mean + step));
+    ewma->weight_sq = total * total * (rest * rest * squares + share * share);
 }
 
 real ewma_variance_mean(const struct ewma_variance *ewma)
@@ -28,10 +34,11 @@ real ewma_variance_mean(const struct ewma_variance *ewma)
 
 real ewma_variance_biased(const struct ewma_variance *ewma)
 {
-    return ewma->weight > 0 ? ewma->deviations : (real)NAN;
+    return ewma->deviations / ewma->weight;
 }
 
 real ewma_variance_corrected(const struct ewma_variance *ewma)
 {
-    return ewma->weight > 0 ? ewma->deviations / (1 - ewma->weight_sq) : (real)NAN;
+    const real total = ewma->weight;
+    return ewma->deviations / total / (1 - ewma->weight_sq / (total * total));
 }
