@@ -396,7 +396,7 @@ static void print_alone_only(const struct grading *grading, const json_t *result
     print_todos(grading, e);
 }
 
-/* Files that were not graded, since no exercise has their name: renamed, or saved twice. */
+/* Files that were not graded: no exercise has their name. Renamed, or saved twice. */
 static void print_unclaimed(const json_t *result, const struct style *style)
 {
     size_t i;
