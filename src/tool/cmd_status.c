@@ -27,7 +27,7 @@ static error_t parse(int key, char *argument, struct argp_state *state)
     return 0;
 }
 
-/* Names the exercises that pass, by their files below exercises/, and says which do not. */
+/* Names the exercises that pass, by their files below exercises/; says which do not. */
 static void print_passed(const struct workbook *workbook)
 {
     const char *before = "Not passing yet: ";
