@@ -76,7 +76,7 @@ muon = 61; shampoo = 62
 hues = "data_points:grey reference:black sma:sky ewma:red corrected:blue gd:black sgd:grey \
         heavy_ball:orange nesterov:green adagrad:sky rmsprop:green adadelta:pink adam:blue \
         amsgrad:purple lion:brown adamw:red adam_l2:blue sag:orange saga:blue svrg:pink \
-        newton:purple bfgs:green lbfgs:orange muon:red shampoo:green"
+        newton:purple bfgs:green lbfgs:orange muon:orange shampoo:green"
 dark(c) = c == grey ? 0x6B6B6B : c == orange ? 0x966400 : c == sky ? 0x2875A6 : \
           c == green ? 0x007D5B : c == red ? 0xB85000 : c == pink ? 0xA0528B : c
 ink = 100

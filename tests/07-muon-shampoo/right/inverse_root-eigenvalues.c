@@ -1,0 +1,33 @@
+/* Not by the iteration at all, but from the eigenvalues, where those are all positive. */
+#include "optim/blas.h"
+#include "optim/check.h"
+#include "optim/inverse_root.h"
+
+#include <string.h>
+
+static bool finite_above(size_t n, const real *a)
+{
+    for (size_t i = 0; i < n; i++)
+        for (size_t j = i; j < n; j++)
+            if (!isfinite(a[i * n + j]))
+                return false;
+    return true;
+}
+
+enum descent_status inverse_root_newton(struct inverse_root *root, size_t p, real ridge,
+                                        const real *a, real *x)
+{
+    const size_t n = root->n;
+    real *result = root->square[1];
+    if (p < 1 || p > INVERSE_ROOT_MAX || !is_nonnegative(ridge))
+        return DESCENT_ERANGE;
+    if (!finite_above(n, a))
+        return DESCENT_ENAN;
+    if (inverse_root_eigen(root, p, ridge, a, result))
+        return DESCENT_ESINGULAR;
+    const real *value = root->values;
+    if (!(value[0] + ridge > (real)n * REAL_EPSILON * (value[n - 1] + ridge)))
+        return DESCENT_ESINGULAR;
+    memcpy(x, result, n * n * sizeof *x);
+    return DESCENT_OK;
+}
