@@ -321,7 +321,7 @@ build/bench/mgh.so: $(COLLECTION)
 
 # Prints tables and writes build/bench.json; the columns and rows of peers need them.
 bench: build/bench/bench build/bench/mgh.so
-	build/bench/bench build/bench.json tests/bench/peers.py
+	build/bench/bench build/bench.json tests/bench/peers.py tests/bench/peers_matrices.py
 	if pkg-config --exists liblbfgs gsl; then \
 	    $(MAKE) --no-print-directory build/bench/minimizers && \
 	    OPENBLAS_NUM_THREADS=1 build/bench/minimizers; \

@@ -12,10 +12,11 @@
  *
  *  @hint What is made orthogonal, the gradient or the momentum? Which of the two numbers
  *        in $\max(1, \text{rows}/\text{cols})$ is the number of units?
- *  @hint Return DESCENT_ENAN first if the norm of g is not finite. fresh = 1 - beta for
- *        MUON_EMA, 1 for MUON_SUM; b = beta b + fresh g; d = nesterov ? beta b + fresh
- *        g : b. Then newton_schulz() of d into the second half of muon->d; then w -= s
- *        lr (k o + decay w).
+ *  @hint First refuse a gradient whose norm is not finite. Then renew the momentum, with
+ *        the share of the new gradient that its convention has, and form the direction
+ *        from it; both fit into one loop. Let newton_schulz() write into the second half
+ *        of muon->d. The last loop is AdamW's, with the orthogonal matrix, times the
+ *        scale, in the place of the direction.
  *  @plot bowl t distance
  *  @commentary The two momenta differ by the factor $1-\beta$ throughout, which
  *  Newton–Schulz divides out again: but for $\varepsilon$ and rounding they take the

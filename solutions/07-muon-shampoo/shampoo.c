@@ -16,11 +16,10 @@
  *
  *  @hint Does the gradient of this step belong into the statistics that it is divided
  *        by? When is a step one in which roots are due, if t counts from 1?
- *  @hint keep = beta2; fresh = 1 - beta2, or 1 where beta2 = 1. blas_gram(m, n, fresh,
- *        g, keep, left), blas_gram_t(n, m, fresh, g, keep, right). beta2_power *= beta2.
- *        Roots if t % every is 0 before t is counted up, with 1 - beta2_power or 1. Two
- *        products, by blas_symmetric_left() and blas_symmetric_right(), through the
- *        halves of d.
+ *  @hint The share of the new gradient is 1 - beta2, or 1 for a sum; blas_gram() and
+ *        blas_gram_t() take it and beta2 as their factors. Renew the power before the
+ *        roots, and count t after them. Two symmetric products lead from g through the
+ *        halves of d; what is left is a velocity and a decay.
  *  @plot bowl t distance
  *  @commentary Each side has the exponent $-1/(2 \cdot 2)$ because both sides see the
  *  whole gradient: with one gradient and $\varepsilon = 0$ the product of the two roots

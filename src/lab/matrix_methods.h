@@ -5,9 +5,9 @@
  *  train() gives each slice of θ an optimizer of its own: a hidden layer's matrix one of
  *  these, the rest one of methods.h.
  *
- *  These methods refuse a gradient that is not finite. An optimizer has no words for that,
- *  so it fills its slice with NaN: nobody trains on without noticing, and train() returns
- *  DESCENT_ENAN. */
+ *  These methods refuse a gradient that is not finite. An optimizer has no words for
+ *  that, so it fills its slice with NaN: nobody trains on without noticing, and train()
+ *  returns DESCENT_ENAN. */
 #ifndef DESCENT_MATRIX_METHODS_H
 #define DESCENT_MATRIX_METHODS_H
 

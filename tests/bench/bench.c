@@ -1,6 +1,6 @@
 /* bench.c: how fast the methods step, beside a plain stream of memory.
  *
- *     bench OUTPUT.json [PEERS.py]
+ *     bench OUTPUT.json [PEERS.py [PEERS_MATRICES.py]]
  *
  * Every method is measured at three sizes, by one thread and by two. The steps have no
  * threads of their own: each thread here owns an optimizer for its share of the
@@ -13,6 +13,7 @@
  * arrays do not fit in the caches, that is what a step without any arithmetic would
  * reach. */
 #include "lab/methods.h"
+#include "matrices.h"
 
 #include <jansson.h>
 #include <omp.h>
@@ -270,15 +271,18 @@ static json_t *measure_all(const char *peers)
 
 int main(int argc, char **argv)
 {
-    if (argc < 2 || argc > 3) {
-        fprintf(stderr, "usage: %s OUTPUT.json [PEERS.py]\n", argv[0]);
+    if (argc < 2 || argc > 4) {
+        fprintf(stderr, "usage: %s OUTPUT.json [PEERS.py [PEERS_MATRICES.py]]\n",
+                argv[0]);
         return 2;
     }
     signal(SIGPIPE, SIG_IGN); /* a peer that is not installed is no reason to stop */
+    json_t *results = measure_all(argc > 2 ? argv[2] : NULL);
+    json_t *matrices = measure_matrices(argc > 3 ? argv[3] : NULL);
     json_t *document =
-        json_pack("{s:i, s:s, s:s, s:o}", "schema", 1, "real",
+        json_pack("{s:i, s:s, s:s, s:o, s:o}", "schema", 1, "real",
                   sizeof(real) == sizeof(float) ? "float" : "double", "compiler",
-                  __VERSION__, "results", measure_all(argc > 2 ? argv[2] : NULL));
+                  __VERSION__, "results", results, "matrices", matrices);
     int failed =
         json_dump_file(document, argv[1], JSON_INDENT(1) | JSON_REAL_PRECISION(6));
     if (failed)

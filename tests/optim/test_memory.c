@@ -9,14 +9,18 @@
 #include "optim/bfgs.h"
 #include "optim/curvature_pairs.h"
 #include "optim/heavy_ball.h"
+#include "optim/kfac.h"
 #include "optim/lbfgs.h"
 #include "optim/lion.h"
 #include "optim/momentum_forms.h"
+#include "optim/muon.h"
+#include "optim/muon_groups.h"
 #include "optim/nesterov.h"
 #include "optim/nesterov_current.h"
 #include "optim/newton.h"
 #include "optim/newton_cg.h"
 #include "optim/param_groups.h"
+#include "optim/polar.h"
 #include "optim/restart.h"
 #include "optim/rmsprop.h"
 #include "optim/sag.h"
@@ -24,6 +28,7 @@
 #include "optim/saga.h"
 #include "optim/sampler.h"
 #include "optim/sgdw.h"
+#include "optim/shampoo.h"
 #include "optim/sma.h"
 #include "optim/svrg.h"
 #include "support.h"
@@ -167,6 +172,28 @@ static void bowl_times(size_t n, const real *theta, const real *v, real *hv,
         hv[i] = (real)(i + 1) * v[i];
 }
 
+START_TEST(methods_on_matrices)
+{
+    static const struct shaped_tensor tensor[2] = {
+        {NULL, TENSOR_WEIGHT, PLACE_HIDDEN, 3, 2},
+        {NULL, TENSOR_BIAS, PLACE_HIDDEN, 1, 3}};
+    struct muon muon;
+    struct muon_groups groups;
+    struct polar polar;
+    struct shampoo shampoo;
+    struct kfac kfac;
+    ASSERT_RUNS_OUT(6, muon_init(&muon, 3, 2, muon_defaults()), muon_free(&muon));
+    ASSERT_RUNS_OUT(
+        3 + 6 + 2,
+        muon_groups_init(&groups, 2, tensor, muon_defaults(), adamw_defaults()),
+        muon_groups_free(&groups));
+    ASSERT_RUNS_OUT(6, polar_init(&polar, 3, 2), polar_free(&polar));
+    ASSERT_RUNS_OUT(4 + 4 + 6, shampoo_init(&shampoo, 3, 2, shampoo_defaults()),
+                    shampoo_free(&shampoo));
+    ASSERT_RUNS_OUT(3, kfac_init(&kfac, 3, 2, kfac_defaults()), kfac_free(&kfac));
+}
+END_TEST
+
 START_TEST(no_step_allocates)
 {
     struct bfgs bfgs;
@@ -208,6 +235,7 @@ int main(void)
                             param_groups_take_two_tables,
                             methods_of_second_order,
                             no_step_allocates,
-                            finite_sums};
+                            finite_sums,
+                            methods_on_matrices};
     return RUN_SUITE("memory", tests);
 }
