@@ -1,5 +1,5 @@
 /** @exercise 7.3 Who gets Muon
- *  @points 10   @needs 7.2 6.3
+ *  @points 10   @needs 7.1 7.2 6.3
  *
  *  Muon is for matrices that map hidden units to hidden units. What reads the data, what
  *  makes the result, and whatever is no matrix goes to AdamW. Write the function that
