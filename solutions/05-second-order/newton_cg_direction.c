@@ -6,8 +6,8 @@
  *  more to solve $H d = -g$. Start with $d = 0$, $r = p = -g$, and repeat
  *
  *  $$ a = \frac{r^\top r}{p^\top H p}, \quad d \leftarrow d + a p, \quad
- *     r^+ = r - a H p, \quad p \leftarrow r^+ + \frac{r^{+\top} r^+}{r^\top r}\, p, \quad
- *     r \leftarrow r^+ . $$
+ *     q = r - a H p, \quad p \leftarrow q + \frac{q^\top q}{r^\top r}\, p, \quad
+ *     r \leftarrow q . $$
  *
  *  Stop as soon as $\|r\| \le \eta \|g\|$: far from the minimum an exact solution is not
  *  worth its products. Stop too where $p^\top H p \le 0$, since there the parabola has

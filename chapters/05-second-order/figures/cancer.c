@@ -13,6 +13,26 @@ static size_t passes_of(const struct minimizer *minimizer, int method,
     return minimizer->evaluations + state->cg.products + hessians;
 }
 
+/* Steps of L-BFGS that forgets no pair to the same target. */
+static size_t run_all_pairs(const struct function *function, double best)
+{
+    struct method_state state;
+    struct minimizer minimizer;
+    struct minimizer_config config = minimizer_defaults();
+    real *theta = allocate(function->n);
+    config.tolerance = 0;
+    struct direction direction = prepare(&state, LBFGS, SHOWN, function);
+    require(minimizer_init(&minimizer, function->n, function->f, function->context,
+                           direction, theta, config));
+    while (minimizer.value - best > target && minimizer.steps < SHOWN)
+        minimizer_step(&minimizer);
+    const size_t steps = minimizer.steps;
+    minimizer_free(&minimizer);
+    release(&state);
+    free(theta);
+    return steps;
+}
+
 /* Runs until the value is within the target of the best; writes steps, passes and the
  * distance. */
 static void run(FILE *file, FILE *facts, int method, const struct function *function,
@@ -80,5 +100,6 @@ void experiment(const char *directory, FILE *facts)
         run(file, facts, method, &function, best);
     figure_close(file);
     figure_fact(facts, "cancer-best", "%.6f", best);
+    figure_fact(facts, "cancer-all-pairs", "%zu", run_all_pairs(&function, best));
     dataset_free(&data);
 }
