@@ -10,9 +10,11 @@
 /** @addtogroup ch01
  *  @{ */
 
-/** The longest half-life, in units of time. A longer one makes λ so close to 1 that it
- *  has few digits left: choose a longer unit. */
-enum { EWMA_IRREGULAR_LONGEST = 1000000 };
+enum {
+    /** The longest half-life, in units of time. A longer one makes λ so close to 1 that
+     *  it has few digits left: choose a longer unit. */
+    EWMA_IRREGULAR_LONGEST = 1000000
+};
 
 /** The average of all samples so far, where a sample that is Δt old has the weight
  *  λ^Δt. */
