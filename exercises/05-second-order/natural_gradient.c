@@ -4,7 +4,7 @@
  *  The gradient depends on how a model is written down. The natural gradient measures a
  *  step by how far it moves the model's predictions instead, and divides by the Fisher
  *  information: the mean of uuᵀ, where u is the gradient of the log-likelihood and the
- *  mean is taken over labels that are drawn **from the model**.
+ *  mean is taken over labels that are drawn from the model.
  *
  *  For logistic regression the gradient of one sample is (σ(z) - label) x, and
  *

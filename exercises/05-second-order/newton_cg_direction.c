@@ -7,9 +7,9 @@
  *
  *      a = rᵀ r/(pᵀ Hp),
  *      d ← d + ap,
- *      r^(+) = r - aHp,
- *      p ← r^(+) + r^(+ᵀ) r^(+)/(rᵀ r) p,
- *      r ← r^(+).
+ *      q = r - aHp,
+ *      p ← q + qᵀ q/(rᵀ r) p,
+ *      r ← q.
  *
  *  Stop as soon as ‖r‖ ≤ η‖g‖: far from the minimum an exact solution is not worth its
  *  products. Stop too where pᵀ Hp ≤ 0, since there the parabola has no minimum, with the
