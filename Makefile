@@ -319,9 +319,18 @@ build/bench/mgh.so: $(COLLECTION)
 	$(BENCH_CC) -D_GNU_SOURCE -Isrc $(filter-out -DREAL_FLOAT,$(BENCH)) -shared -fPIC $^ \
 	    $(LIBS) -o $@
 
+# SAG and its kin beside scikit-learn, in double precision.
+SUMMED := tests/bench/sums/sums.c $(patsubst %,src/optim/%.c,glm sag saga svrg sigmoid) \
+          $(patsubst %,solutions/04-variance-reduction/%.c,sag saga svrg)
+build/bench/sums: $(SUMMED) $B/libdescent.a
+	@mkdir -p $(@D)
+	$(BENCH_CC) -D_GNU_SOURCE -Isrc $(filter-out -DREAL_FLOAT,$(BENCH)) $^ $(LIBS) -o $@
+
 # Prints tables and writes build/bench.json; the columns and rows of peers need them.
-bench: build/bench/bench build/bench/mgh.so
+bench: build/bench/bench build/bench/mgh.so build/bench/sums
 	build/bench/bench build/bench.json tests/bench/peers.py tests/bench/peers_matrices.py
+	OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1 build/bench/sums build/bench/samples \
+	    tests/bench/sums/scikit.py
 	if pkg-config --exists liblbfgs gsl; then \
 	    $(MAKE) --no-print-directory build/bench/minimizers && \
 	    OPENBLAS_NUM_THREADS=1 build/bench/minimizers; \
@@ -358,7 +367,7 @@ BOOK_PACKAGES := doxygen graphviz pandoc fonts-dejavu-core fonts-texgyre \
                  fonts-texgyre-math texlive-fonts-recommended texlive-latex-recommended \
                  texlive-xetex xz-utils
 LINT_PACKAGES := clang clang-format cppcheck liblbfgs-dev libgsl-dev
-PEER_PACKAGES := python3-torch python3-scipy liblbfgs-dev libgsl-dev
+PEER_PACKAGES := python3-torch python3-scipy python3-sklearn liblbfgs-dev libgsl-dev
 
 # Installs what is missing of $(1).
 install = \
