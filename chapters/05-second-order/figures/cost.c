@@ -40,6 +40,24 @@ static double slope(const struct table *table, int column, double low, double hi
     return (count * xy - x * y) / (count * xx - x * x);
 }
 
+/* Rates at some sizes: operations of the factorization in a nanosecond, and nanoseconds
+ * that BFGS takes for a number of its matrix. */
+static void write_rates(FILE *facts, const struct table *table)
+{
+    for (size_t k = 0; k < table->rows; k++) {
+        const double n = table->n[k], *microseconds = table->microseconds[k];
+        char key[32];
+        if (n == 256 || n == 2048) {
+            snprintf(key, sizeof key, "rate-newton-%.0f", n);
+            figure_fact(facts, key, "%.0f", n * n * n / 3 / (1000 * microseconds[0]));
+        }
+        if (n == 128 || n == 4096) {
+            snprintf(key, sizeof key, "rate-bfgs-%.0f", n);
+            figure_fact(facts, key, "%.1f", 1000 * microseconds[1] / (n * n));
+        }
+    }
+}
+
 void experiment(const char *directory, FILE *facts)
 {
     const struct table table = read_table("chapters/05-second-order/figures/cost.tsv");
@@ -63,7 +81,9 @@ void experiment(const char *directory, FILE *facts)
         if (table.n[k] == 1048576)
             figure_fact(facts, "cost-million", "%.0f", table.microseconds[k][2] / 1000);
     }
+    write_rates(facts, &table);
     const double million = 1e6, bytes = sizeof(real);
+    figure_fact(facts, "memory-4096", "%.0f", 4096 * 4096 * bytes / 1e6);
     figure_fact(facts, "memory-matrix", "%.0f", million * million * bytes / 1e12);
     figure_fact(facts, "memory-pairs", "%.0f", 2 * 10 * million * bytes / 1e6);
 }
