@@ -8,12 +8,13 @@
  *      L ← L + GGᵀ,
  *      R ← R + Gᵀ G,
  *      V ← β_1 V + (L + εI)^(-1/p) G(R + εI)^(-1/p),
- *      W ← W - sη (V + λW),
  *
- *  with p = 4. With β_2 < 1 the statistics are averages that start at 0, and the roots
- *  are taken of the corrected averages. Roots are dear, so they are renewed every k steps
- *  only, from the first step on; the statistics take in every gradient. The roots
- *  themselves are there: shampoo_refresh() renews them.
+ *  with p = 4, and steps by W ← W - sη (V + λW).
+ *
+ *  With β_2 < 1 the statistics are averages that start at 0, and the roots are taken of
+ *  the corrected averages. Roots are dear, so they are renewed every k steps only, from
+ *  the first step on; the statistics take in every gradient. The roots themselves are
+ *  there: shampoo_refresh() renews them.
  *
  *  Try it:  build/descent grade 7.5
  *  A hint:  build/descent hint 7.5

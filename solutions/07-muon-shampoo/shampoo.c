@@ -6,13 +6,15 @@
  *  divides by the fourth root of both,
  *
  *  $$ L \leftarrow L + GG^\top, \quad R \leftarrow R + G^\top G, \quad
- *     V \leftarrow \beta_1 V + (L + \varepsilon I)^{-1/p} G (R + \varepsilon I)^{-1/p},
- *     \quad W \leftarrow W - s\eta\,(V + \lambda W), $$
+ *     V \leftarrow \beta_1 V
+ *     + (L + \varepsilon I)^{-1/p} G (R + \varepsilon I)^{-1/p} , $$
  *
- *  with $p = 4$. With $\beta_2 < 1$ the statistics are averages that start at 0, and the
- *  roots are taken of the corrected averages. Roots are dear, so they are renewed every
- *  $k$ steps only, from the first step on; the statistics take in every gradient. The
- *  roots themselves are there: `shampoo_refresh()` renews them.
+ *  with $p = 4$, and steps by $W \leftarrow W - s\eta\,(V + \lambda W)$.
+ *
+ *  With $\beta_2 < 1$ the statistics are averages that start at 0, and the roots are
+ *  taken of the corrected averages. Roots are dear, so they are renewed every $k$ steps
+ *  only, from the first step on; the statistics take in every gradient. The roots
+ *  themselves are there: `shampoo_refresh()` renews them.
  *
  *  @hint Does the gradient of this step belong into the statistics that it is divided
  *        by? When is a step one in which roots are due, if t counts from 1?
