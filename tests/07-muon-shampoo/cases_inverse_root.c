@@ -155,6 +155,9 @@ static void singular(FILE *trace, struct rng *rng)
     }
     trace_column(trace, "status-of-singular", 3, status);
     trace_column(trace, "numbers-kept", 3, kept);
+    draw_definite(N, 10, 1, a, rng);
+    run(N, 4, 0, a, x);
+    trace_matrix(trace, "x-of-a-definite-one", N, N, x);
 }
 
 static void refused(FILE *trace, struct rng *rng)
@@ -183,6 +186,9 @@ static void refused(FILE *trace, struct rng *rng)
     }
     trace_column(trace, "status", ALL, status);
     trace_column(trace, "numbers-kept", ALL, kept);
+    draw_definite(N, 10, 1, a, rng);
+    run(N, INVERSE_ROOT_MAX, 0, a, x);
+    trace_matrix(trace, "x-for-the-largest-p", N, N, x);
 }
 
 /* A single number, and a matrix too large for small arrays on the stack. */

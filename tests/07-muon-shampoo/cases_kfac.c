@@ -210,6 +210,7 @@ static void refused(FILE *trace, struct rng *rng)
     kfac_free(&kfac);
     trace_column(trace, "status", 7, status);
     trace_column(trace, "changes-and-batches", 7, kept);
+    trace_column(trace, "w-in-the-end", N, w);
 }
 
 /* Nothing comes in, nothing comes out: traces of 0; a layer of one weight. */

@@ -125,6 +125,12 @@ static void assign(FILE *trace, struct rng *rng)
                                            k % 2 ? k : 1, k % 2 ? 1 : k};
     record_routes(trace, "hidden-rows-and-columns", MANY, tensor);
     record_routes(trace, "a-network", TENSORS, network);
+    for (size_t k = 0; k < MANY; k++)
+        tensor[k] =
+            (struct shaped_tensor){NULL, rng_below(rng, 4) ? TENSOR_WEIGHT : TENSOR_NORM,
+                                   rng_below(rng, 3) ? PLACE_HIDDEN : PLACE_OUTPUT,
+                                   1 + rng_below(rng, 3), 1 + rng_below(rng, 3)};
+    record_routes(trace, "mixed", MANY, tensor);
 }
 
 /* The norms of what goes to Muon and of the rest, without decay. */

@@ -169,6 +169,9 @@ static void not_finite(FILE *trace, struct rng *rng)
     }
     trace_column(trace, "status-of-not-finite", 6, status);
     trace_column(trace, "numbers-of-o-kept", 6, kept);
+    draw_matrix(COUNT, g, rng);
+    run(SHORT, LONG, 5, g, o);
+    trace_matrix(trace, "o-of-a-finite-one", SHORT, LONG, o);
 }
 
 /* Matrices too large for an array on the stack, of the three shapes. */

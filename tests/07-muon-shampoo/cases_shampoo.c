@@ -167,7 +167,7 @@ static void known(FILE *trace, struct rng *rng)
     run.config.beta1 = 0;
     run.config.lr = 1;
     fill(T * N, run.g, 0);
-    fill(N, run.start, 0);
+    trace_input(trace, "start", N, run.start);
     run.rows = run.cols = 2;
     run.g[0] = run.g[3] = 3;
     run.g[N] = run.g[N + 3] = 4;

@@ -71,7 +71,7 @@ const struct judge_test judge_tests[] = {
     {"the factors times the step is the gradient", 2, "first-step", rounding, rounding,
      times_the_factors_is_the_gradient},
     {"inputs in another unit", 1, "units", 1e-7, 1e-7, units_do_not_matter},
-    {"out of order, not finite, not definite", 2, "refused", 0, 0, NULL},
+    {"out of order, not finite, not definite", 2, "refused", rounding, rounding, NULL},
     {"no inputs, no gradients, one weight", 1, "edges", rounding, rounding, NULL},
     {"two in turn, nothing allocated, 60 × 70 weights", 1, "contract", rounding, rounding,
      NULL},

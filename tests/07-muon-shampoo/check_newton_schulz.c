@@ -86,7 +86,7 @@ const struct judge_test judge_tests[] = {
     {"any size of the matrix", 2, "units", rounding, rounding, unit_does_not_matter},
     {"a rotated matrix", 1, "rotated", rounding, rounding, rotation_goes_through},
     {"zeros and matrices of low rank", 1, "degenerate", rounding, rounding, NULL},
-    {"NaN and infinities", 1, "not-finite", 0, 0, NULL},
+    {"NaN and infinities", 1, "not-finite", rounding, rounding, NULL},
     {"large matrices", 1, "large", 1e-11, 1e-11, NULL},
     {"two in turn, nothing allocated, G unchanged", 1, "contract", rounding, rounding,
      NULL},

@@ -30,15 +30,25 @@ static void is_the_orthogonal_factor(const struct trace *yours)
     }
 }
 
+static void moved(const char *gradient, double from, double to, double expected)
+{
+    if (!(fabs(to - from - expected) <= 1e-12))
+        judge_fail(
+            "the gradient %s must have moved its number by %.9g, but yours moved by "
+            "%.9g",
+            gradient, expected, to - from);
+}
+
 /* 3 / √9 and 4 / √25 on the diagonal. 2 / √(2·2), and 2 / √(2√8). */
 static void known_steps(const struct trace *yours)
 {
+    const double *start = judge_values(yours, "start", N);
     const double *diagonal = judge_values(yours, "w-of-3i-and-4i", 8);
     const double *row = judge_values(yours, "w-of-2-0-and-0-2", 4);
-    judge_close("W after the gradient 3I", diagonal[0], -1, 1e-12);
-    judge_close("W after the gradient 4I", diagonal[4], -1.8, 1e-12);
-    judge_close("W after the gradient [2, 0]", row[0], -1, 1e-12);
-    judge_close("W after the gradient [0, 2]", row[3], -2 / sqrt(2 * sqrt(8)), 1e-12);
+    moved("3I", start[0], diagonal[0], -1);
+    moved("4I", diagonal[0], diagonal[4], -0.8);
+    moved("[2, 0]", start[0], row[0], -1);
+    moved("[0, 2]", start[1], row[3], -2 / sqrt(2 * sqrt(8)));
 }
 
 static void rotation_goes_through(const struct trace *yours)
