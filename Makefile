@@ -347,7 +347,7 @@ lint:
 	@echo 'clang-format'
 	clang-format --dry-run -Werror $(LINTED)
 	@echo 'lines over 90 columns, which clang-format leaves in comments'
-	! grep -nE '^.{91}' $(LINTED)
+	! LC_ALL=C.UTF-8 grep -nE '^.{91}' $(LINTED)
 	@echo 'clang'
 	clang $(CPPFLAGS) -Itests -fopenmp -std=c17 -Wall -Wextra -Wconversion -Wshadow -Werror -fsyntax-only \
 	    $(filter %.c,$(LINTED))

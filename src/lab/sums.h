@@ -43,7 +43,7 @@ struct sums_config {
 /** @return the defaults named above. */
 struct sums_config sums_defaults(void);
 
-/** Draws samples: normal features, each row times a scale of its own, e^(spread · normal);
+/** Draws samples: normal features, each row times its own scale, e^(spread · normal);
  *  true parameters that are normal; targets from the margin with noise: the margin itself
  *  for the squared loss, and for the logistic one 1 where it is above 0 and else 0.
  *  Computes the constants and the optimum, by Newton's method.

@@ -1,5 +1,6 @@
 /* cases_newton_direction.c: Newton's direction where the Hessian is positive definite,
- * not so, and 0; in other coordinates and units; as a method; for bad and large inputs. */
+ * not so, and 0; in other coordinates and units; as a method; for bad inputs and large
+ * ones. */
 #include "draw.h"
 #include "optim/newton_direction.h"
 

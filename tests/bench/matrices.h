@@ -4,8 +4,9 @@
 
 #include <jansson.h>
 
-/* Prints two tables: Newton–Schulz beside a plain product and, where `script` runs, beside
- * PyTorch; inverse roots by eigenvalues and by coupled Newton. Returns the rows. */
+/* Prints two tables: Newton–Schulz beside a plain product and, where `script` runs,
+ * beside PyTorch; inverse roots by eigenvalues and by coupled Newton. Returns the
+ * rows. */
 json_t *measure_matrices(const char *script);
 
 #endif

@@ -1,5 +1,5 @@
-/* test_sums.c: linear models: gradients against differences, constants and optimum against
- * their definitions, minima against scikit-learn. */
+/* test_sums.c: linear models: gradients against differences, constants and optimum
+ * against their definitions, minima against scikit-learn. */
 #include "lab/sums.h"
 #include "optim/blas.h"
 #include "oracles/sums.h"

@@ -22,7 +22,8 @@ static struct sums drawn(enum glm_loss loss, size_t m, real l2)
     return sums;
 }
 
-/* Every row is the gradient at the parameters of the sample's last visit, or the start's. */
+/* Every row is the gradient at the parameters of the sample's last visit, or those of the
+ * start. */
 START_TEST(table_and_total_are_what_they_say)
 {
     struct sums sums = drawn(GLM_SQUARED, M, (real)0.1);
