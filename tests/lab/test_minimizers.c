@@ -325,8 +325,10 @@ START_TEST(lbfgs_solves_all_problems_with_fewer_evaluations_than_others)
     long ours = 0, liblbfgs = 0, scipy = 0;
     for (const struct residual_model *model = mgh_problems; model->name; model++) {
         ours += (long)solve(model);
-        liblbfgs += peer_evaluations("tests/lab/oracles/minimizers.tsv", model->name);
-        scipy += peer_evaluations("tests/lab/oracles/minimizers_scipy.tsv", model->name);
+        liblbfgs += peer_evaluations("chapters/05-second-order/figures/minimizers.tsv",
+                                     model->name);
+        scipy += peer_evaluations("chapters/05-second-order/figures/minimizers_scipy.tsv",
+                                  model->name);
     }
     ck_assert_msg(ours <= liblbfgs && ours <= scipy,
                   "%ld evaluations, liblbfgs %ld, SciPy %ld", ours, liblbfgs, scipy);

@@ -72,12 +72,13 @@ void experiment(const char *directory, FILE *facts)
     }
     figure_fact(facts, "ours", "%ld", ours);
     figure_fact(facts, "ours-watson", "%ld", watson);
-    add_up("tests/lab/oracles/minimizers.tsv", &all, &theirs, &unsolved);
+    add_up("chapters/05-second-order/figures/minimizers.tsv", &all, &theirs, &unsolved);
     figure_fact(facts, "liblbfgs", "%ld", all);
     figure_fact(facts, "liblbfgs-watson", "%ld", theirs);
     figure_fact(facts, "liblbfgs-unsolved", "%d", unsolved);
     all = theirs = unsolved = 0;
-    add_up("tests/lab/oracles/minimizers_scipy.tsv", &all, &theirs, &unsolved);
+    add_up("chapters/05-second-order/figures/minimizers_scipy.tsv", &all, &theirs,
+           &unsolved);
     figure_fact(facts, "scipy", "%ld", all);
     figure_fact(facts, "scipy-unsolved", "%d", unsolved);
 }

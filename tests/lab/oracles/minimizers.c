@@ -2,7 +2,7 @@
  *
  *     gcc -O2 -Isrc tests/lab/oracles/minimizers.c \
  *         src/lab/mgh*.c src/lab/least_squares.c -llbfgs -lgsl -lopenblas -lm
- *     ./a.out > tests/lab/oracles/minimizers.tsv
+ *     ./a.out > chapters/05-second-order/figures/minimizers.tsv
  *
  * Every library is asked from the standard start until it stops by itself, with its
  * strictest usual settings: liblbfgs with m = 6, its default line search and epsilon =

@@ -4,7 +4,7 @@
     gcc -O2 -shared -fPIC -Isrc -o /tmp/mgh.so src/lab/mgh*.c src/lab/least_squares.c \
         -lopenblas -lm
     tests/lab/oracles/minimizers_scipy.py /tmp/mgh.so \
-        > tests/lab/oracles/minimizers_scipy.tsv
+        > chapters/05-second-order/figures/minimizers_scipy.tsv
 
 The columns are the problem, evaluations until a published minimum is met (0: never), all
 evaluations, and the lowest value. With --total, one row for `make bench`: the sum, what was
