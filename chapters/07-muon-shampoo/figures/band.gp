@@ -9,9 +9,9 @@ set xtics 1e-4,10,1
 set ytics 0,0.2,1.2
 set xlabel "singular value before"
 set ylabel "after"
-set label 1 "1 step" at 0.022,0.02 left textcolor rgb dark(grey)
-set label 2 "2" at 0.0165,0.16 right textcolor rgb dark(grey)
-set label 3 "3" at 0.0048,0.16 right textcolor rgb dark(grey)
+set label 1 "1 step" at 0.065,0.13 left textcolor rgb dark(grey)
+set label 2 "2" at 0.0145,0.23 right textcolor rgb dark(grey)
+set label 3 "3" at 0.0042,0.23 right textcolor rgb dark(grey)
 set label 4 "5 steps" at 0.0009,0.5 right textcolor ls ink+muon
 set label 5 "5 cubic steps" at 0.115,0.55 left textcolor rgb dark(blue)
 set arrow 1 from 1e-4,0.68 to 1,0.68 nohead ls reference
