@@ -14,9 +14,9 @@ enum { MAX_TRACE_BYTES = 4 << 20 };
 
 static const struct limits driver_limits = {
     .wall_seconds = 10,
-    .cpu_seconds = 1,           /* the slowest solution takes 0.04 */
+    .cpu_seconds = 2,           /* the slowest solution takes 0.04 */
     .memory_bytes = 256u << 20, /* filled well before the computing time is over */
-    .output_bytes = 8u << 20,   /* room to print at each of 100,000 samples */
+    .output_bytes = 4u << 20,   /* room to print at each of 100,000 samples */
     .trace_bytes = MAX_TRACE_BYTES,
     .file_bytes = 1u << 20,
 };

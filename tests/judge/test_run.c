@@ -357,8 +357,8 @@ static int act(const char *name, const char *argument)
 
 /* --- The tests ---------------------------------------------------------------------- */
 
-static const struct limits small = {.wall_seconds = 1,
-                                    .cpu_seconds = 1,
+static const struct limits small = {.wall_seconds = 3,
+                                    .cpu_seconds = 2,
                                     .memory_bytes = 64u << 20,
                                     .output_bytes = 10000,
                                     .trace_bytes = 5000,
@@ -519,7 +519,7 @@ static void stop_all(pid_t us)
     kill(us, SIGSTOP);
     for (int i = 0; i < count; i++)
         kill(child[i], SIGSTOP);
-    sleep(2);
+    sleep(4); /* longer than `small` allows */
     for (int i = 0; i < count; i++)
         kill(child[i], SIGCONT);
     kill(us, SIGCONT);

@@ -82,10 +82,10 @@ verdict "index out of bounds" 'real a[4] = {0}; volatile int i = 4; alpha += a[i
     crash "UndefinedBehaviorSanitizer: index 4 out of bounds for type 'real [4]' at ewma_weights.c:104:"
 verdict "abort" 'abort();' '' crash "ended by the signal SIGABRT (abort)"
 verdict "time-out" 'for (volatile int i = 0;; i = 1 - i);' '' timeout \
-    "time-out: still running after 1 s of computing or 10 s in all (an endless loop?)" \
+    "time-out: still running after 2 s of computing or 10 s in all (an endless loop?)" \
     "not run, because the program went over a limit before"
 verdict "runaway output" 'for (;;) puts("again and again and again and again and again and again");' '' fail \
-    "runaway output: it wrote more than 8192 kB" "    | again"
+    "runaway output: it wrote more than 4096 kB" "    | again"
 verdict "early exit" 'exit(3);' '' fail "the program ended with code 3 in the middle of the test"
 verdict "exit code -1 is no signal" 'exit(-1);' '' fail "the program ended with code 255 in the middle"
 verdict "nothing run" '' '__attribute__((constructor)) static void c(void) { _exit(0); }' fail \
