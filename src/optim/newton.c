@@ -29,7 +29,6 @@ enum descent_status newton_init(struct damped_newton *newton, size_t n,
     return DESCENT_ENOMEM;
 }
 
-// [newton-find]
 static enum direction_scale find(void *newton, const real *theta, const real *g, real *d)
 {
     struct damped_newton *self = newton;
@@ -39,7 +38,6 @@ static enum direction_scale find(void *newton, const real *theta, const real *g,
     self->shifted += self->shift > 0;
     return DIRECTION_SCALED;
 }
-// [newton-find]
 
 struct direction newton_method(struct damped_newton *newton)
 {
