@@ -59,8 +59,8 @@ struct control_variate_law control_variate_law(size_t m, const real *x, const re
     real b, mean_y = 0, variance = difference_variance(m, x, y, &b);
     for (size_t i = 0; i < m; i++)
         mean_y += y[i] / (real)m;
-    const real bias = (alpha - 1) * b, spread = alpha * alpha * variance;
-    return (struct control_variate_law){alpha * b + mean_y, spread, spread + bias * bias};
+    const real bias = (alpha - 1) * b, var = alpha * alpha * variance;
+    return (struct control_variate_law){alpha * b + mean_y, var, var + bias * bias};
     // END SOLUTION
 }
 
