@@ -38,12 +38,15 @@ local function div(class, blocks)
   return pandoc.Div(blocks, pandoc.Attr("", { class }))
 end
 
--- A text with pandoc's subscripts in place of Unicode's, which the body font lacks.
+-- A text with pandoc's subscripts and superscripts in place of those signs of Unicode's that the
+-- body font lacks.
+local raised = { ["ᵀ"] = "T", ["⁻"] = "−", ["ᵖ"] = "p" }
 local function with_subscripts(text)
   local inlines = pandoc.Inlines {}
   for _, code in utf8.codes(text) do
-    local is_digit = code >= 0x2080 and code <= 0x2089
-    inlines:insert(is_digit and pandoc.Subscript(tostring(code - 0x2080)) or pandoc.Str(utf8.char(code)))
+    local char, is_digit = utf8.char(code), code >= 0x2080 and code <= 0x2089
+    inlines:insert(is_digit and pandoc.Subscript(tostring(code - 0x2080))
+      or raised[char] and pandoc.Superscript(raised[char]) or pandoc.Str(char))
   end
   return inlines
 end
