@@ -16,7 +16,8 @@
  *
  *  @hint dY holds the 1/N of the mean loss. How large is one sample's own gradient, and
  *        what is 1/N times the sum of its squares?
- *  @hint S takes in N dYᵀdY: blas_gram_t() with (1 - beta) N; A takes in XᵀX / N. In
+ *  @hint S takes in $N\, dY^\top dY$: blas_gram_t() with (1 - beta) N; A takes in
+ *        $X^\top X / N$. In
  *        the step copy the triangles into room, divide by 1 - beta_power, add alpha and
  *        gamma to the diagonals. LAPACK_NAME(potrf_work)(LAPACK_COL_MAJOR, 'L', …)
  *        factors what row-major is the upper triangle; potrs_work with A solves for the
