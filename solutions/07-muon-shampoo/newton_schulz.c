@@ -15,8 +15,8 @@
  *  @hint Why must $X$ be divided by its norm first? Where do singular values above 1.3
  *  go?
  *  @hint Let x be G, or its transpose by matrix_transpose(), divided by blas_norm() +
- *        eps. A step needs three products: gram = $XX^\top$ by blas_gram() (mirror it), poly
- *        = b gram + c gram² by blas_gram() on a copy, and Y = aX + poly X by
+ *        eps. A step needs three products: gram = $XX^\top$ by blas_gram() (mirror it),
+ *        poly = b gram + c gram² by blas_gram() on a copy, and Y = aX + poly X by
  *        blas_symmetric_left(). Then swap x and y.
  *  @plot wide i after
  *  @commentary With $A = XX^\top$ a step is $aX + (bA + cA^2)X$. $A$ and $A^2 =
