@@ -21,10 +21,10 @@ static double share(double part, double whole)
     return whole > 0 ? part / whole : 0;
 }
 
-/* A mistake beside the student's program, over all cases. */
+/* A mistake beside the student's program, over the cases that were looked at. */
 struct match {
     struct likeness sum;
-    size_t failing, covered; /* cases */
+    size_t covered; /* cases */
 };
 
 /* How far the student deviates in each case. */
@@ -49,55 +49,91 @@ static size_t heaviest(const double *weights, const bool *taken, size_t n)
     return best;
 }
 
-/* Where the student deviates most comes first, and once too much is unexplained the rest
- * is not looked at: a mistake's traces may have to be made, which takes time. */
-static struct match compare(const struct mistakes *mistakes, size_t mistake,
-                            const struct evidence *evidence, const double *weights,
-                            size_t n)
-{
-    struct match match = {0};
-    struct likeness *sum = &match.sum;
-    bool taken[n + 1];
-    double total = 0;
-    for (size_t i = 0; i < n; i++) {
-        taken[i] = false;
-        total += weights[i];
-        match.failing += weights[i] > 0;
-    }
-    for (size_t i = 0; i < n && sum->yours - sum->explained <= (1 - NEAR) * total; i++) {
-        const struct likeness before = *sum;
-        size_t next = heaviest(weights, taken, n);
-        taken[next] = true;
-        mistakes->compare(sum, mistakes, mistake, &evidence[next]);
-        double yours = sum->yours - before.yours;
-        match.covered += yours > 0 && sum->explained - before.explained >= NEAR * yours;
-    }
-    return match;
-}
+/* All cases: how far the student deviates in them, and in how many. */
+struct failure {
+    double total;
+    size_t failing;
+};
 
-static enum diagnosis judge(const struct match *match)
+static enum diagnosis judge(const struct match *match, const struct failure *failure)
 {
     const struct likeness *sum = &match->sum;
     double explained = share(sum->explained, sum->yours);
     if (share(sum->reproduced, sum->mistake) < REPRODUCED || explained < NEAR ||
-        2 * match->covered < match->failing)
+        2 * match->covered < failure->failing)
         return DIAGNOSIS_NONE;
     return explained < EXPLAINED ? DIAGNOSIS_NEAR : DIAGNOSIS_WHOLE;
+}
+
+/* Whether the cases that are left can make it a diagnosis. In those that do not fail a
+ * mistake's own deviations can only be missing. */
+static bool is_possible(const struct match *match, const struct failure *failure,
+                        bool fails)
+{
+    double unexplained = match->sum.yours - match->sum.explained;
+    return fails ? unexplained <= (1 - NEAR) * failure->total
+                 : judge(match, failure) != DIAGNOSIS_NONE;
+}
+
+static void compare(struct match *match, const struct mistakes *mistakes, size_t mistake,
+                    const struct evidence *evidence)
+{
+    struct likeness *sum = &match->sum;
+    const struct likeness before = *sum;
+    mistakes->compare(sum, mistakes, mistake, evidence);
+    double yours = sum->yours - before.yours;
+    match->covered += yours > 0 && sum->explained - before.explained >= NEAR * yours;
+}
+
+/* Where the student deviates most comes first, and a mistake that can be no diagnosis is
+ * not looked at any more: its traces may have to be made, which takes time. */
+static void match_all(struct match *matches, bool *possible, struct failure *failure,
+                      const struct mistakes *mistakes, const struct evidence *evidence,
+                      size_t n)
+{
+    double weights[n + 1];
+    bool taken[n + 1];
+    weigh(weights, evidence, n);
+    for (size_t i = 0; i < n; i++) {
+        taken[i] = false;
+        failure->total += weights[i];
+        failure->failing += weights[i] > 0;
+    }
+    for (size_t k = 0; k < n; k++) {
+        size_t next = heaviest(weights, taken, n);
+        taken[next] = true;
+        for (size_t i = 0; i < mistakes->count; i++)
+            possible[i] =
+                possible[i] && is_possible(&matches[i], failure, weights[next] > 0);
+        if (mistakes->prepare)
+            mistakes->prepare(mistakes, evidence[next].run, possible);
+        for (size_t i = 0; i < mistakes->count; i++)
+            if (possible[i])
+                compare(&matches[i], mistakes, i, &evidence[next]);
+    }
 }
 
 enum diagnosis diagnose(size_t *found, const struct mistakes *mistakes,
                         const struct evidence *evidence, size_t n)
 {
     enum diagnosis diagnosis = DIAGNOSIS_NONE;
-    double best = 0, weights[n + 1];
-    weigh(weights, evidence, n);
+    struct match matches[mistakes->count + 1];
+    bool possible[mistakes->count + 1];
+    struct failure failure = {0};
     for (size_t i = 0; i < mistakes->count; i++) {
-        struct match match = compare(mistakes, i, evidence, weights, n);
-        double likeness = share(match.sum.explained, match.sum.yours) *
-                          share(match.sum.reproduced, match.sum.mistake);
-        if (judge(&match) == DIAGNOSIS_NONE || likeness <= best)
+        matches[i] = (struct match){0};
+        possible[i] = true;
+    }
+    match_all(matches, possible, &failure, mistakes, evidence, n);
+    double best = 0;
+    for (size_t i = 0; i < mistakes->count; i++) {
+        const struct likeness *sum = &matches[i].sum;
+        double likeness =
+            share(sum->explained, sum->yours) * share(sum->reproduced, sum->mistake);
+        if (!possible[i] || judge(&matches[i], &failure) == DIAGNOSIS_NONE ||
+            likeness <= best)
             continue;
-        diagnosis = judge(&match);
+        diagnosis = judge(&matches[i], &failure);
         best = likeness;
         *found = i;
     }

@@ -25,6 +25,9 @@ struct mistake {
 struct mistakes {
     size_t count;
     const struct mistake *list;
+    /** Makes ready to compare some of them in a case, where that takes time; may be NULL.
+     *  @param wanted  for each mistake whether it will be */
+    void (*prepare)(const struct mistakes *mistakes, const char *run, const bool *wanted);
     /** Adds to the sum how like the student's deviations in a case are those of mistake
      *  i; it calls deviations_compare(). */
     void (*compare)(struct likeness *sum, const struct mistakes *mistakes, size_t i,

@@ -111,7 +111,8 @@ static time_t now(void)
 /* What a known mistake did in place of a student's program; the trace remains its own. */
 static void take_mistake(struct taken *taken)
 {
-    const struct known_run *runs = known_runs(taken->words, &judge.proved, taken->run);
+    const struct known_run *runs =
+        known_runs(taken->words, &judge.proved, taken->run, NULL);
     if (!runs)
         broken("the known mistakes", taken->words);
     taken->verdict = runs[judge.proving].verdict;
@@ -341,6 +342,8 @@ static struct mistakes read_mistakes(void)
     judge.record_is_read = is_record;
     if (is_record)
         return record_mistakes(&judge.known_record);
+    if (judge.prove && judge.mistakes && strcmp(judge.prove, judge.mistakes) == 0)
+        return known_mistakes(&judge.proved);
     if (judge.mistakes && !judge.known.list &&
         !known_read(&judge.known, judge.mistakes, judge.seed))
         broken("the known mistakes", "out of memory");

@@ -59,7 +59,6 @@ bool known_read(struct known *known, const char *folder, uint64_t seed)
 struct filling {
     const struct known *known;
     struct known_case *to;
-    size_t filled;
 };
 
 static void take(void *context, const char *name, enum verdict verdict, const char *words,
@@ -75,10 +74,10 @@ static void take(void *context, const char *name, enum verdict verdict, const ch
         return;
     }
     struct known_run *run = &filling->to->runs[i];
+    run->done = true;
     run->verdict = verdict;
     run->trace = *trace;
     snprintf(run->words, sizeof run->words, "%s", words);
-    filling->filled++;
 }
 
 static void free_case(struct known_case *old, size_t count)
@@ -97,35 +96,49 @@ static struct known_case *find_case(const struct known *known, const char *run)
     return NULL;
 }
 
-static struct known_case *run_case(char words[VERDICT_MAX_WORDS], struct known *known,
-                                   const char *run)
+static struct known_case *add_case(struct known *known, const char *run)
 {
-    char path[MAX_PATH];
     struct known_case *new = calloc(1, sizeof *new);
-    snprintf(words, VERDICT_MAX_WORDS, "out of memory");
     if (!new)
         return NULL;
     new->seed = known->seed;
     snprintf(new->run, sizeof new->run, "%s", run);
     new->runs = calloc(known->count + 1, sizeof *new->runs);
-    snprintf(path, sizeof path, "%s/driver", known->folder);
-    struct filling filling = {known, new, 0};
-    if (!new->runs || !source_versions(words, path, run, known->seed, take, &filling) ||
-        filling.filled < known->count) {
-        free_case(new, known->count);
+    new->next = known->cases;
+    if (!new->runs) {
+        free(new);
         return NULL;
     }
-    new->next = known->cases;
-    known->cases = new;
-    return new;
+    return known->cases = new;
+}
+
+/* The names of those that are wanted and have not run. @return how many */
+static size_t missing(const char **names, const struct known *known,
+                      const struct known_case *in, const bool *wanted)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < known->count; i++)
+        if (!in->runs[i].done && (!wanted || wanted[i]))
+            names[count++] = known->list[i].name;
+    return count;
 }
 
 const struct known_run *known_runs(char words[VERDICT_MAX_WORDS], struct known *known,
-                                   const char *run)
+                                   const char *run, const bool *wanted)
 {
+    const char *names[known->count + 1];
+    char path[MAX_PATH];
     struct known_case *found = find_case(known, run);
-    found = found ? found : run_case(words, known, run);
-    return found ? found->runs : NULL;
+    found = found ? found : add_case(known, run);
+    snprintf(words, VERDICT_MAX_WORDS, "out of memory");
+    if (!found)
+        return NULL;
+    size_t count = missing(names, known, found, wanted);
+    struct filling filling = {known, found};
+    snprintf(path, sizeof path, "%s/driver", known->folder);
+    bool works = !count || source_versions(words, path, run, known->seed, count, names,
+                                           take, &filling);
+    return works && !missing(names, known, found, wanted) ? found->runs : NULL;
 }
 
 bool known_deviations(struct deviations *deviations, struct known *known, size_t i,
@@ -133,11 +146,19 @@ bool known_deviations(struct deviations *deviations, struct known *known, size_t
                       struct tolerance tolerance)
 {
     char words[VERDICT_MAX_WORDS];
-    const struct known_run *runs = known_runs(words, known, run);
+    const struct known_case *found = find_case(known, run);
+    const struct known_run *runs =
+        found && found->runs[i].done ? found->runs : known_runs(words, known, run, NULL);
     *deviations = (struct deviations){0};
     return runs && deviations_find(deviations,
                                    runs[i].verdict == VERDICT_OK ? &runs[i].trace : NULL,
                                    expected, tolerance);
+}
+
+static void prepare(const struct mistakes *mistakes, const char *run, const bool *wanted)
+{
+    char words[VERDICT_MAX_WORDS];
+    known_runs(words, mistakes->context, run, wanted);
 }
 
 static void compare(struct likeness *sum, const struct mistakes *mistakes, size_t i,
@@ -153,7 +174,7 @@ static void compare(struct likeness *sum, const struct mistakes *mistakes, size_
 
 struct mistakes known_mistakes(struct known *known)
 {
-    return (struct mistakes){known->count, known->list, compare, known};
+    return (struct mistakes){known->count, known->list, prepare, compare, known};
 }
 
 void known_free(struct known *known)

@@ -9,6 +9,7 @@
 
 /** What became of one mistake in one case. */
 struct known_run {
+    bool done;
     enum verdict verdict;
     char words[VERDICT_MAX_WORDS];
     struct trace trace;
@@ -35,13 +36,14 @@ struct known {
  *  @return false if memory runs out; no mistakes if there is no such folder */
 bool known_read(struct known *known, const char *folder, uint64_t seed);
 
-/** Runs them in a case, unless that was done before.
- *  @param[out] words  why that was not possible
+/** Runs some of them in a case, those that have not run in it before.
+ *  @param[out] words   why that was not possible
+ *  @param      wanted  for each mistake whether it is; NULL for all
  *  @return one for each mistake; NULL if that was not possible */
 const struct known_run *known_runs(char words[VERDICT_MAX_WORDS], struct known *known,
-                                   const char *run);
+                                   const char *run, const bool *wanted);
 
-/** Where one of them deviates.
+/** Where one of them deviates; if it has not run in the case, all run.
  *  @param[out] deviations  release it with deviations_free()
  *  @return false if memory runs out, or it could not be run */
 bool known_deviations(struct deviations *deviations, struct known *known, size_t i,

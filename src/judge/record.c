@@ -305,7 +305,8 @@ static void compare(struct likeness *sum, const struct mistakes *mistakes, size_
 
 struct mistakes record_mistakes(struct record *record)
 {
-    return (struct mistakes){record->mistake_count, record->mistakes, compare, record};
+    return (struct mistakes){record->mistake_count, record->mistakes, NULL, compare,
+                             record};
 }
 
 void record_free(struct record *record)

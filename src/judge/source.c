@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MAX_TRACE_BYTES = 4 << 20 };
+enum { MAX_TRACE_BYTES = 4 << 20, MAX_SEED = 24 };
 
 static const struct limits driver_limits = {
     .wall_seconds = 10,
@@ -72,15 +72,12 @@ static void keep_output(struct printed *printed, char *output, enum verdict verd
     }
 }
 
-static void run_driver(struct run *result, const struct source *source, const char *run,
-                       uint64_t seed, struct limits limits)
+static void run_driver(struct run *result, const struct source *source,
+                       const char *const argv[], struct limits limits)
 {
     static const char *const env[] = {"PATH=/usr/bin:/bin",     "LC_ALL=C",
                                       "OPENBLAS_NUM_THREADS=1", address_options,
                                       undefined_options,        NULL};
-    char seed_text[24];
-    snprintf(seed_text, sizeof seed_text, "%" PRIu64, seed);
-    const char *const argv[] = {source->path, run, seed_text, NULL};
     const char *const readable[] = {source->path, NULL}, *const none[] = {NULL};
     struct sandbox sandbox = {readable, none, source->sandbox};
     struct command command = {.argv = argv,
@@ -98,9 +95,12 @@ static enum verdict driven_trace(struct trace *trace, char words[VERDICT_MAX_WOR
 {
     struct run result;
     struct limits limits = driver_limits;
+    char seed_text[MAX_SEED];
+    snprintf(seed_text, sizeof seed_text, "%" PRIu64, seed);
+    const char *const argv[] = {source->path, run, seed_text, NULL};
     if (source->seconds > 0 && source->seconds < limits.wall_seconds)
         limits.wall_seconds = source->seconds;
-    run_driver(&result, source, run, seed, limits);
+    run_driver(&result, source, argv, limits);
     enum verdict verdict = verdict_of_run(trace, words, &result, &limits);
     if (printed)
         keep_output(printed, result.output.bytes, verdict);
@@ -133,15 +133,22 @@ static void take_version(char *begin, char *mark, const char *line,
 }
 
 bool source_versions(char words[VERDICT_MAX_WORDS], const char *path, const char *run,
-                     uint64_t seed, source_take_version *take, void *context)
+                     uint64_t seed, size_t count, const char *const *names,
+                     source_take_version *take, void *context)
 {
     static const char mark[] = "\n" DRIVER_VERSION_MARK;
+    char seed_text[MAX_SEED];
+    snprintf(seed_text, sizeof seed_text, "%" PRIu64, seed);
+    const char *argv[4 + count + 1];
+    memcpy(argv, (const char *[]){path, run, seed_text, "--each"}, 4 * sizeof *argv);
+    memcpy(argv + 4, names, count * sizeof *argv);
+    argv[4 + count] = NULL;
     struct source source = {.path = path, .trusted = true};
     struct limits limits = driver_limits; /* the computing time is that of each version */
     limits.wall_seconds = 300;
     limits.trace_bytes = 256 << 20;
     struct run result;
-    run_driver(&result, &source, run, seed, limits);
+    run_driver(&result, &source, argv, limits);
     bool works = result.ending == ENDED_EXIT && result.code == 0;
     snprintf(words, VERDICT_MAX_WORDS, "%.300s", works ? "" : result.output.bytes);
     char *begin = result.trace.bytes, *found;

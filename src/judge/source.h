@@ -41,11 +41,13 @@ enum verdict source_trace(struct trace *trace, char words[VERDICT_MAX_WORDS],
 typedef void source_take_version(void *context, const char *name, enum verdict verdict,
                                  const char *words, struct trace *trace);
 
-/** Runs one case of a driver of many versions (see driver.h), which is ours.
- *  @param[out] words  why it could not be run
+/** Runs some versions of a driver of many (see driver.h), which is ours, in one case.
+ *  @param[out] words  why they could not be run
+ *  @param      count  of names, at least 1
  *  @param      take   is called for each version
- *  @return whether it could be run */
+ *  @return whether they could be run */
 bool source_versions(char words[VERDICT_MAX_WORDS], const char *path, const char *run,
-                     uint64_t seed, source_take_version *take, void *context);
+                     uint64_t seed, size_t count, const char *const *names,
+                     source_take_version *take, void *context);
 
 #endif

@@ -105,7 +105,7 @@ START_TEST(finds)
     struct mistake list[KNOWN];
     for (size_t i = 0; i < KNOWN; i++)
         snprintf(list[i].name, sizeof list[i].name, "%s", versions[i][0]);
-    struct mistakes mistakes = {KNOWN, list, compare, NULL};
+    struct mistakes mistakes = {KNOWN, list, NULL, compare, NULL};
     size_t found = KNOWN;
     enum diagnosis diagnosis = diagnose(&found, &mistakes, &evidence, 1);
     const char *name = diagnosis == DIAGNOSIS_NONE ? "" : list[found].name;
@@ -126,7 +126,7 @@ START_TEST(a_case_without_an_end)
         struct evidence evidence[] = {{"case", NULL, &expected, tolerance},
                                       {"case", &yours, &expected, tolerance}};
         struct mistake list[KNOWN] = {0};
-        struct mistakes mistakes = {k == 0 ? KNOWN : 1, list, compare, NULL};
+        struct mistakes mistakes = {k == 0 ? KNOWN : 1, list, NULL, compare, NULL};
         size_t found = KNOWN;
         ck_assert_int_eq(diagnose(&found, &mistakes, evidence, k + 1), DIAGNOSIS_WHOLE);
         ck_assert_uint_eq(found, due[k]);
@@ -143,7 +143,7 @@ START_TEST(most_cases_without_an_end)
     struct trace expected = read_trace(right), yours = read_changed(versions[0][1]);
     struct evidence evidence[4];
     struct mistake list[KNOWN] = {0};
-    struct mistakes mistakes = {1, list, compare, NULL};
+    struct mistakes mistakes = {1, list, NULL, compare, NULL};
     size_t found = KNOWN;
     for (size_t i = 0; i < 4; i++)
         evidence[i] =
@@ -196,15 +196,23 @@ static void write_text(const char *name, const char *text)
     ck_assert_int_eq(chmod(path, 0700), 0);
 }
 
-/* A driver of three versions: one returns its seed, one fails, one is unknown. */
+/* A driver of three versions: one returns its seed, one fails, one is unknown. It keeps
+ * what it was called with. */
 static void setup(void)
 {
     char long_words[3 * DIAGNOSIS_MAX_WORDS] = "";
     ck_assert_ptr_nonnull(mkdtemp(folder));
-    write_text("driver", "#!/bin/sh\n[ $1 = case ] || exit 2\n"
-                         "printf '\\n# version a exit 1\\n' >&3\n"
-                         "printf '# descent-trace 1 case 1\\n# edge 1 1\\n%s\\n# end\\n"
-                         "\\n# version b exit 0\\n\\n# version c exit 0\\n' $2 >&3\n");
+    write_text("driver",
+               "#!/bin/sh\n"
+               "echo \"$@\" >>${0%/*}/calls\n"
+               "[ $1 = case ] || exit 2\n"
+               "for version; do\n"
+               "    case $version in\n"
+               "        a) printf '\\n# version a exit 1\\n' >&3 ;;\n"
+               "        b) printf '# descent-trace 1 case 1\\n# edge 1 1\\n%s\\n# end\\n"
+               "\\n# version b exit 0\\n\\n# version c exit 0\\n' $2 >&3 ;;\n"
+               "    esac\n"
+               "done\n");
     write_text("b.says", "It says so.\n\n");
     for (size_t i = 0; i < DIAGNOSIS_MAX_WORDS; i++)
         strcat(long_words, "ε");
@@ -234,16 +242,66 @@ START_TEST(drivers_in_a_folder)
     ck_assert_int_eq(diagnose(&found, &mistakes, &evidence, 1), DIAGNOSIS_WHOLE);
     ck_assert_str_eq(known.list[found].name, "b");
     char words[VERDICT_MAX_WORDS];
-    const struct known_run *runs = known_runs(words, &known, "case");
+    const struct known_run *runs = known_runs(words, &known, "case", NULL);
     ck_assert_ptr_nonnull(runs);
-    ck_assert_ptr_eq(runs, known_runs(words, &known, "case"));
+    ck_assert_ptr_eq(runs, known_runs(words, &known, "case", NULL));
     ck_assert_int_eq(runs[0].verdict, VERDICT_NOTHING_RUN);
     ck_assert_int_eq(runs[1].verdict, VERDICT_OK);
     ck_assert(runs[1].trace.arrays[0].values[0] == 7);
-    ck_assert_ptr_null(known_runs(words, &known, "another"));
+    ck_assert_ptr_null(known_runs(words, &known, "another", NULL));
     ck_assert_int_eq(diagnose(&found, &mistakes, NULL, 0), DIAGNOSIS_NONE);
     known_free(&known);
     known_free(&known);
+    trace_free(&yours);
+    trace_free(&expected);
+}
+END_TEST
+
+/* What the driver was called with, all calls. */
+static void check_calls(const char *expected)
+{
+    char path[300], calls[300] = "";
+    snprintf(path, sizeof path, "%s/calls", folder);
+    FILE *file = fopen(path, "r");
+    ck_assert_ptr_nonnull(file);
+    calls[fread(calls, 1, sizeof calls - 1, file)] = '\0';
+    fclose(file);
+    ck_assert_str_eq(calls, expected);
+}
+
+/* Each mistake runs once in a case, and only if it is asked for. */
+START_TEST(runs_what_is_wanted)
+{
+    struct known known;
+    char words[VERDICT_MAX_WORDS];
+    ck_assert(known_read(&known, folder, 7));
+    const struct known_run *runs =
+        known_runs(words, &known, "case", (bool[]){false, true});
+    ck_assert_ptr_nonnull(runs);
+    ck_assert(!runs[0].done && runs[1].done);
+    ck_assert_ptr_eq(runs, known_runs(words, &known, "case", NULL));
+    ck_assert_ptr_eq(runs, known_runs(words, &known, "case", NULL));
+    check_calls("case 7 --each b\ncase 7 --each a\n");
+    known_free(&known);
+}
+END_TEST
+
+/* A mistake that explains nothing of what fails does not run where nothing fails. */
+START_TEST(runs_what_is_possible)
+{
+    struct trace expected = read_trace("# edge 1 1\n0\n");
+    struct trace yours = read_trace("# edge 1 1\n3\n");
+    struct trace none = read_trace("# edge 1 1\n0\n");
+    struct evidence evidence[] = {{"other", &none, &expected, tolerance},
+                                  {"case", &yours, &expected, tolerance}};
+    struct known known;
+    size_t found;
+    ck_assert(known_read(&known, folder, 7));
+    struct mistakes mistakes = known_mistakes(&known);
+    ck_assert_int_eq(diagnose(&found, &mistakes, evidence, 2), DIAGNOSIS_NONE);
+    check_calls("case 7 --each a b\n");
+    known_free(&known);
+    trace_free(&none);
     trace_free(&yours);
     trace_free(&expected);
 }
@@ -262,12 +320,14 @@ int main(void)
 {
     Suite *suite = suite_create("diagnose");
     TCase *tcase = tcase_create("diagnose");
-    tcase_add_unchecked_fixture(tcase, setup, teardown);
+    tcase_add_checked_fixture(tcase, setup, teardown);
     tcase_add_loop_test(tcase, finds, 0, sizeof students / sizeof *students);
     tcase_add_test(tcase, a_case_without_an_end);
     tcase_add_test(tcase, most_cases_without_an_end);
     tcase_add_test(tcase, few_rows_are_kept);
     tcase_add_test(tcase, drivers_in_a_folder);
+    tcase_add_test(tcase, runs_what_is_wanted);
+    tcase_add_test(tcase, runs_what_is_possible);
     tcase_add_test(tcase, no_folder);
     suite_add_tcase(suite, tcase);
     return run_suite(suite);
