@@ -68,7 +68,7 @@ gd = 11; sgd = 12; heavy_ball = 13; nesterov = 14
 adagrad = 21; rmsprop = 22; adadelta = 23; adam = 24; amsgrad = 25; lion = 26
 adamw = 31; adam_l2 = 32
 sag = 41; saga = 42; svrg = 43
-newton = 51; bfgs = 52; lbfgs = 53
+newton = 51; bfgs = 52; lbfgs = 53; newton_cg = 54
 muon = 61; shampoo = 62
 
 # The hue of each. Text beside a curve has the curve's hue, darker where it would be hard to read:
@@ -76,7 +76,8 @@ muon = 61; shampoo = 62
 hues = "data_points:grey reference:black sma:sky ewma:red corrected:blue gd:black sgd:grey \
         heavy_ball:orange nesterov:green adagrad:sky rmsprop:green adadelta:pink adam:blue \
         amsgrad:purple lion:brown adamw:red adam_l2:blue sag:orange saga:blue svrg:pink \
-        newton:purple bfgs:green lbfgs:orange muon:orange shampoo:green"
+        newton:purple bfgs:green lbfgs:orange newton_cg:sky \
+        muon:orange shampoo:green"
 dark(c) = c == grey ? 0x6B6B6B : c == orange ? 0x966400 : c == sky ? 0x2875A6 : \
           c == green ? 0x007D5B : c == red ? 0xB85000 : c == pink ? 0xA0528B : c
 ink = 100
@@ -122,6 +123,7 @@ set style line svrg        lw 2.2 dt (3,2)     pt 7  ps 0.5
 set style line newton      lw 2.0 dt 1         pt 7  ps 0.5
 set style line bfgs        lw 1.8 dt (9,3)     pt 8  ps 0.5
 set style line lbfgs       lw 2.2 dt (3,2)     pt 4  ps 0.5
+set style line newton_cg   lw 1.6 dt (12,3)    pt 6  ps 0.5
 
 # Matrices.
 set style line muon        lw 2.2 dt 1         pt 9  ps 0.5

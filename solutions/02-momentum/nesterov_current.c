@@ -13,9 +13,11 @@
  *
  *  @hint Write $\varphi' = \theta' + \beta v'$ with the new velocity $v'$, put $\theta' =
  *        \theta + v'$ and $\theta = \varphi - \beta v$, and use what $v'$ is.
- *  @hint Form (a): with $v' = \beta v - \eta g$ it is $\varphi' = \varphi + \beta v' -
- *        \eta g$. Form (b) is the same with $v$ in gradients: $\varphi' = \varphi -
- *        \eta\,(g + \beta v')$. Behind: $\varphi - \beta v$ and $\varphi + \eta\beta v$.
+ *  @hint The step is one loop. First comes the new velocity, that of the heavy ball, from
+ *        the gradient and its penalty. Then $\varphi$ moves by two things: the newest
+ *        gradient's own step, and $\beta$ times the new velocity. Form (b) is the same
+ *        with both in gradients: by what must they be multiplied there? To get back to
+ *        $\theta$, take off what $\varphi$ is ahead by its definition, in each form.
  *  @plot valley t theta
  *  @commentary This is what `nesterov=True` means in PyTorch. It must be the new
  *  velocity: with the old one, $g + \beta v$ is the new velocity itself and the method is

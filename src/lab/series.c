@@ -5,7 +5,7 @@
 
 static const double pi = 3.14159265358979323846;
 
-real series_truth(size_t n, size_t i)
+real series_level(size_t n, size_t i)
 {
     double phase = 2 * pi * (double)i / (double)n;
     return (real)(1 + sin(phase) / 2 + (i >= n / 2));
@@ -14,7 +14,7 @@ real series_truth(size_t n, size_t i)
 void series_noisy(size_t n, real *x, real noise, struct rng *rng)
 {
     for (size_t i = 0; i < n; i++)
-        x[i] = series_truth(n, i) + noise * (real)rng_normal(rng);
+        x[i] = series_level(n, i) + noise * (real)rng_normal(rng);
 }
 
 void series_times(size_t n, real *t, struct rng *rng)

@@ -1,5 +1,5 @@
 /** @file series.h
- *  @brief Noisy series with a known truth, for averages to be tried on.
+ *  @brief Noisy series with a known level, for averages to be tried on.
  *  @ingroup lab */
 #ifndef DESCENT_SERIES_H
 #define DESCENT_SERIES_H
@@ -11,13 +11,13 @@
 /** @addtogroup lab
  *  @{ */
 
-/** The truth: a slow wave around 1 with a jump of 1 in the middle.
+/** The level: a slow wave around 1 with a jump of 1 in the middle.
  *  @param n  length of the series, at least 1
  *  @param i  index, 0 to n-1
  *  @return 1 + sin(2π i / n) / 2 + [i ≥ n/2] */
-real series_truth(size_t n, size_t i);
+real series_level(size_t n, size_t i);
 
-/** Fills x with the truth plus normal noise.
+/** Fills x with the level plus normal noise.
  *  @param      n      length of the series
  *  @param[out] x      n samples, owned by the caller
  *  @param      noise  standard deviation of the noise, at least 0

@@ -1,28 +1,28 @@
-/* test_series.c: the noisy series have the truth, the noise and the times they claim. */
+/* test_series.c: the noisy series have the level, the noise and the times they claim. */
 #include "lab/series.h"
 #include "suite.h"
 
 #include <math.h>
 #include <stdlib.h>
 
-START_TEST(truth_has_its_wave_and_jump)
+START_TEST(level_has_its_wave_and_jump)
 {
-    ck_close(series_truth(1000, 0), 1, EPSILON);
-    ck_close(series_truth(1000, 250), 1.5, 2 * EPSILON);
-    ck_close(series_truth(1000, 500), 2, 2 * EPSILON);
-    ck_close(series_truth(1000, 750), 1.5, 2 * EPSILON);
-    ck_close(series_truth(1000, 499) - series_truth(1000, 500), -1, 0.01);
-    ck_close(series_truth(1, 0), 2, EPSILON);
+    ck_close(series_level(1000, 0), 1, EPSILON);
+    ck_close(series_level(1000, 250), 1.5, 2 * EPSILON);
+    ck_close(series_level(1000, 500), 2, 2 * EPSILON);
+    ck_close(series_level(1000, 750), 1.5, 2 * EPSILON);
+    ck_close(series_level(1000, 499) - series_level(1000, 500), -1, 0.01);
+    ck_close(series_level(1, 0), 2, EPSILON);
 }
 END_TEST
 
-START_TEST(no_noise_is_the_truth)
+START_TEST(no_noise_is_the_level)
 {
     struct rng rng = rng_seed(1);
     real x[50];
     series_noisy(50, x, 0, &rng);
     for (size_t i = 0; i < 50; i++)
-        ck_assert(x[i] == series_truth(50, i));
+        ck_assert(x[i] == series_level(50, i));
     series_noisy(0, NULL, 1, &rng);
     series_times(0, NULL, &rng);
 }
@@ -36,7 +36,7 @@ START_TEST(noise_has_its_spread)
     double sum = 0, square = 0;
     series_noisy(MANY, x, (real)0.3, &rng);
     for (size_t i = 0; i < MANY; i++) {
-        double e = (double)(x[i] - series_truth(MANY, i)) / 0.3;
+        double e = (double)(x[i] - series_level(MANY, i)) / 0.3;
         sum += e / MANY;
         square += e * e / MANY;
     }
@@ -75,8 +75,8 @@ END_TEST
 int main(void)
 {
     const TTest *const tests[] = {
-        truth_has_its_wave_and_jump,
-        no_noise_is_the_truth,
+        level_has_its_wave_and_jump,
+        no_noise_is_the_level,
         noise_has_its_spread,
         times_are_a_poisson_process,
     };

@@ -10,7 +10,7 @@ set yrange [-0.5:3.2]
 set ytics 1
 set label 1 "EWMA, {/:Italic λ} = 0.95" at 222,0.95 left textcolor ls ink+ewma front boxed
 set label 2 "SMA, window of 39" at 232,2.3 left textcolor ls ink+sma front boxed
-set label 3 "truth" at 196,1.95 right textcolor ls ink+reference front boxed
+set label 3 "level" at 196,1.95 right textcolor ls ink+reference front boxed
 plot data."/series.dat" using 1:3 with points ls data_points, \
      "" using 1:2 with lines ls reference, \
      "" using 1:6 with lines ls sma, \

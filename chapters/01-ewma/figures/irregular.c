@@ -4,7 +4,7 @@
 #include "optim/ewma_irregular.h"
 #include "shared.h"
 
-static double sensor_truth(double time)
+static double sensor_level(double time)
 {
     return sin(time / 40);
 }
@@ -26,18 +26,18 @@ static void read_sensor(uint64_t seed, FILE *file, double error[2])
     int taken = 0;
     for (int i = 0; i < n; i++) {
         double now = times[i] + (times[i] > 100 ? 100 : 0);
-        real x = (real)(sensor_truth(now) + 0.2 * rng_normal(&rng));
+        real x = (real)(sensor_level(now) + 0.2 * rng_normal(&rng));
         ewma_corrected_update(&counted, x);
         require(ewma_irregular_update(&timed, (real)now, x));
         double value[2] = {ewma_corrected_value(&counted), ewma_irregular_value(&timed)};
         if (file && now < 300)
-            fprintf(file, "%.5g %.5g %.5g %.5g %.5g\n", now, sensor_truth(now), x,
+            fprintf(file, "%.5g %.5g %.5g %.5g %.5g\n", now, sensor_level(now), x,
                     value[0], value[1]);
         if (now < 200 || now > 220)
             continue;
         taken++;
         for (int k = 0; k < 2; k++)
-            total[k] += square(value[k] - sensor_truth(now));
+            total[k] += square(value[k] - sensor_level(now));
     }
     for (int k = 0; k < 2; k++)
         error[k] = taken ? total[k] / taken : 0;
@@ -48,7 +48,7 @@ static void run_irregular(const char *directory, FILE *facts)
     enum { seeds = 100 };
     double sum[2] = {0}, error[2];
     FILE *file = figure_open(directory, "irregular.dat");
-    fprintf(file, "# time truth sample counted timed\n");
+    fprintf(file, "# time level sample counted timed\n");
     for (uint64_t seed = 1; seed <= seeds; seed++) {
         read_sensor(seed, seed == 1 ? file : NULL, error);
         for (int k = 0; k < 2; k++)

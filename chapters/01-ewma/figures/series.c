@@ -18,9 +18,9 @@ static void run_series(const char *directory)
     struct ewma ewma = new_ewma(0.95, EWMA_START_FIRST, 1);
 
     FILE *file = figure_open(directory, "series.dat");
-    fprintf(file, "# t truth sample sma10 sma80 sma39 ewma\n");
+    fprintf(file, "# t level sample sma10 sma80 sma39 ewma\n");
     for (size_t i = 0; i < n; i++) {
-        fprintf(file, "%zu %.6g %.6g", i + 1, series_truth(n, i), x[i]);
+        fprintf(file, "%zu %.6g %.6g", i + 1, series_level(n, i), x[i]);
         for (int k = 0; k < 3; k++) {
             sma_update(&sma[k], x[i]);
             fprintf(file, " %.6g", sma_value(&sma[k]));
@@ -59,7 +59,7 @@ static void find_errors(uint64_t seed, double noise, double error[2][stretches])
                 continue;
             double size = (double)(stretch[k].last - stretch[k].first + 1);
             for (int j = 0; j < 2; j++)
-                error[j][k] += square(value[j] - series_truth(n, t - 1)) / size;
+                error[j][k] += square(value[j] - series_level(n, t - 1)) / size;
         }
     }
     sma_free(&sma);

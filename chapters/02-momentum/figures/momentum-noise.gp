@@ -10,7 +10,7 @@ set yrange [3e-5:1]
 set ytics 1e-5,10,1
 set format y "10^{%T}"
 set xlabel "step {/:Italic t}"
-set ylabel "{/:Italic f} − {/:Italic f}_{min}"
+set ylabel "{/:Italic f} − {/:Italic f}^*"
 set label 1 "heavy ball, {/:Italic η} = 0.1" at 2950,0.011 right textcolor ls ink+heavy_ball
 set label 2 "SGD, {/:Italic η} = 0.1" at 2950,9.5e-4 right textcolor ls ink+sgd
 set label 3 "heavy ball, {/:Italic η} = 0.01" at 2950,6e-5 right textcolor ls ink+heavy_ball

@@ -26,7 +26,7 @@ set xtics 0,1000
 set ytics 1e-6,10,1
 set format y "10^{%T}"
 set xlabel "step {/:Italic t}"
-set ylabel "{/:Italic f} − {/:Italic f}_{min}"
+set ylabel "{/:Italic f} − {/:Italic f}^*"
 # From one sample to all, from grey (SGD) to black (gradient descent).
 set label 1 "{/:Italic b} = 1" at 1900,0.035 right textcolor ls ink+sgd
 set label 2 "{/:Italic b} = 8" at 1900,0.0038 right textcolor rgb "#5C5C5C" front boxed

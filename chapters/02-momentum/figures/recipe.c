@@ -4,7 +4,7 @@
 
 enum { longest = 20000, grid = 10 };
 
-/* Steps until f - f_min is at most 1e-6; more than `longest` if it takes longer. */
+/* Steps until f - f* is at most 1e-6; more than `longest` if it takes longer. */
 static int steps_until(const struct problem *problem, struct rates rates, double least)
 {
     int method = rates.beta > 0 ? HEAVY_BALL : GRADIENT_DESCENT;

@@ -5,7 +5,7 @@
 enum { steps = 1500 };
 enum { PLAIN, BALL, TUNED, GROWING, RESTARTED, RACERS };
 
-/* The first step at which f - f_min is at most 1e-10 in a run of values. */
+/* The first step at which f - f* is at most 1e-10 in a run of values. */
 static int reached(const double *value)
 {
     for (int t = 0; t <= steps; t++)
@@ -35,7 +35,7 @@ static void measure_ripples(size_t from, const double *value, FILE *facts)
     figure_fact(facts, "ripple-longest", "%zu", longest);
 }
 
-/* f - f_min along a run of one of the table's methods. */
+/* f - f* along a run of one of the table's methods. */
 static void race_method(const struct problem *problem, int method, struct rates rates,
                         double least, double *value)
 {
@@ -46,7 +46,7 @@ static void race_method(const struct problem *problem, int method, struct rates 
         value[t] = problem_value(problem, path + t * params) - least;
 }
 
-/* f - f_min along a run with growing momentum. Returns when the first restart was. */
+/* f - f* along a run with growing momentum. Returns when the first restart was. */
 static int race_growing(const struct problem *problem, struct restart_config config,
                         double least, double *value)
 {

@@ -8,7 +8,7 @@ set yrange [1e-12:1]
 set ytics 1e-12,1000,1
 set format y "10^{%T}"
 set xlabel "step {/:Italic t}"
-set ylabel "{/:Italic f} − {/:Italic f}_{min}"
+set ylabel "{/:Italic f} − {/:Italic f}^*"
 set label 1 "gradient descent" at 1480,3e-3 right textcolor ls ink+gd
 set label 2 "growing momentum" at 1480,6e-6 right textcolor rgb purple
 set label 3 "the same with restarts" at 830,5e-10 left offset 1,0 textcolor rgb blue

@@ -19,7 +19,7 @@ struct training {
     bool shuffled;
 };
 
-/* Means over the second half of a run: f - f_min, and tr C / 4 where the run was: the
+/* Means over the second half of a run: f - f*, and tr C / 4 where the run was: the
  * floor is η/(1-β)/b times this. */
 struct stall {
     double excess, theory;
@@ -41,7 +41,7 @@ static inline void draw_batch(struct draw *draw, struct training how, size_t *ro
     }
 }
 
-/* Adds a seed's share of f - f_min before step 1, 1 + every, … to `excess`. */
+/* Adds a seed's share of f - f* before step 1, 1 + every, … to `excess`. */
 static inline struct stall add_training(const struct problem *problem,
                                         struct training how, double least, uint64_t seed,
                                         size_t steps, size_t every, double *excess)

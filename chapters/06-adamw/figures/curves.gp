@@ -17,9 +17,9 @@ do for [single = 0:1] {
     if (single) { unset ylabel }
     set label 1 "test" at graph 0.97, first 0.45 right front
     set label 2 "AdamW" at graph 0.98, first (single ? 0.048 : 0.06) right front \
-        textcolor ls adamw
+        textcolor ls ink+adamw
     set label 3 "Adam" at graph 0.98, first (single ? 0.0075 : 0.0105) right front \
-        textcolor ls adam
+        textcolor ls ink+adam
     plot file using 1:6:7 with filledcurves lc rgb "#CFE3F1", \
          "" using 1:w+4:w+5 with filledcurves lc rgb "#F6DCC8", \
          "" using 1:2 with lines ls adam, \
