@@ -16,9 +16,11 @@
  *
  *  @hint Which vectors must live from one round to the next, and which number? `work`
  *        has room for three vectors.
- *  @hint r, p and Hp in work. In each round: leave if rr is at most $\eta^2\, g^\top g$;
- *        one product; leave if $p^\top H p$ is not above 0 and finite (in the first
- *        round d becomes p); then d, r, the new rr, p.
+ *  @hint Let r, p and Hp live in work, and keep $r^\top r$ from one round to the next.
+ *        Begin each round with the test of the residual, squared on both sides; then make
+ *        the only product. Leave if $p^\top H p$ is not above 0 and finite, in the first
+ *        round with p as the direction. Otherwise renew d, then r, then its square, and
+ *        last p, which needs the old square and the new one.
  *  @plot residuals t residual
  *  @commentary Each partial sum of conjugate gradients is a direction of descent, so the
  *  iteration may be cut anywhere. */
