@@ -23,7 +23,7 @@ unset label 2
 set label 1 "SGD" at graph 1.01,first 2.5e-3 left textcolor ls ink+sgd
 set label 3 "GD" at graph 1.01,first 7e-5 left textcolor ls ink+gd
 set label 4 "SAG" at 85,1e-11 right textcolor ls ink+sag
-set label 5 "SAGA" at 128,2e-10 left textcolor ls ink+saga
+set label 5 "SAGA" at 150,6e-12 left textcolor ls ink+saga
 set label 6 "SVRG" at 205,4e-7 left textcolor ls ink+svrg
 plot data."/tumors.dat" using 1:2 with lines ls gd, "" using 1:3 with lines ls sgd, \
      "" using 1:4 with lines ls sag, "" using 1:5 with lines ls saga, \
