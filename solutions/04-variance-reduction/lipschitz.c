@@ -12,9 +12,9 @@
  *  Where the gradient is tiny, both sides agree to all digits, and rounding would decide:
  *  then only the decay is done.
  *
- *  @hint What happens to the estimate near the minimum, where all gradients vanish, if
- *        tiny gradients are not left out? And if there is no decay, after one sample that
- *        was much steeper than the others?
+ *  @hint What happens to the estimate at a sample that is fitted so well that its
+ *        gradient all but vanishes, if tiny gradients are not left out? And if there is no
+ *        decay, after one sample that was much steeper than the others?
  *  @hint Multiply L by the decay. Return 0 unless tiny < square and square is finite.
  *        Then loop while the count is below the limit and along(1 / L) exceeds value -
  *        square / (2 L): double L and count.

@@ -2,6 +2,7 @@
  * search for L; and the largest steps that three methods bear on least squares. */
 #include "optim/lipschitz.h"
 #include "optim/sampler.h"
+#include "optim/sigmoid.h"
 #include "shared.h"
 
 enum { PASSES = 60, WAYS = 3 };
@@ -97,12 +98,27 @@ static void run_ways(const struct sums *sums, const char *name, FILE *facts,
     }
 }
 
+/* The largest curvature of a sample of the logistic model at the optimum. */
+static double largest_curvature(const struct sums *sums)
+{
+    const struct glm *glm = &sums->glm;
+    double largest = 0;
+    for (size_t i = 0; i < glm->m; i++) {
+        const real *x = glm->x + i * glm->n;
+        const double p = (double)sigmoid(glm_margin(glm, sums->optimum, i));
+        largest = fmax(largest, p * (1 - p) * (double)blas_dot(glm->n, x, x));
+    }
+    return largest + (double)glm->l2;
+}
+
 static void run_models(const char *directory, FILE *facts)
 {
     double gap[2][WAYS][PASSES + 1] = {{{0}}}, estimate[2][PASSES + 1] = {{0}};
     struct sums sums;
     draw(&sums, GLM_LOGISTIC, 1);
     run_ways(&sums, "logistic", facts, gap[0], estimate[0]);
+    figure_fact(facts, "logistic-L", "%.0f", sums.L);
+    figure_fact(facts, "logistic-L-there", "%.1f", largest_curvature(&sums));
     sums_free(&sums);
     draw(&sums, GLM_SQUARED, 1);
     run_ways(&sums, "squared", facts, gap[1], estimate[1]);
@@ -112,6 +128,9 @@ static void run_models(const char *directory, FILE *facts)
                 pow(10, gap[1][1][k]), pow(10, gap[1][2][k]), pow(10, estimate[1][k]),
                 (double)sums.L, (double)sums.L_mean);
     figure_close(data);
+    figure_fact(facts, "squared-digits", "%.1f",
+                (gap[1][WEIGHTED][0] - gap[1][WEIGHTED][PASSES]) /
+                    (gap[1][UNIFORM][0] - gap[1][UNIFORM][PASSES]));
     figure_fact(facts, "scaled-L", "%.0f", sums.L);
     figure_fact(facts, "scaled-L-mean", "%.0f", sums.L_mean);
     figure_fact(facts, "scaled-estimate", "%.0f", pow(10, estimate[1][PASSES]));
