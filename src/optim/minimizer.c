@@ -91,18 +91,16 @@ static void turn_to_steepest(struct minimizer *self)
     self->resets++;
 }
 
-/* The method's direction, or -g where it has none that leads down. */
+/* The method's direction, or -g where it has none. */
 static enum direction_scale choose_direction(struct minimizer *self)
 {
     const struct direction *method = &self->direction;
     enum direction_scale scale =
         method->find(method->state, self->theta, self->g, self->d);
     self->slope = blas_dot(self->n, self->g, self->d);
-    if (scale != DIRECTION_FAILED && self->slope < 0 &&
-        isfinite(largest(self->n, self->d)))
-        return scale;
-    turn_to_steepest(self);
-    return DIRECTION_FAILED;
+    if (scale == DIRECTION_FAILED)
+        turn_to_steepest(self);
+    return scale;
 }
 
 /* What to try first: 1 where the direction has a scale; otherwise what would change the
@@ -154,7 +152,7 @@ enum minimizer_status minimizer_step(struct minimizer *minimizer)
     const real last_slope = self->slope;
     enum direction_scale scale = choose_direction(self);
     struct wolfe_result found = search(self, scale == DIRECTION_SCALED, last_slope);
-    if (found.step == 0 && scale != DIRECTION_FAILED) {
+    if (found.step == 0 && scale != DIRECTION_FAILED) { /* uphill, NaN, nothing lower */
         turn_to_steepest(self);
         found = search(self, false, last_slope);
     }

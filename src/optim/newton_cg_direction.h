@@ -40,8 +40,8 @@ enum cg_status {
  *                         g = 0 too, and the status is CG_CONVERGED
  *  @param[out] products   how many products were taken; NULL if that is not wanted
  *  @return how it ended
- *  @see Nocedal and Wright (2006), algorithm 7.1; Steihaug (1983), SIAM Journal on
- *       Numerical Analysis 20(3). */
+ *  @see Nocedal and Wright (2006), algorithm 7.1; Dembo and Steihaug (1983),
+ *       Mathematical Programming 26(2). */
 enum cg_status newton_cg_direction(size_t n, product_fn *product, void *context,
                                    const real *g, real tolerance, size_t limit,
                                    real *work, real *d, size_t *products);

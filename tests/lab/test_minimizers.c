@@ -145,31 +145,50 @@ START_TEST(a_wrong_gradient_is_noticed)
 }
 END_TEST
 
-/* A direction that points wherever a test wants it to. */
+/* A direction that points wherever a test wants it to, and what it says of it. */
 static real pointed[2];
+static enum direction_scale said;
 
 static enum direction_scale point(void *state, const real *theta, const real *g, real *d)
 {
     (void)state, (void)theta, (void)g;
     memcpy(d, pointed, sizeof pointed);
-    return DIRECTION_SCALED;
+    return said;
 }
 
-START_TEST(uphill_and_nan_directions_are_replaced)
+/* One step from (3, -2) in the bowl. */
+static struct minimizer first_step(struct bowl *context, struct direction direction,
+                                   real *theta)
 {
-    const real tried[][2] = {{1, -1}, {(real)NAN, 0}, {-(real)INFINITY, 0}, {0, 0}};
-    for (size_t k = 0; k < 4; k++) {
-        struct bowl context = {.steepness = 10};
-        real theta[2] = {3, -2};
+    theta[0] = 3, theta[1] = -2;
+    struct minimizer minimizer = start(context, direction, theta);
+    ck_assert_int_eq(minimizer_step(&minimizer), MINIMIZER_RUNNING);
+    return minimizer;
+}
+
+/* Uphill, across, not finite, or there is none: the step is that of gradient descent, and
+ * costs no evaluation more. */
+START_TEST(directions_that_do_not_lead_down_are_replaced)
+{
+    const real tried[][2] = {
+        {1, -1}, {(real)NAN, 0}, {-(real)INFINITY, 0}, {0, 0}, {20, 3}, {-1, 1}};
+    struct bowl context = {.steepness = 10};
+    real theta[2], steepest_theta[2];
+    size_t n = 2;
+    struct minimizer steepest =
+        first_step(&context, steepest_direction(&n), steepest_theta);
+    ck_assert_uint_eq(steepest.resets, 0);
+    for (size_t k = 0; k < 6; k++) {
         memcpy(pointed, tried[k], sizeof pointed);
+        said = k == 5 ? DIRECTION_FAILED : DIRECTION_SCALED;
         struct minimizer minimizer =
-            start(&context, (struct direction){.find = point}, theta);
-        const real before = minimizer.value;
-        ck_assert_int_eq(minimizer_step(&minimizer), MINIMIZER_RUNNING);
-        ck_assert(minimizer.value < before && minimizer.resets == 1);
-        ck_assert(isfinite(theta[0]) && isfinite(theta[1]));
+            first_step(&context, (struct direction){.find = point}, theta);
+        ck_assert(theta[0] == steepest_theta[0] && theta[1] == steepest_theta[1]);
+        ck_assert_uint_eq(minimizer.resets, 1);
+        ck_assert_uint_eq(minimizer.evaluations, steepest.evaluations);
         minimizer_free(&minimizer);
     }
+    minimizer_free(&steepest);
 }
 END_TEST
 
@@ -180,6 +199,7 @@ START_TEST(steps_that_are_too_long_are_shortened)
     real theta[2] = {3, -2};
     pointed[0] = -1e6;
     pointed[1] = 0;
+    said = DIRECTION_SCALED;
     struct minimizer minimizer =
         start(&context, (struct direction){.find = point}, theta);
     ck_assert_int_eq(minimizer_step(&minimizer), MINIMIZER_RUNNING);
@@ -335,6 +355,31 @@ START_TEST(lbfgs_solves_all_problems_with_fewer_evaluations_than_others)
 }
 END_TEST
 
+/* Along -g both libraries try the length 1 first, which is too far in Rosenbrock's valley,
+ * and then the minimum of the same cubic: liblbfgs's first point. */
+START_TEST(lbfgs_begins_as_liblbfgs_does)
+{
+    struct least_squares squares;
+    struct curvature_pairs pairs;
+    struct minimizer minimizer;
+    real theta[2] = {(real)-1.2, 1};
+    if (sizeof(real) != sizeof(double))
+        return;
+    ck_assert_int_eq(least_squares_init(&squares, mgh_named("rosenbrock")), DESCENT_OK);
+    ck_assert_int_eq(curvature_pairs_init(&pairs, 2, 6), DESCENT_OK);
+    ck_assert_int_eq(minimizer_init(&minimizer, 2, least_squares_objective, &squares,
+                                    lbfgs_method(&pairs), theta, minimizer_defaults()),
+                     DESCENT_OK);
+    ck_assert_int_eq(minimizer_step(&minimizer), MINIMIZER_RUNNING);
+    ck_close(theta[0], -1.0174097957, 1e-9);
+    ck_close(theta[1], 1.074526614, 1e-9);
+    ck_assert_uint_eq(minimizer.evaluations, 3);
+    minimizer_free(&minimizer);
+    curvature_pairs_free(&pairs);
+    least_squares_free(&squares);
+}
+END_TEST
+
 /* Gauss and Newton's matrix in Newton's method: sums of squares to ten digits. */
 static double gauss_newton(const struct residual_model *model, real *theta)
 {
@@ -439,11 +484,12 @@ int main(void)
         a_start_that_is_not_finite,
         no_gradient_at_the_start,
         a_wrong_gradient_is_noticed,
-        uphill_and_nan_directions_are_replaced,
+        directions_that_do_not_lead_down_are_replaced,
         steps_that_are_too_long_are_shortened,
         newton_leaves_a_saddle,
         pairs_without_curvature_are_not_taken,
         sizes_and_settings_out_of_range,
+        lbfgs_begins_as_liblbfgs_does,
         lbfgs_solves_all_problems_with_fewer_evaluations_than_others,
         gauss_newton_finds_the_minima_of_the_fits,
         gauss_newton_finds_the_certified_regressions,

@@ -21,7 +21,7 @@ static void update_transposed(real *h, const real *s, const real *y)
                             rho * (hs[i] * y[j] + y[i] * hs[j]);
 }
 
-/* Steps until the gradient has shrunk by 1e8; and |Hy - s| / |s| after the tenth. */
+/* Steps until the gradient has shrunk by 1e8; and |Hy - s| / |s| after the fifth. */
 static size_t run(const struct problem *problem, bool transposed, double *residual)
 {
     real theta[N], g[N], next[N], s[N], y[N], hy[N], h[N * N] = {0}, work[N];
