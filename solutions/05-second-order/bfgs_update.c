@@ -16,7 +16,8 @@
  *        s\,(y^\top y)/(y^\top s)$? Then what does your new $H$ make of $y$?
  *  @hint Let $\rho = 1/y^\top s$ and $u = Hy$, one product of a matrix with a vector.
  *        Multiplied out, $H - \rho\,(u s^\top + s u^\top) + \rho\,(1 + \rho\, y^\top
- *        u)\, s s^\top$. Compute one triangle, and copy it to the other.
+ *        u)\, s s^\top$. Go through the rows in order; $s_i s_j$ has the same bits as
+ *        $s_j s_i$, and so has a sum of two numbers.
  *  @plot rows t distance
  *  @commentary With $V$ transposed the new matrix is still symmetric and positive
  *  definite, so the method still descends, only slowly. That is why this misprint
@@ -38,10 +39,8 @@ enum descent_status bfgs_update(size_t n, real *h, const real *s, const real *y,
     const real rho = 1 / product;
     const real along = rho * (1 + rho * blas_dot(n, y, hy));
     for (size_t i = 0; i < n; i++)
-        for (size_t j = i; j < n; j++) {
-            h[i * n + j] += along * s[i] * s[j] - rho * (hy[i] * s[j] + s[i] * hy[j]);
-            h[j * n + i] = h[i * n + j];
-        }
+        for (size_t j = 0; j < n; j++)
+            h[i * n + j] += along * (s[i] * s[j]) - rho * (hy[i] * s[j] + s[i] * hy[j]);
     return DESCENT_OK;
     // END SOLUTION
 }
