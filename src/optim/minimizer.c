@@ -91,8 +91,8 @@ static void turn_to_steepest(struct minimizer *self)
     self->resets++;
 }
 
-/* The method's direction, or -g where it has none. */
-static enum direction_scale choose_direction(struct minimizer *self)
+/* The method's direction, or -g where it has none; whether 1 is to be tried first. */
+static bool choose_direction(struct minimizer *self)
 {
     const struct direction *method = &self->direction;
     enum direction_scale scale =
@@ -100,7 +100,7 @@ static enum direction_scale choose_direction(struct minimizer *self)
     self->slope = blas_dot(self->n, self->g, self->d);
     if (scale == DIRECTION_FAILED)
         turn_to_steepest(self);
-    return scale;
+    return scale == DIRECTION_SCALED;
 }
 
 /* What to try first: 1 where the direction has a scale; otherwise what would change the
@@ -150,9 +150,9 @@ enum minimizer_status minimizer_step(struct minimizer *minimizer)
     if (self->status != MINIMIZER_RUNNING)
         return self->status;
     const real last_slope = self->slope;
-    enum direction_scale scale = choose_direction(self);
-    struct wolfe_result found = search(self, scale == DIRECTION_SCALED, last_slope);
-    if (found.step == 0 && scale != DIRECTION_FAILED) { /* uphill, NaN, nothing lower */
+    const bool scaled = choose_direction(self);
+    struct wolfe_result found = search(self, scaled, last_slope);
+    if (found.step == 0) { /* uphill, not finite, or nothing lower on it */
         turn_to_steepest(self);
         found = search(self, false, last_slope);
     }

@@ -73,8 +73,8 @@ static void laws(FILE *trace, struct rng *rng)
     curvature_pairs_free(&pairs);
 }
 
-/* L-BFGS on a quadratic with 0.7 of the exact steps. Exact ones may arrive at the minimum,
- * where what follows is rounding, or 0 / 0. */
+/* L-BFGS on a quadratic with 0.7 of the exact steps. Exact ones may arrive at the
+ * minimum, where what follows is rounding, or 0 / 0. */
 static void path(FILE *trace, struct rng *rng)
 {
     struct curvature_pairs pairs;

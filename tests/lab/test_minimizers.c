@@ -170,8 +170,8 @@ static struct minimizer first_step(struct bowl *context, struct direction direct
  * costs no evaluation more. */
 START_TEST(directions_that_do_not_lead_down_are_replaced)
 {
-    const real tried[][2] = {
-        {1, -1}, {(real)NAN, 0}, {-(real)INFINITY, 0}, {0, 0}, {20, 3}, {-1, 1}};
+    const real tried[][2] = {{1, -1}, {(real)NAN, 0}, {-(real)INFINITY, 0},
+                             {0, 0},  {20, 3},        {-1, 1}};
     struct bowl context = {.steepness = 10};
     real theta[2], steepest_theta[2];
     size_t n = 2;
@@ -338,25 +338,34 @@ static size_t solve(const struct residual_model *model)
     return evaluations;
 }
 
-START_TEST(lbfgs_solves_all_problems_with_fewer_evaluations_than_others)
+/* Watson's problem with 9 parameters takes most, and chance decides how much; so the
+ * others are compared without it, too. There a sum in another order, as BLAS makes it
+ * with more threads, moves Powell's singular function with 100 parameters from 82
+ * evaluations to 123. */
+START_TEST(lbfgs_solves_all_problems_with_as_many_evaluations_as_others)
 {
+    static const char lbfgs[] = "chapters/05-second-order/figures/minimizers.tsv";
+    static const char scipy[] = "chapters/05-second-order/figures/minimizers_scipy.tsv";
     if (sizeof(real) != sizeof(double))
         return;
-    long ours = 0, liblbfgs = 0, scipy = 0;
+    long all[3] = {0}, rest[3] = {0};
     for (const struct residual_model *model = mgh_problems; model->name; model++) {
-        ours += (long)solve(model);
-        liblbfgs += peer_evaluations("chapters/05-second-order/figures/minimizers.tsv",
-                                     model->name);
-        scipy += peer_evaluations("chapters/05-second-order/figures/minimizers_scipy.tsv",
-                                  model->name);
+        const long spent[3] = {(long)solve(model), peer_evaluations(lbfgs, model->name),
+                               peer_evaluations(scipy, model->name)};
+        for (int k = 0; k < 3; k++) {
+            all[k] += spent[k];
+            rest[k] += strcmp(model->name, "watson-9") ? spent[k] : 0;
+        }
     }
-    ck_assert_msg(ours <= liblbfgs && ours <= scipy,
-                  "%ld evaluations, liblbfgs %ld, SciPy %ld", ours, liblbfgs, scipy);
+    ck_assert_msg(all[0] <= all[1] && all[0] <= all[2],
+                  "%ld evaluations, liblbfgs %ld, SciPy %ld", all[0], all[1], all[2]);
+    ck_assert_msg((double)rest[0] <= 1.1 * (double)rest[1],
+                  "without Watson's problem %ld, liblbfgs %ld", rest[0], rest[1]);
 }
 END_TEST
 
-/* Along -g both libraries try the length 1 first, which is too far in Rosenbrock's valley,
- * and then the minimum of the same cubic: liblbfgs's first point. */
+/* Along -g both libraries try the length 1 first, which is too far in Rosenbrock's
+ * valley, and then the minimum of the same cubic: liblbfgs's first point. */
 START_TEST(lbfgs_begins_as_liblbfgs_does)
 {
     struct least_squares squares;
@@ -490,7 +499,7 @@ int main(void)
         pairs_without_curvature_are_not_taken,
         sizes_and_settings_out_of_range,
         lbfgs_begins_as_liblbfgs_does,
-        lbfgs_solves_all_problems_with_fewer_evaluations_than_others,
+        lbfgs_solves_all_problems_with_as_many_evaluations_as_others,
         gauss_newton_finds_the_minima_of_the_fits,
         gauss_newton_finds_the_certified_regressions,
         logistic_second_derivatives,

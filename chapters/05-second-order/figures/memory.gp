@@ -8,7 +8,7 @@ set xrange [0.9:45]
 set yrange [1000:20000]
 set xtics (1, 2, 3, 4, 6, 8, 12, 17, 25, 40)
 set label 1 "L-BFGS, all problems" at 6.5,9000 left textcolor ls ink+lbfgs
-set label 2 "without two of them" at 1,5000 left textcolor ls ink+lbfgs
+set label 2 "without two of them" at 1,3500 left textcolor ls ink+lbfgs
 set label 3 "BFGS, all" at 1,2400 left textcolor ls ink+bfgs
 set label 4 "BFGS, without two" at 1,1350 left textcolor ls ink+bfgs
 plot data."/memory.dat" index 0 using 1:2 with linespoints ls lbfgs dt 1, \
