@@ -16,8 +16,8 @@
  *        s\,(y^\top y)/(y^\top s)$? Then what does your new $H$ make of $y$?
  *  @hint Let $\rho = 1/y^\top s$ and $u = Hy$, one product of a matrix with a vector.
  *        Multiplied out, $H - \rho\,(u s^\top + s u^\top) + \rho\,(1 + \rho\, y^\top
- *        u)\, s s^\top$. Go through the rows in order; $s_i s_j$ has the same bits as
- *        $s_j s_i$, and so has a sum of two numbers.
+ *        u)\, s s^\top$. Products and sums of two numbers have the same bits in either
+ *        order, so both triangles can be computed, row by row.
  *  @plot rows t distance
  *  @commentary With $V$ transposed the new matrix is still symmetric and positive
  *  definite, so the method still descends, only slowly. That is why this misprint
