@@ -296,7 +296,7 @@ make_mistake() {
 }
 mv $mistakes/driver versions
 reference=build/reference/01-ewma/ewma_weights
-printf '#!/bin/sh\n./versions "$@" || exit\n' >$mistakes/driver
+printf '#!/bin/sh\n./versions "$1" "$2" || exit\n' >$mistakes/driver
 chmod +x $mistakes/driver
 make_mistake fine $solution $reference
 make_mistake other $mistakes/ewma_weights-swapped.c ./versions ewma_weights-swapped
