@@ -4,7 +4,10 @@
 #ifndef DESCENT_FIGURE_H
 #define DESCENT_FIGURE_H
 
+#include "optim/status.h"
+
 #include <stdio.h>
+#include <stdlib.h>
 
 /** @addtogroup lab
  *  @{ */
@@ -28,6 +31,45 @@ void figure_close(FILE *file);
  *  @param ...     the values */
 void figure_fact(FILE *facts, const char *key, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
+
+/** Writes the fact NAME-SUFFIX: one number for each method, size or setting.
+ *  @param facts   open
+ *  @param name    what is measured
+ *  @param suffix  for what
+ *  @param format  printf format of the value
+ *  @param ...     the values */
+void figure_fact_of(FILE *facts, const char *name, const char *suffix, const char *format,
+                    ...) __attribute__((format(printf, 4, 5)));
+
+/** Says why there are no results, and exits with code 1.
+ *  @param why  the reason */
+_Noreturn void figure_fail(const char *why);
+
+/** Ends the program if a call failed that cannot fail with an experiment's settings.
+ *  @param status  what the call returned */
+static inline void require(enum descent_status status)
+{
+    if (status)
+        figure_fail(descent_strerror(status));
+}
+
+/** Memory filled with zeros; ends the program if there is none.
+ *  @param count  how many
+ *  @param size   bytes of each
+ *  @return to be freed by the caller */
+static inline void *allocate(size_t count, size_t size)
+{
+    void *memory = calloc(count, size);
+    if (!memory)
+        require(DESCENT_ENOMEM);
+    return memory;
+}
+
+/** x². */
+static inline double square(double x)
+{
+    return x * x;
+}
 
 /** What each chapters/NN-stem/figures/NAME.c defines: computes an experiment, and writes
  *  its data and facts. The program's main() is in src/figure.

@@ -13,17 +13,12 @@ static void tabulate_memory(FILE *facts)
         double alpha = 1 - lambda[k];
         uint64_t window = (uint64_t)round(1 / alpha);
         double outside = 1 - ewma_weight_sum((real)alpha, window);
-        char key[32];
-        snprintf(key, sizeof key, "window-%s", name[k]);
-        figure_fact(facts, key, "%d", (int)window);
-        snprintf(key, sizeof key, "outside-%s", name[k]);
-        figure_fact(facts, key, "%.3f", outside);
-        snprintf(key, sizeof key, "halflife-%s", name[k]);
-        figure_fact(facts, key, "%.*f", digits[k], ewma_halflife((real)lambda[k]));
-        snprintf(key, sizeof key, "com-%s", name[k]);
-        figure_fact(facts, key, "%.0f", ewma_com((real)lambda[k]));
-        snprintf(key, sizeof key, "span-%s", name[k]);
-        figure_fact(facts, key, "%.0f", ewma_span((real)lambda[k]));
+        figure_fact_of(facts, "window", name[k], "%d", (int)window);
+        figure_fact_of(facts, "outside", name[k], "%.3f", outside);
+        figure_fact_of(facts, "halflife", name[k], "%.*f", digits[k],
+                       ewma_halflife((real)lambda[k]));
+        figure_fact_of(facts, "com", name[k], "%.0f", ewma_com((real)lambda[k]));
+        figure_fact_of(facts, "span", name[k], "%.0f", ewma_span((real)lambda[k]));
     }
     figure_fact(facts, "inside-9", "%.0f", 100 * (double)ewma_weight_sum((real)0.1, 10));
     figure_fact(facts, "one-over-e", "%.3f", exp(-1));

@@ -9,15 +9,6 @@
 #include <math.h>
 #include <stdlib.h>
 
-/* Ends the program if a call failed that cannot fail with the settings below. */
-static inline void require(enum descent_status status)
-{
-    if (!status)
-        return;
-    fprintf(stderr, "figures: %s\n", descent_strerror(status));
-    exit(1);
-}
-
 static inline struct ewma new_ewma(double lambda, enum ewma_start start, size_t warmup)
 {
     struct ewma ewma;
@@ -30,11 +21,6 @@ static inline struct ewma_corrected new_corrected(double lambda)
     struct ewma_corrected ewma;
     require(ewma_corrected_init(&ewma, (real)lambda));
     return ewma;
-}
-
-static inline double square(double x)
-{
-    return x * x;
 }
 
 #endif

@@ -41,11 +41,8 @@ static void run_jump(FILE *facts)
         }
     }
     for (int k = 0; k < 3; k++) {
-        char key[32];
-        snprintf(key, sizeof key, "jump-sma-%s", name[k]);
-        figure_fact(facts, key, "%d", sma_at[k]);
-        snprintf(key, sizeof key, "jump-ewma-%s", name[k]);
-        figure_fact(facts, key, "%d", ewma_at[k]);
+        figure_fact_of(facts, "jump-sma", name[k], "%d", sma_at[k]);
+        figure_fact_of(facts, "jump-ewma", name[k], "%d", ewma_at[k]);
     }
     figure_fact(facts, "jump-left", "%.1f", 100 * pow(0.95, 39));
     sma_free(&sma);

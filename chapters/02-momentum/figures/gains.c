@@ -35,8 +35,8 @@ void experiment(const char *directory, FILE *facts)
         const real g[2] = {1, t % 2 ? 1 : -1};
         heavy_ball_step(&ball, theta, g);
     }
-    fact(facts, "gain", "same", 2, ball.v[0]);
-    fact(facts, "gain", "turning", 2, fabs(ball.v[1]));
-    fact(facts, "gain", "random", 2, random_gain(config));
+    figure_fact_of(facts, "gain", "same", "%.2f", ball.v[0]);
+    figure_fact_of(facts, "gain", "turning", "%.2f", fabs(ball.v[1]));
+    figure_fact_of(facts, "gain", "random", "%.2f", random_gain(config));
     heavy_ball_free(&ball);
 }

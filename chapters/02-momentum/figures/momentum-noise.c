@@ -18,9 +18,10 @@ static void run_courses(const struct problem *problem, double least,
             add_training(problem, how[k], least, seed, steps, every, excess[k]);
         struct stall stall = mean_stall(problem, how[k], least);
         double effective = how[k].rates.lr / (1 - how[k].rates.beta);
-        scientific(facts, "floor", key[k], stall.excess);
+        figure_fact_of(facts, "floor", key[k], "%.1e", stall.excess);
         if (k == ways - 1)
-            scientific(facts, "floor-there", key[k], stall.theory * effective / 32);
+            figure_fact_of(facts, "floor-there", key[k], "%.1e",
+                           stall.theory * effective / 32);
     }
     for (int i = 0; i < steps / every; i++)
         fprintf(file, "%d %.6g %.6g %.6g\n", i * every, excess[0][i], excess[1][i],
@@ -48,8 +49,8 @@ static void run_shuffled(const struct problem *problem, double least,
         if (batch == 1)
             figure_fact(facts, "shuffled-gain-1", "%.2f", floor[0] / floor[1]);
         if (batch == 32) {
-            scientific(facts, "floor-shuffled", "sgd", floor[0]);
-            scientific(facts, "floor-shuffled", "ball", floor[1]);
+            figure_fact_of(facts, "floor-shuffled", "sgd", "%.1e", floor[0]);
+            figure_fact_of(facts, "floor-shuffled", "ball", "%.1e", floor[1]);
             figure_fact(facts, "shuffled-gain-32", "%.1f", floor[0] / floor[1]);
             figure_fact(facts, "epoch-32", "%.0f", (double)problem->samples / 32);
         }
@@ -67,7 +68,7 @@ void experiment(const char *directory, FILE *facts)
     run_courses(problem, least, directory, facts);
     run_shuffled(problem, least, directory, facts);
     double theory = sample_variance(problem, theta) / 4 * 0.1 / 32;
-    scientific(facts, "floor", "theory", theory);
-    scientific(facts, "floor", "theory-same", 10 * theory);
+    figure_fact_of(facts, "floor", "theory", "%.1e", theory);
+    figure_fact_of(facts, "floor", "theory-same", "%.1e", 10 * theory);
     dataset_free(&tumors.data);
 }

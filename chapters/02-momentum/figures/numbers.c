@@ -41,11 +41,11 @@ static void run_dampening(FILE *facts)
             continue;
         char step[8];
         snprintf(step, sizeof step, "%d", t);
-        fact(facts, "average", step, 2, average.v[0]);
-        fact(facts, "damped", step, 2, damped.v[0]);
+        figure_fact_of(facts, "average", step, "%.2f", average.v[0]);
+        figure_fact_of(facts, "damped", step, "%.2f", damped.v[0]);
     }
-    fact(facts, "average", "first", 3, average.v[1]);
-    fact(facts, "damped", "first", 3, damped.v[1]);
+    figure_fact_of(facts, "average", "first", "%.3f", average.v[1]);
+    figure_fact_of(facts, "damped", "first", "%.3f", damped.v[1]);
     momentum_average_free(&average);
     heavy_ball_free(&damped);
 }

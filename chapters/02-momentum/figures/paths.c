@@ -16,7 +16,7 @@ void experiment(const char *directory, FILE *facts)
         for (int t = 0; t <= steps; t++)
             fprintf(file, "%d %.6g %.6g\n", t, path[2 * t], path[2 * t + 1]);
         fprintf(file, "\n\n");
-        fact(facts, "paths", raced[k].key, 2, norm(2, path + 2 * steps));
+        figure_fact_of(facts, "paths", raced[k].key, "%.2f", norm(2, path + 2 * steps));
     }
     figure_close(file);
     quadratic_free(&valley);

@@ -9,7 +9,7 @@ static double measured_rate(const struct problem *problem, int method, struct ra
 {
     const size_t n = problem->n;
     struct optimizer optimizer = make(method, n, rates);
-    real *path = allocate(3 * n), *theta = allocate(n);
+    real *path = allocate(3 * n, sizeof(real)), *theta = allocate(n, sizeof(real));
     for (size_t i = 0; i < n; i++)
         theta[i] = 1;
     double size = 1, begin = 1;

@@ -39,8 +39,8 @@ void experiment(const char *directory, FILE *facts)
             lr = steps < fewest ? rates.lr : lr;
             fewest = steps < fewest ? steps : fewest;
         }
-        fact(facts, "recipe-lr", name[k], 2, lr);
-        fact(facts, "recipe-steps", name[k], 0, fewest);
+        figure_fact_of(facts, "recipe-lr", name[k], "%.2f", lr);
+        figure_fact_of(facts, "recipe-steps", name[k], "%.0f", fewest);
     }
     dataset_free(&tumors.data);
 }

@@ -14,43 +14,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Ends the program if a call failed that cannot fail with the settings below. */
-static inline void require(enum descent_status status)
-{
-    if (!status)
-        return;
-    fprintf(stderr, "figures: %s\n", descent_strerror(status));
-    exit(1);
-}
-
-static inline void *allocate(size_t count)
-{
-    void *memory = calloc(count, sizeof(real));
-    if (!memory)
-        require(DESCENT_ENOMEM);
-    return memory;
-}
-
-static inline double square(double x)
-{
-    return x * x;
-}
-
 static inline double norm(size_t n, const real *x)
 {
     double sum = 0;
     for (size_t i = 0; i < n; i++)
         sum += square(x[i]);
     return sqrt(sum);
-}
-
-/* A fact whose key is made of two. */
-static inline void fact(FILE *facts, const char *prefix, const char *suffix, int digits,
-                        double value)
-{
-    char key[48];
-    snprintf(key, sizeof key, "%s-%s", prefix, suffix);
-    figure_fact(facts, key, "%.*f", digits, value);
 }
 
 /* --- Methods ---------------------------------------------------------------------- */

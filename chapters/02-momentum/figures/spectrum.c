@@ -41,9 +41,9 @@ static void leave(const char *directory, const char *name, size_t n,
     enum { steps = 40 };
     struct quadratic quadratic = new_quadratic(n, curvature);
     struct problem problem = quadratic_problem(&quadratic);
-    real *left[METHODS], *path = allocate((steps + 1) * n);
+    real *left[METHODS], *path = allocate((steps + 1) * n, sizeof(real));
     for (int k = 0; k < METHODS; k++) {
-        left[k] = allocate(n);
+        left[k] = allocate(n, sizeof(real));
         for (size_t i = 0; i < n; i++)
             left[k][i] = 1;
         run(&problem, k, tuned(k, mu, ell), steps, left[k], path);
@@ -60,7 +60,7 @@ static void leave(const char *directory, const char *name, size_t n,
         for (size_t i = 0; i < n; i++)
             worst = fmax(worst, fabs(left[k][i]));
         if (facts)
-            fact(facts, "left", raced[k].key, 3, worst);
+            figure_fact_of(facts, "left", raced[k].key, "%.3f", worst);
         free(left[k]);
     }
     free(path);

@@ -76,15 +76,6 @@ static inline struct stall add_training(const struct problem *problem,
     return stall;
 }
 
-/* The fact PREFIX-SUFFIX, with two digits. */
-static inline void scientific(FILE *facts, const char *prefix, const char *suffix,
-                              double value)
-{
-    char key[48];
-    snprintf(key, sizeof key, "%s-%s", prefix, suffix);
-    figure_fact(facts, key, "%.1e", value);
-}
-
 /* The mean over all seeds of a long run. */
 static inline struct stall mean_stall(const struct problem *problem, struct training how,
                                       double least)

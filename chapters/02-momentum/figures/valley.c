@@ -17,7 +17,7 @@ void experiment(const char *directory, FILE *facts)
         for (int t = 0; t <= steps; t++)
             fprintf(file, "%g %d %.6g %.6g\n", lr[k], t, path[2 * t], path[2 * t + 1]);
         fprintf(file, "\n\n");
-        fact(facts, "valley", key[k], 0, 100 * theta[0] / valley_start[0]);
+        figure_fact_of(facts, "valley", key[k], "%.0f", 100 * theta[0] / valley_start[0]);
     }
     figure_close(file);
     quadratic_free(&valley);

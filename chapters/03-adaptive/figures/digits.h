@@ -24,7 +24,7 @@ static inline double train_digits(const struct digits *how, const struct dataset
     const size_t width[] = {64, 32, 10};
     struct mlp mlp;
     require(mlp_init(&mlp, 2, width, 128));
-    real *theta = allocate(mlp.n);
+    real *theta = allocate(mlp.n, sizeof(real));
     struct rng rng = rng_seed(seed);
     mlp_init_he(&mlp, theta, &rng);
     struct train_config config = train_defaults();
@@ -68,23 +68,23 @@ static inline void digits_facts(FILE *facts, const char *name, int method, doubl
 {
     char prefix[32];
     snprintf(prefix, sizeof prefix, "%s-lr", name);
-    method_fact(facts, prefix, method, "%g", lr);
+    figure_fact_of(facts, prefix, raced[method].key, "%g", lr);
     snprintf(prefix, sizeof prefix, "%s-train", name);
     if (method == SGD || method == ADAM ||
         (batches && (method == HEAVY_BALL || method == RMSPROP)))
-        method_fact(facts, prefix, method, "%.4f", last[0].mean);
+        figure_fact_of(facts, prefix, raced[method].key, "%.4f", last[0].mean);
     snprintf(prefix, sizeof prefix, "%s-test", name);
-    method_fact(facts, prefix, method, "%.3f", last[1].mean);
+    figure_fact_of(facts, prefix, raced[method].key, "%.3f", last[1].mean);
     snprintf(prefix, sizeof prefix, "%s-low", name);
-    method_fact(facts, prefix, method, "%.2f", last[1].low);
+    figure_fact_of(facts, prefix, raced[method].key, "%.2f", last[1].low);
     snprintf(prefix, sizeof prefix, "%s-high", name);
-    method_fact(facts, prefix, method, "%.2f", last[1].high);
+    figure_fact_of(facts, prefix, raced[method].key, "%.2f", last[1].high);
     snprintf(prefix, sizeof prefix, "%s-accuracy", name);
-    method_fact(facts, prefix, method, "%.1f", 100 * last[2].mean);
+    figure_fact_of(facts, prefix, raced[method].key, "%.1f", 100 * last[2].mean);
     if (method != ADAM || !batches)
         return;
-    method_fact(facts, "batch-worst", method, "%.1f", 100 * last[2].low);
-    method_fact(facts, "batch-top", method, "%.1f", 100 * last[2].high);
+    figure_fact_of(facts, "batch-worst", raced[method].key, "%.1f", 100 * last[2].low);
+    figure_fact_of(facts, "batch-top", raced[method].key, "%.1f", 100 * last[2].high);
 }
 
 /* Every method at its own learning rate: costs and accuracy by epoch. */

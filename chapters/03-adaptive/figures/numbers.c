@@ -103,16 +103,12 @@ static void run_beta1(FILE *facts)
     const double beta[2] = {0.9, 0.99};
     const char *name[2] = {"9", "99"};
     for (int k = 0; k < 2; k++) {
-        char key[32];
         double overshoot;
         int settled;
         swing(beta[k], &overshoot, &settled);
-        snprintf(key, sizeof key, "turn-%s", name[k]);
-        figure_fact(facts, key, "%d", steps_to_turn(beta[k]));
-        snprintf(key, sizeof key, "overshoot-%s", name[k]);
-        figure_fact(facts, key, "%.2f", overshoot);
-        snprintf(key, sizeof key, "settled-%s", name[k]);
-        figure_fact(facts, key, "%d", settled);
+        figure_fact_of(facts, "turn", name[k], "%d", steps_to_turn(beta[k]));
+        figure_fact_of(facts, "overshoot", name[k], "%.2f", overshoot);
+        figure_fact_of(facts, "settled", name[k], "%d", settled);
     }
 }
 
@@ -125,7 +121,8 @@ static double signal_after_ten(uint64_t seed)
         widths[i] = width;
     struct mlp mlp;
     require(mlp_init(&mlp, layers, widths, batch));
-    real *theta = allocate(mlp.n), *x = allocate(batch * width);
+    real *theta = allocate(mlp.n, sizeof(real)),
+         *x = allocate(batch * width, sizeof(real));
     struct rng rng = rng_seed(seed);
     mlp_init_he(&mlp, theta, &rng);
     for (size_t i = 0; i < batch * width; i++)
@@ -175,7 +172,7 @@ static void run_gradient_check(FILE *facts)
     few.rows = 20;
     require(classifier_init(&classifier, 2, width, &few, 0));
     struct problem problem = classifier_problem(&classifier);
-    real *theta = allocate(problem.n);
+    real *theta = allocate(problem.n, sizeof(real));
     struct rng rng = rng_seed(1);
     mlp_init_he(&classifier.mlp, theta, &rng);
     figure_fact(facts, "gradient-error", "%.0e", problem_gradient_error(&problem, theta));

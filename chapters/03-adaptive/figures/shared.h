@@ -10,28 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Ends the program if a call failed that cannot fail with the settings below. */
-static inline void require(enum descent_status status)
-{
-    if (!status)
-        return;
-    fprintf(stderr, "figures: %s\n", descent_strerror(status));
-    exit(1);
-}
-
-static inline void *allocate(size_t count)
-{
-    void *memory = calloc(count, sizeof(real));
-    if (!memory)
-        require(DESCENT_ENOMEM);
-    return memory;
-}
-
-static inline double square(double x)
-{
-    return x * x;
-}
-
 enum { SGD, HEAVY_BALL, ADAGRAD, RMSPROP, ADADELTA, ADAM, AMSGRAD, LION, METHODS };
 
 /* What they are called in the table of methods, and in the facts. */
@@ -60,18 +38,6 @@ static inline enum descent_status run(const struct problem *problem, int method,
     enum descent_status status = descend(problem, &optimizer, steps, theta, path, value);
     optimizer_drop(&optimizer);
     return status;
-}
-
-static inline void method_fact(FILE *facts, const char *prefix, int method,
-                               const char *format, double value)
-{
-    char key[48], text[32];
-    snprintf(key, sizeof key, "%s-%s", prefix, raced[method].key);
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-    snprintf(text, sizeof text, format, value);
-#pragma GCC diagnostic pop
-    figure_fact(facts, key, "%s", text);
 }
 
 /* The learning rates of a grid: 1, 3, 10, 30, … by half-decades; 0 is 1, and -3 is

@@ -36,7 +36,7 @@ static void run_zipf_once(double exponent, uint64_t seed, int method, double lr,
     require(classifier_init(&classifier, 1, width, &data, 0));
     struct problem problem = classifier_problem(&classifier);
     struct optimizer optimizer = make(method, problem.n, lr);
-    real *theta = allocate(problem.n);
+    real *theta = allocate(problem.n, sizeof(real));
     for (int t = 0; t <= zipf_steps; t += every) {
         if (t > 0)
             descend(&problem, &optimizer, (size_t)every, theta, NULL, NULL);
@@ -97,7 +97,7 @@ static void run_zipf_method(FILE *facts, const char *name, double exponent, int 
     for (int i = 0; i < 6; i++) {
         char prefix[32];
         snprintf(prefix, sizeof prefix, "%s-%s", name, what[i]);
-        method_fact(facts, prefix, method, i ? "%.2f" : "%g", value[i]);
+        figure_fact_of(facts, prefix, raced[method].key, i ? "%.2f" : "%g", value[i]);
     }
 }
 
@@ -183,11 +183,8 @@ static void run_zipf_limits(FILE *facts)
         zipf_shares(i, share);
         double curvature =
             largest_curvature(share) * (square(zipf_offset) + 2.0 / 16 + 1);
-        char key[32];
-        snprintf(key, sizeof key, "%s-curvature", name[i]);
-        figure_fact(facts, key, "%.1f", curvature);
-        snprintf(key, sizeof key, "%s-limit", name[i]);
-        figure_fact(facts, key, "%.2f", 2 * 1.9 / curvature);
+        figure_fact_of(facts, name[i], "curvature", "%.1f", curvature);
+        figure_fact_of(facts, name[i], "limit", "%.2f", 2 * 1.9 / curvature);
         if (i == 1) {
             figure_fact(facts, "zipf-limit-gd", "%.2f", 2 / curvature);
             figure_fact(facts, "zipf-first", "%.0f", zipf_rows * share[0]);

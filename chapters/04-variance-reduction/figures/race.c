@@ -33,7 +33,7 @@ static void race_fact(FILE *facts, const char *name, const char *what, int metho
 {
     char prefix[32];
     snprintf(prefix, sizeof prefix, "%s-%s", name, what);
-    key_fact(facts, prefix, method_key[method], format, value);
+    figure_fact_of(facts, prefix, method_key[method], format, value);
 }
 
 /* The logarithms of the gaps of one method, averaged over seeds; and its facts. */
@@ -87,10 +87,10 @@ static void conditioning(FILE *facts, const char *name, const struct sums *sums)
 {
     const double kappa = (double)(sums->L / sums->mu_local), m = (double)sums->glm.m;
     const double kappa_f = (double)(sums->L_f / sums->mu_local);
-    key_fact(facts, name, "kappa", "%.3g", kappa);
-    key_fact(facts, name, "kappa-f", "%.3g", kappa_f);
-    key_fact(facts, name, "work-gd", "%.3g", m * kappa_f);
-    key_fact(facts, name, "work-reduced", "%.3g", m + kappa);
+    figure_fact_of(facts, name, "kappa", "%.3g", kappa);
+    figure_fact_of(facts, name, "kappa-f", "%.3g", kappa_f);
+    figure_fact_of(facts, name, "work-gd", "%.3g", m * kappa_f);
+    figure_fact_of(facts, name, "work-reduced", "%.3g", m + kappa);
 }
 
 void experiment(const char *directory, FILE *facts)

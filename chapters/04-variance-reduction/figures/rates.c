@@ -108,13 +108,13 @@ static void run_kinds(FILE *facts)
             ends[kind] += end / SEEDS;
         }
         struct interval interval = interval_of(slope);
-        key_fact(facts, "noisy-slope", kind_key[kind], "%.2f", interval.mean);
-        key_fact(facts, "noisy-half", kind_key[kind], "%.2f", interval.half);
+        figure_fact_of(facts, "noisy-slope", kind_key[kind], "%.2f", interval.mean);
+        figure_fact_of(facts, "noisy-half", kind_key[kind], "%.2f", interval.half);
         if (kind != PLAIN)
-            key_fact(facts, "noisy-constant", kind_key[kind], "%.2f",
-                     ends[kind] / ends[PLAIN]);
-        key_fact(facts, "quiet-steps", kind_key[kind], "%.0f",
-                 quiet_steps((enum kind)kind));
+            figure_fact_of(facts, "noisy-constant", kind_key[kind], "%.2f",
+                           ends[kind] / ends[PLAIN]);
+        figure_fact_of(facts, "quiet-steps", kind_key[kind], "%.0f",
+                       quiet_steps((enum kind)kind));
     }
 }
 

@@ -46,7 +46,7 @@ static void run_way(const struct sums *sums, enum way way, double lr, uint64_t s
     struct sampler sampler;
     struct lipschitz search;
     struct sag sag;
-    real *theta = allocate(glm->n);
+    real *theta = allocate(glm->n, sizeof(real));
     require(sampler_init(&sampler, glm->m, (real)0.5));
     for (size_t i = 0; i < glm->m; i++)
         require(sampler_set(&sampler, i, glm_smoothness(glm, i)));
@@ -91,10 +91,10 @@ static void run_ways(const struct sums *sums, const char *name, FILE *facts,
                     way == SEARCHED ? estimate : ignored);
         if (way != SEARCHED) {
             snprintf(prefix, sizeof prefix, "%s-power", name);
-            key_fact(facts, prefix, way_key[way], "%.0f", power);
+            figure_fact_of(facts, prefix, way_key[way], "%.0f", power);
         }
         snprintf(prefix, sizeof prefix, "%s-gap", name);
-        key_fact(facts, prefix, way_key[way], "%.0e", pow(10, gap[way][PASSES]));
+        figure_fact_of(facts, prefix, way_key[way], "%.0e", pow(10, gap[way][PASSES]));
     }
 }
 
@@ -159,8 +159,8 @@ static void run_stability(FILE *facts)
         struct sums sums;
         draw(&sums, GLM_SQUARED, spread[k]);
         for (int method = GD; method <= SAG; method++)
-            key_fact(facts, name[k], method_key[method], "%.2g",
-                     largest_step(&sums, method) * (double)sums.L_f);
+            figure_fact_of(facts, name[k], method_key[method], "%.2g",
+                           largest_step(&sums, method) * (double)sums.L_f);
         sums_free(&sums);
     }
 }

@@ -16,28 +16,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Ends the program if a call failed that cannot fail with the settings below. */
-static inline void require(enum descent_status status)
-{
-    if (!status)
-        return;
-    fprintf(stderr, "figures: %s\n", descent_strerror(status));
-    exit(1);
-}
-
-static inline void *allocate(size_t count)
-{
-    void *memory = calloc(count, sizeof(real));
-    if (!memory)
-        require(DESCENT_ENOMEM);
-    return memory;
-}
-
-static inline double square(double x)
-{
-    return x * x;
-}
-
 enum { GD, SGD, SAG, SAGA, SVRG, METHODS, SEEDS = 5, BATCH = 2 };
 
 static const char *const method_key[METHODS] = {"gd", "sgd", "sag", "saga", "svrg"};
@@ -62,8 +40,8 @@ static inline void run_begin(struct run *run, const struct sums *sums, int metho
     *run = (struct run){.sums = sums, .method = method, .lr = (real)lr};
     run->rng = rng_seed(seed);
     run->sum = glm_sum(&sums->glm);
-    run->theta = allocate(sums->glm.n);
-    run->g = allocate(sums->glm.n);
+    run->theta = allocate(sums->glm.n, sizeof(real));
+    run->g = allocate(sums->glm.n, sizeof(real));
     if (method == SAG)
         require(
             sag_init(&run->sag, &sums->glm, NULL, (struct sag_config){.lr = run->lr}));
@@ -129,7 +107,7 @@ static inline void run_gaps(const struct sums *sums, int method, double lr, uint
 static inline double mean_log_gap(const struct sums *sums, int method, double lr,
                                   uint64_t first_seed, size_t passes)
 {
-    double *gap = allocate(passes + 1), mean = 0;
+    double *gap = allocate(passes + 1, sizeof(double)), mean = 0;
     for (uint64_t seed = first_seed; seed < first_seed + SEEDS; seed++) {
         run_gaps(sums, method, lr, seed, passes, gap);
         mean += log10(fmax(gap[passes], 1e-300)) / SEEDS;
@@ -180,18 +158,6 @@ static inline struct interval interval_of(const double *x)
     for (int i = 0; i < SEEDS; i++)
         squares += square(x[i] - mean);
     return (struct interval){mean, 2.776 * sqrt(squares / (SEEDS - 1) / SEEDS)};
-}
-
-static inline void key_fact(FILE *facts, const char *prefix, const char *key,
-                            const char *format, double value)
-{
-    char name[64], text[32];
-    snprintf(name, sizeof name, "%s-%s", prefix, key);
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-    snprintf(text, sizeof text, format, value);
-#pragma GCC diagnostic pop
-    figure_fact(facts, name, "%s", text);
 }
 
 /* The small problem: 200 samples, 10 parameters, λ = 1. */

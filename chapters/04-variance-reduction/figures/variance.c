@@ -35,7 +35,7 @@ static void estimate(const struct run *run, size_t i, real *out)
 static double error_of(const struct run *run, double *norm)
 {
     const struct glm *glm = &run->sums->glm;
-    real *g = allocate(glm->n), *z = allocate(glm->n);
+    real *g = allocate(glm->n, sizeof(real)), *z = allocate(glm->n, sizeof(real));
     double error = 0;
     glm_gradient(glm, run->theta, g);
     *norm = sqrt((double)blas_dot(glm->n, g, g));
@@ -74,8 +74,8 @@ static void errors(const char *directory, FILE *facts, const struct sums *sums)
     }
     figure_close(data);
     for (int method = SGD; method < METHODS; method++)
-        key_fact(facts, "error", method_key[method], "%.1g",
-                 pow(10, error[method][PASSES - 1]));
+        figure_fact_of(facts, "error", method_key[method], "%.1g",
+                       pow(10, error[method][PASSES - 1]));
 }
 
 /* ‖d/k + λθ‖, which SAG has for ‖∇f‖. */
@@ -106,7 +106,7 @@ static void follow(const struct sums *sums, int method, double lr, uint64_t seed
                    int passes, double *known, double *truth)
 {
     const size_t n = sums->glm.n;
-    real *before = allocate(n);
+    real *before = allocate(n, sizeof(real));
     struct run run;
     run_begin(&run, sums, method, lr, seed);
     for (int k = 1; k <= passes; k++) {

@@ -32,11 +32,11 @@ static struct run start(const struct problem *problem, uint64_t seed)
     struct run run = {.problem = problem,
                       .rng = rng_seed(seed),
                       .order = calloc(problem->samples, sizeof(size_t)),
-                      .theta = allocate(n),
-                      .g = allocate(n),
-                      .old_g = allocate(n),
-                      .d = allocate(n),
-                      .step = allocate(n)};
+                      .theta = allocate(n, sizeof(real)),
+                      .g = allocate(n, sizeof(real)),
+                      .old_g = allocate(n, sizeof(real)),
+                      .d = allocate(n, sizeof(real)),
+                      .step = allocate(n, sizeof(real))};
     require(curvature_pairs_init(&run.pairs, n, PAIRS));
     if (!run.order)
         require(DESCENT_ENOMEM);
@@ -133,7 +133,7 @@ static double run_full(const struct problem *problem, double best, FILE *file)
     struct curvature_pairs pairs;
     struct minimizer minimizer;
     struct minimizer_config config = minimizer_defaults();
-    real *theta = allocate(problem->n);
+    real *theta = allocate(problem->n, sizeof(real));
     require(curvature_pairs_init(&pairs, problem->n, PAIRS));
     config.tolerance = 1e-13;
     require(minimizer_init(&minimizer, problem->n, problem_objective, (void *)problem,
@@ -167,11 +167,8 @@ static void run_kind(const struct problem *problem, int kind, double best, FILE 
     for (size_t pass = 0; pass < PASSES; pass++)
         fprintf(file, "%zu %.6g\n", pass + 1, chosen[pass]);
     fprintf(file, "\n\n");
-    char key[32];
-    snprintf(key, sizeof key, "batches-rate-%s", kinds[kind]);
-    figure_fact(facts, key, "%g", rate);
-    snprintf(key, sizeof key, "batches-%s", kinds[kind]);
-    figure_fact(facts, key, "%.4f", last);
+    figure_fact_of(facts, "batches-rate", kinds[kind], "%g", rate);
+    figure_fact_of(facts, "batches", kinds[kind], "%.4f", last);
 }
 
 void experiment(const char *directory, FILE *facts)

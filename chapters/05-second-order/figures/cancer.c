@@ -19,7 +19,7 @@ static size_t run_all_pairs(const struct function *function, double best)
     struct method_state state;
     struct minimizer minimizer;
     struct minimizer_config config = minimizer_defaults();
-    real *theta = allocate(function->n);
+    real *theta = allocate(function->n, sizeof(real));
     config.tolerance = 0;
     struct direction direction = prepare(&state, LBFGS, SHOWN, function);
     require(minimizer_init(&minimizer, function->n, function->f, function->context,
@@ -41,7 +41,7 @@ static void run(FILE *file, FILE *facts, int method, const struct function *func
     struct method_state state;
     struct minimizer minimizer;
     struct minimizer_config config = minimizer_defaults();
-    real *theta = allocate(function->n);
+    real *theta = allocate(function->n, sizeof(real));
     config.tolerance = 0;
     struct direction direction = prepare(&state, method, 10, function);
     require(minimizer_init(&minimizer, function->n, function->f, function->context,
@@ -55,10 +55,10 @@ static void run(FILE *file, FILE *facts, int method, const struct function *func
                     passes_of(&minimizer, method, &state), fmax(gap, 1e-16));
     }
     fprintf(file, "\n\n");
-    method_fact(facts, "cancer-steps", method, (double)minimizer.steps);
+    figure_fact_of(facts, "cancer-steps", keys[method], "%.0f", (double)minimizer.steps);
     if (method >= LBFGS)
-        method_fact(facts, "cancer-passes", method,
-                    (double)passes_of(&minimizer, method, &state));
+        figure_fact_of(facts, "cancer-passes", keys[method], "%.0f",
+                       (double)passes_of(&minimizer, method, &state));
     minimizer_free(&minimizer);
     release(&state);
     free(theta);
@@ -70,7 +70,7 @@ static double find_best(const struct function *function)
     struct method_state state;
     struct minimizer minimizer;
     struct minimizer_config config = minimizer_defaults();
-    real *theta = allocate(function->n);
+    real *theta = allocate(function->n, sizeof(real));
     config.tolerance = 1e-14;
     struct direction direction = prepare(&state, NEWTON, 0, function);
     require(minimizer_init(&minimizer, function->n, function->f, function->context,

@@ -66,7 +66,7 @@ void experiment(const char *directory, FILE *facts)
     double error[STEPS + 2] = {0};
     for (size_t k = 0; k < 3; k++) {
         size_t steps = run(file, raced[k], error);
-        method_fact(facts, "digits-steps", raced[k], (double)steps);
+        figure_fact_of(facts, "digits-steps", keys[raced[k]], "%.0f", (double)steps);
         if (raced[k] == GD)
             figure_fact(facts, "digits-factor", "%.2f", pow(error[20] / error[10], 0.1));
         if (raced[k] != NEWTON)

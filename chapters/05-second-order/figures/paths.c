@@ -31,9 +31,10 @@ static void run(FILE *file, FILE *facts, int method, struct least_squares *valle
         minimizer_step(&minimizer);
     }
     fprintf(file, "%.6g %.6g\n\n\n", theta[0], theta[1]);
-    method_fact(facts, "paths-steps", method, (double)minimizer.steps);
+    figure_fact_of(facts, "paths-steps", keys[method], "%.0f", (double)minimizer.steps);
     if (method != GD)
-        method_fact(facts, "paths-evaluations", method, (double)minimizer.evaluations);
+        figure_fact_of(facts, "paths-evaluations", keys[method], "%.0f",
+                       (double)minimizer.evaluations);
     if (method == NEWTON)
         figure_fact(facts, "paths-shifted", "%zu", state.newton.shifted);
     minimizer_free(&minimizer);

@@ -15,23 +15,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Ends the program if a call failed that cannot fail with the settings below. */
-static inline void require(enum descent_status status)
-{
-    if (!status)
-        return;
-    fprintf(stderr, "figures: %s\n", descent_strerror(status));
-    exit(1);
-}
-
-static inline void *allocate(size_t count)
-{
-    void *memory = calloc(count, sizeof(real));
-    if (!memory)
-        require(DESCENT_ENOMEM);
-    return memory;
-}
-
 enum { GD, BFGS, LBFGS, NEWTON, NEWTON_CG, METHODS };
 
 static const char *const keys[METHODS] = {"gd", "bfgs", "lbfgs", "newton", "cg"};
@@ -95,19 +78,12 @@ static inline void read_cancer(struct dataset *data)
         fprintf(stderr, "figures: %s\n", error.message);
         exit(1);
     }
-    real *mean = allocate(data->features), *deviation = allocate(data->features);
+    real *mean = allocate(data->features, sizeof(real)),
+         *deviation = allocate(data->features, sizeof(real));
     dataset_moments(data, mean, deviation);
     dataset_standardize(data, mean, deviation);
     free(mean);
     free(deviation);
-}
-
-/* A fact whose key ends with that of a method. */
-static inline void method_fact(FILE *facts, const char *prefix, int method, double value)
-{
-    char key[48];
-    snprintf(key, sizeof key, "%s-%s", prefix, keys[method]);
-    figure_fact(facts, key, "%.0f", value);
 }
 
 #endif

@@ -21,32 +21,6 @@
 #define FIRST_SEED 1
 #endif
 
-static inline void fail(const char *why)
-{
-    fprintf(stderr, "figures: %s\n", why);
-    exit(1);
-}
-
-/* Ends the program if a call failed that cannot fail with the settings below. */
-static inline void require(enum descent_status status)
-{
-    if (status)
-        fail(descent_strerror(status));
-}
-
-static inline void *allocate(size_t count, size_t size)
-{
-    void *memory = calloc(count, size);
-    if (!memory)
-        fail("out of memory");
-    return memory;
-}
-
-static inline double square(double x)
-{
-    return x * x;
-}
-
 static inline double rms(size_t n, const real *x)
 {
     double sum = 0;
@@ -59,10 +33,9 @@ static inline double rms(size_t n, const real *x)
 static inline void fact(FILE *facts, const char *name, const char *suffix, int digits,
                         double value)
 {
-    char key[64];
-    snprintf(key, sizeof key, "%s-%s", name, suffix);
     double unit = pow(10, -digits);
-    figure_fact(facts, key, "%.*f", digits, fabs(value) < unit / 2 ? 0 : value);
+    figure_fact_of(facts, name, suffix, "%.*f", digits,
+                   fabs(value) < unit / 2 ? 0 : value);
 }
 
 /* A method of the table with a penalty or decay. */

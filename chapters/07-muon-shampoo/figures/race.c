@@ -82,13 +82,6 @@ static void race(const struct setting *setting, const struct dataset *data,
     }
 }
 
-static void fact(FILE *facts, const char *what, int who, const char *format, double value)
-{
-    char key[64];
-    snprintf(key, sizeof key, "%s-%s", what, names[who]);
-    figure_fact(facts, key, format, value);
-}
-
 static void mean_and_deviation(const double *x, size_t apart, double *mean,
                                double *deviation)
 {
@@ -117,22 +110,23 @@ static void write_outcome(FILE *facts, int who, const struct setting *setting,
                           const struct outcome *outcome)
 {
     double mean, deviation;
-    fact(facts, "race-lr", who, "%g", setting->lr);
-    fact(facts, "race-other", who, "%g", setting->other);
+    figure_fact_of(facts, "race-lr", names[who], "%g", setting->lr);
+    figure_fact_of(facts, "race-other", names[who], "%g", setting->other);
     mean_and_deviation(&outcome->train[0][learner_epochs], learner_epochs + 1, &mean,
                        &deviation);
-    fact(facts, "race-train", who, "%.5f", mean);
-    fact(facts, "race-train-sd", who, "%.5f", deviation);
+    figure_fact_of(facts, "race-train", names[who], "%.5f", mean);
+    figure_fact_of(facts, "race-train-sd", names[who], "%.5f", deviation);
     mean_and_deviation(outcome->test, 1, &mean, &deviation);
-    fact(facts, "race-test", who, "%.3f", mean);
-    fact(facts, "race-test-sd", who, "%.3f", deviation);
+    figure_fact_of(facts, "race-test", names[who], "%.3f", mean);
+    figure_fact_of(facts, "race-test-sd", names[who], "%.3f", deviation);
     mean_and_deviation(outcome->accuracy, 1, &mean, &deviation);
-    fact(facts, "race-accuracy", who, "%.1f", mean);
-    fact(facts, "race-accuracy-sd", who, "%.1f", deviation);
+    figure_fact_of(facts, "race-accuracy", names[who], "%.1f", mean);
+    figure_fact_of(facts, "race-accuracy-sd", names[who], "%.1f", deviation);
     int epochs = epochs_to(outcome, 0.1);
-    fact(facts, "race-epochs", who, "%.0f", epochs);
-    fact(facts, "race-micro", who, "%.0f", measured_step[who]);
-    fact(facts, "race-milli", who, "%.0f", 41e-3 * epochs * measured_step[who]);
+    figure_fact_of(facts, "race-epochs", names[who], "%.0f", epochs);
+    figure_fact_of(facts, "race-micro", names[who], "%.0f", measured_step[who]);
+    figure_fact_of(facts, "race-milli", names[who], "%.0f",
+                   41e-3 * epochs * measured_step[who]);
 }
 
 /* Epoch; then for each contender milliseconds, and mean, smallest and largest cost. */

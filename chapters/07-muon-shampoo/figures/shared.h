@@ -19,24 +19,6 @@
 #define FIRST_SEED 1
 #endif
 
-/* Ends the program if a call failed that cannot fail with the settings of this
- * chapter. */
-static inline void require(enum descent_status status)
-{
-    if (status) {
-        fprintf(stderr, "figures: %s\n", descent_strerror(status));
-        exit(1);
-    }
-}
-
-static inline void *allocate(size_t count, size_t size)
-{
-    void *memory = calloc(count, size);
-    if (!memory)
-        require(DESCENT_ENOMEM);
-    return memory;
-}
-
 static inline void draw_normal(size_t count, real *a, struct rng *rng)
 {
     for (size_t i = 0; i < count; i++)
