@@ -3,7 +3,7 @@
 #include "matrices.h"
 #include "optim/muon.h"
 
-enum { ROWS = 6, COLS = 3, N = ROWS * COLS, T = 12, LONG = 40, SHAPES = 7 };
+enum { ROWS = 6, COLS = 3, N = ROWS * COLS, T = 12, SHAPES = 7 };
 
 /* What a walk depends on besides the method's state. */
 struct run {
@@ -56,31 +56,20 @@ static void record_config(FILE *trace, const struct run *run)
     trace_input(trace, "decay", 1, &run->config.decay);
 }
 
-/* Down ½‖W - C‖², from far away. */
+static void step_method(void *muon, real *theta, const real *g)
+{
+    muon_step(muon, theta, g);
+}
+
 static void bowl(FILE *trace, struct rng *rng)
 {
     struct muon_config config = muon_defaults();
     struct muon muon;
-    real w[N] = {0}, g[N], c[N], distance[LONG], t[LONG];
     config.lr = 0.05;
-    draw_matrix(N, c, rng);
-    for (size_t i = 0; i < N; i++)
-        c[i] += c[i] > 0 ? 3 : -3;
     if (muon_init(&muon, ROWS, COLS, config))
         abort();
-    for (size_t k = 0; k < LONG; k++) {
-        real sum = 0;
-        for (size_t i = 0; i < N; i++)
-            g[i] = w[i] - c[i];
-        muon_step(&muon, w, g);
-        for (size_t i = 0; i < N; i++)
-            sum += (w[i] - c[i]) * (w[i] - c[i]);
-        distance[k] = sqrt(sum);
-        t[k] = (real)(k + 1);
-    }
+    down_a_bowl(trace, rng, N, &(struct driver_method){&muon, step_method, {NULL}});
     muon_free(&muon);
-    trace_input(trace, "t", LONG, t);
-    trace_column(trace, "distance", LONG, distance);
 }
 
 /* Both momenta, with and without Nesterov; on wide matrices, where the scale is 1. */
@@ -200,10 +189,8 @@ static void rotated(FILE *trace, struct rng *rng)
     real path[T * N], expected[T * N], old[T * N];
     walk(&run, path, NULL);
     memcpy(old, run.g, sizeof old);
-    for (size_t t = 0; t < T; t++) {
-        rotate(&rotation, path + t * N, expected + t * N);
-        rotate(&rotation, old + t * N, run.g + t * N);
-    }
+    rotate_walk(&rotation, T, path, expected);
+    rotate_walk(&rotation, T, old, run.g);
     memcpy(old, run.start, sizeof run.start);
     rotate(&rotation, old, run.start);
     walk(&run, path, NULL);
@@ -256,11 +243,6 @@ static void shapes(FILE *trace, struct rng *rng)
     run.config.steps = 8;
     walk(&run, path, NULL);
     trace_matrix(trace, "w-8-iterations", T, N, path);
-}
-
-static void step_method(void *muon, real *theta, const real *g)
-{
-    muon_step(muon, theta, g);
 }
 
 /* What every header promises of a step. */

@@ -4,7 +4,7 @@
 #include "optim/polar.h"
 #include "optim/shampoo.h"
 
-enum { ROWS = 4, COLS = 3, N = ROWS * COLS, T = 8, LONG = 40 };
+enum { ROWS = 4, COLS = 3, N = ROWS * COLS, T = 8 };
 
 /* What a walk depends on besides the method's state. */
 struct run {
@@ -82,32 +82,21 @@ static void record_config(FILE *trace, const struct run *run)
     trace_input(trace, "decay", 1, &run->config.decay);
 }
 
-/* Down ½‖W - C‖², from far away. */
+static void step_method(void *shampoo, real *theta, const real *g)
+{
+    shampoo_step(shampoo, theta, g);
+}
+
 static void bowl(FILE *trace, struct rng *rng)
 {
     struct shampoo_config config = shampoo_defaults();
     struct shampoo shampoo;
-    real w[N] = {0}, g[N], c[N], distance[LONG], t[LONG];
     config.eps = 1;
     config.beta1 = 0.5;
-    draw_matrix(N, c, rng);
-    for (size_t i = 0; i < N; i++)
-        c[i] += c[i] > 0 ? 3 : -3;
     if (shampoo_init(&shampoo, ROWS, COLS, config))
         abort();
-    for (size_t k = 0; k < LONG; k++) {
-        real sum = 0;
-        for (size_t i = 0; i < N; i++)
-            g[i] = w[i] - c[i];
-        shampoo_step(&shampoo, w, g);
-        for (size_t i = 0; i < N; i++)
-            sum += (w[i] - c[i]) * (w[i] - c[i]);
-        distance[k] = sqrt(sum);
-        t[k] = (real)(k + 1);
-    }
+    down_a_bowl(trace, rng, N, &(struct driver_method){&shampoo, step_method, {NULL}});
     shampoo_free(&shampoo);
-    trace_input(trace, "t", LONG, t);
-    trace_column(trace, "distance", LONG, distance);
 }
 
 static void sum(FILE *trace, struct rng *rng)
@@ -259,10 +248,8 @@ static void rotated(FILE *trace, struct rng *rng)
     real path[T * N], expected[T * N], old[T * N];
     walk(&run, path, NULL);
     memcpy(old, run.g, sizeof old);
-    for (size_t t = 0; t < T; t++) {
-        rotate(&rotation, path + t * N, expected + t * N);
-        rotate(&rotation, old + t * N, run.g + t * N);
-    }
+    rotate_walk(&rotation, T, path, expected);
+    rotate_walk(&rotation, T, old, run.g);
     memcpy(old, run.start, sizeof run.start);
     rotate(&rotation, old, run.start);
     walk(&run, path, NULL);
@@ -311,11 +298,6 @@ static void shapes(FILE *trace, struct rng *rng)
     run.cols = N;
     walk(&run, path, NULL);
     trace_matrix(trace, "w-row", T, N, path);
-}
-
-static void step_method(void *shampoo, real *theta, const real *g)
-{
-    shampoo_step(shampoo, theta, g);
 }
 
 /* What every header promises of a step. */

@@ -51,6 +51,40 @@ static inline void rotate(const struct rotation *rotation, const real *a, real *
     multiply(rotation->rows, rotation->cols, rotation->cols, half, rotation->right, b);
 }
 
+/* All of a walk's matrices. */
+static inline void rotate_walk(const struct rotation *rotation, size_t steps,
+                               const real *a, real *b)
+{
+    const size_t n = rotation->rows * rotation->cols;
+    for (size_t t = 0; t < steps; t++)
+        rotate(rotation, a + t * n, b + t * n);
+}
+
+enum { BOWL_STEPS = 40, BOWL_N = 18 };
+
+/* Steps a method down ½‖W - C‖² from W = 0, which is far from C, and records the distance
+ * after each step. */
+static inline void down_a_bowl(FILE *trace, struct rng *rng, size_t n,
+                               const struct driver_method *method)
+{
+    real w[BOWL_N] = {0}, g[BOWL_N], c[BOWL_N], distance[BOWL_STEPS], t[BOWL_STEPS];
+    draw_matrix(n, c, rng);
+    for (size_t i = 0; i < n; i++)
+        c[i] += c[i] > 0 ? 3 : -3;
+    for (size_t k = 0; k < BOWL_STEPS; k++) {
+        real sum = 0;
+        for (size_t i = 0; i < n; i++)
+            g[i] = w[i] - c[i];
+        method->step(method->state, w, g);
+        for (size_t i = 0; i < n; i++)
+            sum += (w[i] - c[i]) * (w[i] - c[i]);
+        distance[k] = sqrt(sum);
+        t[k] = (real)(k + 1);
+    }
+    trace_input(trace, "t", BOWL_STEPS, t);
+    trace_column(trace, "distance", BOWL_STEPS, distance);
+}
+
 /* Memory with nothing behind its last number. */
 static inline real *take(size_t count)
 {

@@ -241,32 +241,7 @@ wanted "two builds are identical" && {
 wanted "the instructor edition" && {
     make book EDITION=instructor >"$work/log" 2>&1
     result "the instructor edition is made" $? "$work/log"
-    contains "the API links to a chapter with a long abstract" build/site/api/group__ch02.html \
-    '<a href="../02-other.html">Read chapter 2 in the book.</a>'
-contains "bold digits are signs of their own" build/site/02-other.html '<mrow><mn>𝟏</mn></mrow>'
-contains "a function stands close to its brackets" build/site/02-other.html '<mo lspace="0" rspace="0">max</mo>'
-contains "a function stands apart from its factor" build/site/02-other.html '<mo lspace="0.167em" rspace="0.167em">log</mo>'
-
-# lacking PATTERN: the pages of the API that do not have exactly one line with it.
-lacking() { grep -c -- "$1" build/site/api/*.html | grep -v ':1$'; }
-wanted "each page of the API has language, main part and heading" && {
-    ! { lacking '^<html lang="en">'; lacking '^<main>'; lacking '^</main>'; lacking '<h1 class="title">[^<]'; } \
-        >"$work/log"
-    result "each page of the API has language, main part and heading" $? "$work/log"
-}
-
-# colors FROM: the colors that a part of a style sheet sets, from a line on to the next "  }".
-colors() { sed -n "/$1/,/^  }/p" "$2" | grep -o -- '--[a-z]*:' | sort -u; }
-for sheet in style.css api/api.css; do
-    wanted "paper has no color of a dark screen: $sheet" && {
-        comm -23 <(colors 'prefers-color-scheme: dark' build/site/$sheet) \
-            <(colors '@media print' build/site/$sheet) >"$work/log"
-        [ -n "$(colors '@media print' build/site/$sheet)" ] && [ ! -s "$work/log" ]
-        result "paper has no color of a dark screen: $sheet" $? "$work/log"
-    }
-done
-
-for word in NUDGE SECRET WHY-NOT FOR-THE-INSTRUCTOR; do
+    for word in NUDGE SECRET WHY-NOT FOR-THE-INSTRUCTOR; do
         contains "the instructor edition has $word" build/instructor/site/01-tiny.html $word
         contains "the instructor edition has $word in print" build/instructor/book/01-tiny/chapter.tex $word
     done

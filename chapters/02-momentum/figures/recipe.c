@@ -40,7 +40,7 @@ void experiment(const char *directory, FILE *facts)
             fewest = steps < fewest ? steps : fewest;
         }
         figure_fact_of(facts, "recipe-lr", name[k], "%.2f", lr);
-        figure_fact_of(facts, "recipe-steps", name[k], "%.0f", fewest);
+        figure_fact_of(facts, "recipe-steps", name[k], "%d", fewest);
     }
     dataset_free(&tumors.data);
 }

@@ -20,7 +20,7 @@ static void run_rosenbrock(const char *directory, FILE *facts)
         while (last < rosenbrock_steps && isfinite(value[k][last + 1]))
             last++;
         if (status)
-            figure_fact_of(facts, "rosenbrock-last", raced[method].key, "%.0f", last);
+            figure_fact_of(facts, "rosenbrock-last", raced[method].key, "%d", last);
         else if (k < METHODS)
             figure_fact_of(facts, "rosenbrock", raced[method].key,
                            value[k][rosenbrock_steps] < 1e-3 ? "%.1e" : "%.2g",
@@ -81,7 +81,7 @@ static void run_saddle(const char *directory, FILE *facts)
         if (k == METHODS)
             figure_fact(facts, "saddle-adadelta-1", "%d", left);
         else if (left < steps)
-            figure_fact_of(facts, "saddle", raced[k].key, "%.0f", left);
+            figure_fact_of(facts, "saddle", raced[k].key, "%d", left);
     }
     figure_fact(facts, "saddle-theory", "%.0f", ceil(log(0.5e6) / log1p(0.01)));
     FILE *file = figure_open(directory, "saddle.dat");
