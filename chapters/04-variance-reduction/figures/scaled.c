@@ -91,7 +91,7 @@ static void run_ways(const struct sums *sums, const char *name, FILE *facts,
                     way == SEARCHED ? estimate : ignored);
         if (way != SEARCHED) {
             snprintf(prefix, sizeof prefix, "%s-power", name);
-            figure_fact_of(facts, prefix, way_key[way], "%.0f", power);
+            figure_fact_of(facts, prefix, way_key[way], "%d", power);
         }
         snprintf(prefix, sizeof prefix, "%s-gap", name);
         figure_fact_of(facts, prefix, way_key[way], "%.0e", pow(10, gap[way][PASSES]));
