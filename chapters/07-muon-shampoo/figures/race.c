@@ -123,7 +123,7 @@ static void write_outcome(FILE *facts, int who, const struct setting *setting,
     figure_fact_of(facts, "race-accuracy", names[who], "%.1f", mean);
     figure_fact_of(facts, "race-accuracy-sd", names[who], "%.1f", deviation);
     int epochs = epochs_to(outcome, 0.1);
-    figure_fact_of(facts, "race-epochs", names[who], "%.0f", epochs);
+    figure_fact_of(facts, "race-epochs", names[who], "%d", epochs);
     figure_fact_of(facts, "race-micro", names[who], "%.0f", measured_step[who]);
     figure_fact_of(facts, "race-milli", names[who], "%.0f",
                    41e-3 * epochs * measured_step[who]);
