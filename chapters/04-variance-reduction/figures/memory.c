@@ -20,7 +20,8 @@ static double megabytes_since(size_t before)
 void experiment(const char *directory, FILE *facts)
 {
     (void)directory;
-    real *x = allocate((size_t)M * N), *y = allocate(M, sizeof(real)), theta[N] = {0};
+    real *x = allocate((size_t)M * N, sizeof(real)), *y = allocate(M, sizeof(real)),
+         theta[N] = {0};
     const struct glm glm = {GLM_LOGISTIC, M, N, x, y, 1};
     const struct finite_sum sum = glm_sum(&glm);
     struct sag_table table;
