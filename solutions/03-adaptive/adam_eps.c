@@ -14,11 +14,11 @@
  *
  *  @hint Multiply numerator and denominator of the paper's step by $\sqrt{1-\beta_2^t}$.
  *  @hint Compare the result with the reordered step: the denominators agree if one
- *        $\varepsilon$ is the other times a root, so one function multiplies by this root
- *        and the other divides. Compute what is under it from $t\log\beta_2$ by expm1. For
- *        the last function set the root equal to 1 minus the share and solve for $t$. It
- *        takes two logarithms; multiply the square out first, or a small share loses its
- *        digits.
+ *        $\varepsilon$ is the other times a root, so one function multiplies by this
+ *        root and the other divides. Compute what is under it from $t\log\beta_2$ by
+ *        expm1. For the last function set the root equal to 1 minus the share and solve
+ *        for $t$. It takes two logarithms; multiply the square out first, or a small
+ *        share loses its digits.
  *  @plot steps t eps_hat
  *  @commentary The two differ most in the first step: at $\beta_2 = 0.999$ a library that
  *  adds before acts like one that adds 32 times as much after. It matters where gradients

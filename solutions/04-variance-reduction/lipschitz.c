@@ -13,11 +13,13 @@
  *  then only the decay is done.
  *
  *  @hint What happens to the estimate at a sample that is fitted so well that its
- *        gradient all but vanishes, if tiny gradients are not left out? And if there is no
- *        decay, after one sample that was much steeper than the others?
- *  @hint Multiply L by the decay. Return 0 unless tiny < square and square is finite.
- *        Then loop while the count is below the limit and along(1 / L) exceeds value -
- *        square / (2 L): double L and count.
+ *        gradient all but vanishes, if tiny gradients are not left out? And if there is
+ *        no decay, after one sample that was much steeper than the others?
+ *  @hint First let the estimate decay. Then ask whether this sample can tell anything:
+ *        if its squared gradient is tiny or not finite, nothing is doubled. If it can, a
+ *        loop compares what along() says of the step 1 / L with the most that the
+ *        function may be there, and doubles L until that holds or the limit is reached.
+ *        Both sides change with L.
  *  @plot search t log2-L
  *  @commentary The decay $2^{-1/m}$ halves the estimate once a pass. An estimate that is
  *  too small costs one doubling, which for a linear model is a few operations. */

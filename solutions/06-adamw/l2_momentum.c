@@ -16,15 +16,15 @@
  *  @hint The pull is a geometric sum. For the second question: if $z_1$, $z_2$ are the
  *        roots of $z^2 - bz + \beta$ with $b = 1 + \beta - \eta\lambda$, then $S_t =
  *        (z_1^t - z_2^t)/(z_1 - z_2)$ obeys the recursion, with $S_0 = 0$ and $S_1 = 1$.
- *  @hint Write one function for $S_t$ and call it twice: which sum of $S_t$ and $S_{t-1}$
- *        has the right values for $t = 0$ and $t = 1$? Inside, tell real roots from complex
- *        ones. If they are real, take the power of the larger root out of $S_t$. What is
- *        left depends on the quotient of the roots alone, and is a quotient of two
- *        differences from 1, so expm1 twice; its limit covers the double root. If they are
- *        $\rho e^{\pm i\varphi}$, $S_t$ is $\rho^{t-1} \sin(t\varphi)/\sin\varphi$. Last,
- *        mind a penalty that does next to nothing: then the larger root is close to 1.
- *        Compute its distance from 1 first, from $(1-z_1)(1-z_2) = \eta\lambda$, and its
- *        power by log1p.
+ *  @hint Write one function for $S_t$ and call it twice: which sum of $S_t$ and
+ *        $S_{t-1}$ has the right values for $t = 0$ and $t = 1$? Inside, tell real roots
+ *        from complex ones. If they are real, take the power of the larger root out of
+ *        $S_t$. What is left depends on the quotient of the roots alone, and is a
+ *        quotient of two differences from 1, so expm1 twice; its limit covers the double
+ *        root. If they are $\rho e^{\pm i\varphi}$, $S_t$ is $\rho^{t-1}
+ *        \sin(t\varphi)/\sin\varphi$. Last, mind a penalty that does next to nothing:
+ *        then the larger root is close to 1. Compute its distance from 1 first, from
+ *        $(1-z_1)(1-z_2) = \eta\lambda$, and its power by log1p.
  *  @plot left t left
  *  @commentary In the long run each step's pull is $\eta\lambda/(1-\beta)$: with $\beta =
  *  0.9$ the penalty acts ten times as strongly as its coefficient says, but late. A

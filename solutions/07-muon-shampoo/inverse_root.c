@@ -12,10 +12,11 @@
  *
  *  @hint What becomes of one eigenvalue $m$ of $M$ in a step? For which $m > 0$ does it
  *        come to 1? That is what $z$ is for.
- *  @hint Copy the triangle, mirror it, add the ridge to the diagonal, take blas_norm().
- *        Loop: largest |M - I|; stop if small. T into square[1]; X T by blas_product()
- *        into another square; T^p by p - 1 more products with M, or by squaring. Copy X
- *        to x only when all is well.
+ *  @hint Make B first: copy the triangle, mirror it, add the ridge to the diagonal. Its
+ *        blas_norm() gives z, and z both starts. Each round begins with the largest
+ *        element of M - I, and ends all if that is small. Otherwise T takes one of the
+ *        squares and XT, by blas_product(), another. To bring $T^p$ to M takes p
+ *        products, or fewer by squaring. Copy X to x only when all is well.
  *  @plot diagonal i root
  *  @commentary All matrices here are polynomials in $B$, so they commute, and their
  *  products are symmetric. An eigenvalue goes from $m$ to $m((p+1-m)/p)^p$, whose slope

@@ -14,7 +14,7 @@
  *
  *  Write the averages of the factors and the step.
  *
- *  @hint dY holds the 1/N of the mean loss. How large is one sample's own gradient, and
+ *  @hint dY holds the 1/N of the mean cost. How large is one sample's own gradient, and
  *        what is 1/N times the sum of its squares?
  *  @hint S takes in $N\, dY^\top dY$: blas_gram_t() with (1 - beta) N; A takes in
  *        $X^\top X / N$. In

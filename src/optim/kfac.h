@@ -58,14 +58,14 @@ enum descent_status kfac_init(struct kfac *kfac, size_t in, size_t out,
  *
  *      A ← βA + (1 - β) (1/N) Σ x xᵀ,   S ← βS + (1 - β) (1/N) Σ s sᵀ
  *
- *  Here s is a sample's own gradient of its loss with respect to its output: N times its
- *  row of dY, because dY is that of the mean loss over the batch. For the Fisher matrix
+ *  Here s is a sample's own gradient of its cost with respect to its output: N times its
+ *  row of dY, because dY is that of the mean cost over the batch. For the Fisher matrix
  *  the labels behind dY are drawn from the model's own distribution; with the labels of
  *  the data it is the empirical Fisher matrix, which is another one. Allocates nothing.
  *  @param kfac   initialized
  *  @param batch  N, number of samples, at least 1
  *  @param x      inputs of the layer, batch × in
- *  @param dy     dY, gradient of the mean loss with respect to Y, batch × out
+ *  @param dy     dY, gradient of the mean cost with respect to Y, batch × out
  *  @return DESCENT_OK, DESCENT_ERANGE if batch is 0, or DESCENT_ENAN if an element is not
  *          finite; after a failure nothing was changed */
 enum descent_status kfac_observe(struct kfac *kfac, size_t batch, const real *x,
@@ -80,7 +80,7 @@ enum descent_status kfac_observe(struct kfac *kfac, size_t batch, const real *x,
  *  and α = γ = √λ where a trace is 0. Allocates nothing.
  *  @param         kfac  initialized
  *  @param[in,out] w     W, out × in
- *  @param         g     G, gradient of the mean loss at W, out × in; does not overlap W
+ *  @param         g     G, gradient of the mean cost at W, out × in; does not overlap W
  *  @return DESCENT_OK; DESCENT_EORDER if no batch was observed yet; DESCENT_ENAN if an
  *          element of G is not finite; or DESCENT_ESINGULAR if the Cholesky
  *          factorization of a damped factor breaks down, as that of a matrix with a zero
