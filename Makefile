@@ -545,17 +545,17 @@ $(parts)/chapters: $(call unless_kept,$(file <$(parts)/chapters),$(stems))
 # in are no use to anybody; fonts that a reader may have follow the one that drew it.
 # With one thread the matrix products have the same bits on every number of cores.
 
-# An experiment runs again when its program has changed, not when something was merely compiled
-# again; a figure is drawn again when its own experiment has run, or, if it draws the data of
-# several, when one of the chapter has.
+# An experiment runs again when its program or a table beside it has changed, not when something
+# was merely compiled again; a figure is drawn again when its own experiment has run, or, if it
+# draws the data of several, when one of the chapter has.
 facts_of = $(patsubst $1/figures/%,$(drawings)/$1/%.facts,$(filter $1/figures/%,$(experiments)))
 define experiment_rules
 $(drawings)/$1/run/$2: $B/obj/chapters/$1/figures/$2.o $B/obj/src/figure/main.o $(figure_exercises) $B/libdescent.a
 	@mkdir -p $$(@D)
 	$$(CC) $$(LDFLAGS) -s $$(filter %.o,$$^) -Wl,--start-group $$(filter %.a,$$^) -Wl,--end-group $$(LIBS) -o $$@
-$(drawings)/$1/$2.facts: $(drawings)/$1/run/$2
-	if [ -e $$@ ] && cmp -s $$< $$<.ran; then touch $$@; \
-	else OPENBLAS_NUM_THREADS=1 $$< $$(@D) && cp $$< $$<.ran; fi
+$(drawings)/$1/$2.facts: $(drawings)/$1/run/$2 $(wildcard chapters/$1/figures/*.tsv)
+	if [ -e $$@ ] && cat $$^ | cmp -s - $$<.ran; then touch $$@; \
+	else OPENBLAS_NUM_THREADS=1 $$< $$(@D) && cat $$^ >$$<.ran; fi
 endef
 $(foreach e,$(experiments),$(eval $(call experiment_rules,$(call chapter_of,x/$(e)),$(notdir $(e)))))
 
