@@ -111,7 +111,7 @@ static real first_step(const struct minimizer *self, bool scaled, real last_slop
         return 1;
     const real guess = self->steps ? self->step * last_slope / self->slope
                                    : 1 / sqrt(blas_dot(self->n, self->d, self->d));
-    return guess > 0 && isfinite(guess) ? guess : 1;
+    return isnormal(guess) ? guess : 1;
 }
 
 /* Makes the step that the search has found. The method learns s and y, which take the

@@ -102,31 +102,94 @@ END_TEST
 
 /* --- What can go wrong ------------------------------------------------------------- */
 
+/* What an objective of one parameter says, call by call, wherever it is asked. */
+struct script {
+    real value[3], gradient[3];
+    size_t calls;
+};
+
+static real recite(size_t n, const real *theta, real *g, void *context)
+{
+    struct script *script = context;
+    (void)n, (void)theta;
+    g[0] = script->gradient[script->calls];
+    return script->value[script->calls++];
+}
+
+static struct minimizer start_script(struct script *script, real *theta)
+{
+    static size_t one = 1;
+    struct minimizer minimizer;
+    ck_assert_int_eq(minimizer_init(&minimizer, 1, recite, script,
+                                    steepest_direction(&one), theta,
+                                    minimizer_defaults()),
+                     DESCENT_OK);
+    return minimizer;
+}
+
 START_TEST(a_start_that_is_not_finite)
 {
     const real bad[] = {(real)NAN, (real)INFINITY};
-    for (size_t k = 0; k < 2; k++) {
-        struct bowl context = {.steepness = 10};
-        real theta[2] = {1, bad[k]};
-        size_t n = 2;
-        struct minimizer minimizer = start(&context, steepest_direction(&n), theta);
+    for (size_t k = 0; k < 4; k++) {
+        struct script script = {.value = {k < 2 ? bad[k] : 0},
+                                .gradient = {k < 2 ? 0 : bad[k - 2]}};
+        real theta = 1;
+        struct minimizer minimizer = start_script(&script, &theta);
         ck_assert_int_eq(minimizer.status, MINIMIZER_INVALID);
         ck_assert_int_eq(minimizer_step(&minimizer), MINIMIZER_INVALID);
-        ck_assert_uint_eq(context.evaluated, 1);
-        ck_assert(theta[0] == 1);
+        ck_assert_uint_eq(script.calls, 1);
+        ck_assert(theta == 1);
         minimizer_free(&minimizer);
     }
 }
 END_TEST
 
-START_TEST(no_gradient_at_the_start)
+START_TEST(a_gradient_as_small_as_asked_for)
 {
-    struct bowl context = {.steepness = 10};
-    real theta[2] = {0};
-    size_t n = 2;
-    struct minimizer minimizer = start(&context, steepest_direction(&n), theta);
+    const real tolerance = minimizer_defaults().tolerance;
+    struct script at_once = {.gradient = {-tolerance}};
+    struct script later = {.value = {0, -1}, .gradient = {1, tolerance}};
+    real theta = 1;
+    struct minimizer minimizer = start_script(&at_once, &theta);
     ck_assert_int_eq(minimizer_run(&minimizer, 5), MINIMIZER_CONVERGED);
     ck_assert_uint_eq(minimizer.steps, 0);
+    minimizer_free(&minimizer);
+    minimizer = start_script(&later, &theta);
+    ck_assert_int_eq(minimizer_run(&minimizer, 5), MINIMIZER_CONVERGED);
+    ck_assert_uint_eq(minimizer.steps, 1);
+    minimizer_free(&minimizer);
+}
+END_TEST
+
+/* A step that would change the value as much as the last one did has no finite length. */
+START_TEST(a_slope_that_collapses)
+{
+    if (sizeof(real) != sizeof(double))
+        return;
+    struct script script = {.value = {0, (real)-1e150, (real)-2e150},
+                            .gradient = {(real)1e150, (real)1e-150, 0}};
+    real theta = 1;
+    struct minimizer minimizer = start_script(&script, &theta);
+    minimizer.config.tolerance = 0;
+    ck_assert_int_eq(minimizer_run(&minimizer, 2), MINIMIZER_CONVERGED);
+    ck_assert_uint_eq(script.calls, 3);
+    minimizer_free(&minimizer);
+}
+END_TEST
+
+/* The search looks beyond a good step, and has no evaluation left to come back. */
+START_TEST(a_search_that_gives_up_leaves_its_best_step)
+{
+    struct bowl context = {.steepness = 10};
+    real theta[2] = {3, -2}, g[2];
+    size_t n = 2;
+    struct minimizer minimizer = start(&context, steepest_direction(&n), theta);
+    minimizer.config.search.evaluations = 2;
+    minimizer.config.search.c2 = (real)0.1;
+    ck_assert_int_eq(minimizer_step(&minimizer), MINIMIZER_RUNNING);
+    ck_assert(minimizer.value == bowl(2, theta, g, &context));
+    ck_assert(minimizer.g[0] == g[0] && minimizer.g[1] == g[1]);
+    ck_assert_uint_eq(minimizer.evaluations, 4);
     minimizer_free(&minimizer);
 }
 END_TEST
@@ -145,15 +208,23 @@ START_TEST(a_wrong_gradient_is_noticed)
 }
 END_TEST
 
-/* A direction that points wherever a test wants it to, and what it says of it. */
+/* A direction that points wherever a test wants it to, and what it says of it; how often
+ * it was told to forget. */
 static real pointed[2];
 static enum direction_scale said;
+static size_t forgotten;
 
 static enum direction_scale point(void *state, const real *theta, const real *g, real *d)
 {
     (void)state, (void)theta, (void)g;
     memcpy(d, pointed, sizeof pointed);
     return said;
+}
+
+static void forget(void *state)
+{
+    (void)state;
+    forgotten++;
 }
 
 /* One step from (3, -2) in the bowl. */
@@ -181,10 +252,11 @@ START_TEST(directions_that_do_not_lead_down_are_replaced)
     for (size_t k = 0; k < 6; k++) {
         memcpy(pointed, tried[k], sizeof pointed);
         said = k == 5 ? DIRECTION_FAILED : DIRECTION_SCALED;
-        struct minimizer minimizer =
-            first_step(&context, (struct direction){.find = point}, theta);
+        struct minimizer minimizer = first_step(
+            &context, (struct direction){.find = point, .reset = forget}, theta);
         ck_assert(theta[0] == steepest_theta[0] && theta[1] == steepest_theta[1]);
         ck_assert_uint_eq(minimizer.resets, 1);
+        ck_assert_uint_eq(forgotten, k + 1);
         ck_assert_uint_eq(minimizer.evaluations, steepest.evaluations);
         minimizer_free(&minimizer);
     }
@@ -491,7 +563,9 @@ int main(void)
     const TTest *const tests[] = {
         every_method_finds_the_minimum_of_a_bowl,
         a_start_that_is_not_finite,
-        no_gradient_at_the_start,
+        a_gradient_as_small_as_asked_for,
+        a_slope_that_collapses,
+        a_search_that_gives_up_leaves_its_best_step,
         a_wrong_gradient_is_noticed,
         directions_that_do_not_lead_down_are_replaced,
         steps_that_are_too_long_are_shortened,
