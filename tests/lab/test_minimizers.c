@@ -4,6 +4,7 @@
 #include "lab/mgh.h"
 #include "lab/nist.h"
 #include "optim/bfgs.h"
+#include "optim/bfgs_update.h"
 #include "optim/lbfgs.h"
 #include "optim/newton.h"
 #include "optim/newton_cg.h"
@@ -313,12 +314,103 @@ START_TEST(pairs_without_curvature_are_not_taken)
         ck_assert(curvature_pairs_push(&pairs, s, good));
     ck_assert(pairs.count == 2 && pairs.next == 1 && pairs.rho[0] == (real)0.5);
     curvature_pairs_clear(&pairs);
-    ck_assert_uint_eq(pairs.count, 0);
+    ck_assert(pairs.count == 0 && pairs.next == 0);
     curvature_pairs_free(&pairs);
     ck_assert_int_eq(curvature_pairs_init(&pairs, 2, 0), DESCENT_ERANGE);
     ck_assert_int_eq(curvature_pairs_init(&pairs, SIZE_MAX / 2, 3), DESCENT_ERANGE);
     ck_assert_int_eq(curvature_pairs_init(&pairs, 0, 3), DESCENT_OK);
     curvature_pairs_free(&pairs);
+}
+END_TEST
+
+/* 1 / yᵀs would be infinite. */
+START_TEST(pairs_of_denormal_curvature_are_not_taken)
+{
+    const real tiny = (real)(sizeof(real) == sizeof(double) ? 1e-160 : 1e-20);
+    ck_assert(curvature(1, &tiny, &tiny) == 0);
+}
+END_TEST
+
+static enum direction_scale find(struct direction direction, const real *g, real *d)
+{
+    static const real theta[2] = {1, 1};
+    return direction.find(direction.state, theta, g, d);
+}
+
+/* Down the gradient before the first good pair; then from the scale of that pair. */
+START_TEST(bfgs_takes_its_scale_from_the_first_pair)
+{
+    const real g[2] = {3, -5}, s[2] = {1, 0}, y[2] = {4, 1}, bad[2] = {-4, 1};
+    const real s2[2] = {0, 1}, y2[2] = {1, 2}, scale = (real)(4. / 17);
+    real h[4] = {scale, 0, 0, scale}, work[2], d[2];
+    struct bfgs bfgs;
+    ck_assert_int_eq(bfgs_init(&bfgs, 2), DESCENT_OK);
+    const struct direction method = bfgs_method(&bfgs);
+    for (int round = 0; round < 2; round++) {
+        method.learn(&bfgs, s, bad);
+        ck_assert_int_eq(find(method, g, d), DIRECTION_UNSCALED);
+        ck_assert(d[0] == -3 && d[1] == 5);
+        method.learn(&bfgs, s, y);
+        method.learn(&bfgs, s2, y2);
+        method.learn(&bfgs, s, bad);
+        ck_assert_int_eq(find(method, g, d), DIRECTION_SCALED);
+        if (round == 0) {
+            bfgs_update(2, h, s, y, work);
+            bfgs_update(2, h, s2, y2, work);
+        }
+        for (size_t k = 0; k < 2; k++)
+            ck_close(d[k], -h[2 * k] * 3 + h[2 * k + 1] * 5, 20 * EPSILON);
+        method.reset(&bfgs);
+    }
+    bfgs_free(&bfgs);
+}
+END_TEST
+
+START_TEST(lbfgs_forgets)
+{
+    const real s[2] = {1, 0}, y[2] = {4, 1};
+    struct curvature_pairs pairs;
+    ck_assert_int_eq(curvature_pairs_init(&pairs, 2, 3), DESCENT_OK);
+    const struct direction method = lbfgs_method(&pairs);
+    method.learn(&pairs, s, y);
+    ck_assert_uint_eq(pairs.count, 1);
+    method.reset(&pairs);
+    ck_assert_uint_eq(pairs.count, 0);
+    curvature_pairs_free(&pairs);
+}
+END_TEST
+
+/* A short gradient is solved for more strictly than a long one: with the eigenvalues 1
+ * and 2 one product leaves a third of the residual. */
+START_TEST(newton_cg_becomes_strict)
+{
+    struct bowl context = {.steepness = 2};
+    const real large[2] = {1, 1}, small[2] = {(real)1e-4, (real)1e-4};
+    struct newton_cg cg;
+    real d[2];
+    ck_assert_int_eq(newton_cg_init(&cg, 2, bowl_times, &context), DESCENT_OK);
+    ck_assert_int_eq(find(newton_cg_method(&cg), large, d), DIRECTION_SCALED);
+    ck_assert_uint_eq(cg.products, 1);
+    ck_assert_int_eq(find(newton_cg_method(&cg), small, d), DIRECTION_SCALED);
+    ck_assert_uint_eq(cg.products, 3);
+    ck_assert_ptr_null(cg.theta);
+    newton_cg_free(&cg);
+}
+END_TEST
+
+START_TEST(second_derivatives_that_are_not_finite)
+{
+    struct bowl context = {.steepness = (real)NAN};
+    const real g[2] = {1, 1}, bad[2] = {(real)NAN, 1};
+    struct damped_newton newton;
+    struct newton_cg cg;
+    real d[2];
+    ck_assert_int_eq(newton_init(&newton, 2, bowl_hessian, &context), DESCENT_OK);
+    ck_assert_int_eq(newton_cg_init(&cg, 2, bowl_times, &context), DESCENT_OK);
+    ck_assert_int_eq(find(newton_method(&newton), g, d), DIRECTION_FAILED);
+    ck_assert_int_eq(find(newton_cg_method(&cg), bad, d), DIRECTION_FAILED);
+    newton_free(&newton);
+    newton_cg_free(&cg);
 }
 END_TEST
 
@@ -571,6 +663,11 @@ int main(void)
         steps_that_are_too_long_are_shortened,
         newton_leaves_a_saddle,
         pairs_without_curvature_are_not_taken,
+        pairs_of_denormal_curvature_are_not_taken,
+        bfgs_takes_its_scale_from_the_first_pair,
+        lbfgs_forgets,
+        newton_cg_becomes_strict,
+        second_derivatives_that_are_not_finite,
         sizes_and_settings_out_of_range,
         lbfgs_begins_as_liblbfgs_does,
         lbfgs_solves_all_problems_with_as_many_evaluations_as_others,
