@@ -1,5 +1,5 @@
-/* test_matrices.c: Newton–Schulz, Muon, inverse roots, Shampoo and K-FAC, against PyTorch
- * and numbers known by hand. */
+/* test_matrices.c: Newton–Schulz, Muon, inverse roots, Shampoo and K-FAC, against
+ * PyTorch, numpy and numbers known by hand. */
 #include "optim/blas.h"
 #include "optim/inverse_root.h"
 #include "optim/kfac.h"
@@ -16,6 +16,9 @@
 /* Rounding, amplified by the iteration's steep start. */
 #define LOOSE (sizeof(real) == sizeof(double) ? 1e-12 : 1e-3)
 
+/* Rounding times the condition of a matrix without damping, or with a ridge. */
+#define SOLVED (sizeof(real) == sizeof(double) ? 1e-10 : 1e-2)
+
 enum { MOST = 16 };
 
 static void fill_gradient(size_t rows, size_t cols, int t, real *g)
@@ -23,6 +26,14 @@ static void fill_gradient(size_t rows, size_t cols, int t, real *g)
     for (size_t i = 0; i < rows * cols; i++)
         g[i] =
             (real)sin(3.0 * (double)(i / cols) + 7.0 * (double)(i % cols) + 11.0 * t + 1);
+}
+
+static void fill_samples(size_t rows, size_t cols, int t, real *a)
+{
+    for (size_t k = 0; k < rows * cols; k++) {
+        const double i = (double)(k / cols), j = (double)(k % cols);
+        a[k] = (real)sin(5 * i + 3 * j + 2 * i * j + 7.0 * t + 1);
+    }
 }
 
 static void assert_near(size_t n, const real *a, const real *b, double tolerance)
@@ -280,6 +291,82 @@ START_TEST(kfac_divides_by_both_factors)
 }
 END_TEST
 
+enum { BATCH = 20, WIDTH = 4 };
+
+/* Inputs, and gradients of the mean loss. With pairs every input meets every gradient. */
+static void fill_batch(size_t out, size_t in, size_t count, bool pairs, int t, real *x,
+                       real *dy)
+{
+    real all[BATCH * WIDTH];
+    fill_samples(pairs ? in + 1 : count, in, t, all);
+    for (size_t r = 0; r < count; r++)
+        memcpy(x + r * in, all + (pairs ? r % (in + 1) : r) * in, in * sizeof *x);
+    fill_samples(pairs ? out + 1 : count, out, t + 1, all);
+    for (size_t i = 0; i < count * out; i++) {
+        const size_t r = pairs ? i / out / (in + 1) : i / out;
+        dy[i] = all[r * out + i % out] / (real)count;
+    }
+}
+
+START_TEST(kfac_is_the_large_matrix)
+{
+    FILE *file = fopen(TEST_DATA "/kfac.tsv", "r");
+    size_t number[5], lines = 0;
+    real expected[MOST], g[MOST], w[MOST], x[BATCH * WIDTH], dy[BATCH * WIDTH];
+    ck_assert_ptr_nonnull(file);
+    for (; read_line(file, 5, number, expected); lines++) {
+        const size_t out = number[0], in = number[1], count = number[2];
+        const bool pairs = number[4];
+        struct kfac_config config = {.lr = (real)0.1,
+                                     .beta = pairs ? 0 : (real)0.9,
+                                     .damping = number[3] ? (real)0.01 : 0};
+        struct kfac kfac;
+        ck_assert_int_eq(kfac_init(&kfac, in, out, config), DESCENT_OK);
+        for (size_t i = 0; i < MOST; i++)
+            w[i] = 1;
+        for (int t = 0; t < (pairs ? 1 : 3); t++) {
+            fill_batch(out, in, count, pairs, t, x, dy);
+            fill_gradient(out, in, t, g);
+            ck_assert_int_eq(kfac_observe(&kfac, count, x, dy), DESCENT_OK);
+            ck_assert_int_eq(kfac_step(&kfac, w, g), DESCENT_OK);
+        }
+        assert_near(out * in, w, expected, SOLVED);
+        kfac_free(&kfac);
+    }
+    ck_assert_uint_eq(lines, 9);
+    fclose(file);
+}
+END_TEST
+
+START_TEST(shampoo_is_the_large_matrix)
+{
+    FILE *file = fopen(TEST_DATA "/shampoo.tsv", "r");
+    size_t number[4], lines = 0;
+    real expected[MOST], g[MOST], w[MOST];
+    ck_assert_ptr_nonnull(file);
+    for (; read_line(file, 4, number, expected); lines++) {
+        struct shampoo_config config = shampoo_defaults();
+        struct shampoo shampoo;
+        config.root = number[2];
+        config.beta2 = number[3] ? (real)0.9 : 1;
+        config.decay = (real)0.1;
+        config.eps = (real)0.01;
+        ck_assert_int_eq(shampoo_init(&shampoo, number[0], number[1], config),
+                         DESCENT_OK);
+        for (size_t i = 0; i < MOST; i++)
+            w[i] = 1;
+        for (int t = 0; t < 4; t++) {
+            fill_gradient(number[0], number[1], t, g);
+            ck_assert_int_eq(shampoo_step(&shampoo, w, g), DESCENT_OK);
+        }
+        assert_near(number[0] * number[1], w, expected, SOLVED);
+        shampoo_free(&shampoo);
+    }
+    ck_assert_uint_eq(lines, 12);
+    fclose(file);
+}
+END_TEST
+
 START_TEST(transposes_and_mirrors)
 {
     enum { ROWS = 37, COLS = 21 };
@@ -365,6 +452,8 @@ int main(void)
                             shampoo_steps_are_known,
                             shampoo_keeps_its_roots,
                             kfac_divides_by_both_factors,
+                            kfac_is_the_large_matrix,
+                            shampoo_is_the_large_matrix,
                             transposes_and_mirrors,
                             bad_settings_are_named,
                             sizes_are_refused};
