@@ -20,8 +20,8 @@
  *  @plot diagonal i root
  *  @commentary All matrices here are polynomials in $B$, so they commute, and their
  *  products are symmetric. An eigenvalue goes from $m$ to $m((p+1-m)/p)^p$, whose slope
- *  at 1 is 0. Below 1 it grows by at most about $e$ a step, so that a condition of
- *  $10^6$ takes 14 steps and a few. The ridge belongs under the root: added afterward
+ *  at 1 is 0. Below 1 it grows by less than $e$ a step, so that a condition of $10^6$
+ *  takes at least 14 steps. The ridge belongs under the root: added afterward
  *  it changes every eigenvalue, and does nothing against a division by 0. */
 #include "optim/inverse_root.h"
 #include "optim/blas.h"

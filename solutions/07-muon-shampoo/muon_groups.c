@@ -16,11 +16,11 @@
  *        schedule of the muon or the adamw, and call its step at the offset. Keep the
  *        first status that is not 0.
  *  @plot layers t norms
- *  @commentary The last layer and the embedding of a language model stay with AdamW: the
- *  rows of an embedding are addressed one by one, so that its gradient is a list of
- *  vectors more than a map, and the head's gradient is like it, transposed. A learning
- *  rate in one convention of the scale is another number in the other, and the ratio
- *  depends on the shape: no single factor converts a network. */
+ *  @commentary The last layer and the embedding of a language model stay with AdamW. For
+ *  the embedding there is a reason, its input is a single word; for the head only
+ *  experiments are given. A learning rate in one convention of the scale is another
+ *  number in the other, and the ratio depends on the shape: no single factor converts a
+ *  network. */
 #include "optim/muon_groups.h"
 #include "optim/matrix.h"
 #include "optim/todo.h"

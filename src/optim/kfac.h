@@ -85,7 +85,7 @@ enum descent_status kfac_observe(struct kfac *kfac, size_t batch, const real *x,
  *          element of G is not finite; or DESCENT_ESINGULAR if the Cholesky
  *          factorization of a damped factor breaks down, as that of a matrix with a zero
  *          row does without damping. After a failure W is as it was.
- *  @see Martens and Grosse (2015), ICML, section 6.3. */
+ *  @see Martens and Grosse (2015), arXiv:1503.05671, section 6.3. */
 enum descent_status kfac_step(struct kfac *kfac, real *w, const real *g);
 
 /** Releases the state. May be called twice.

@@ -48,31 +48,42 @@ static void write_band(FILE *facts)
     figure_fact(facts, "band-high", "%.4f", high);
 }
 
-/* The smallest value that five steps bring to 0.68. */
-static double smallest_lifted(double (*step)(double), int steps)
+/* Above this value, up to 0.003, five steps bring everything to 0.68. */
+static double smallest_lifted(void)
 {
-    double low = 0, high = 1e-1;
-    for (int k = 0; k < 60; k++) {
-        double middle = (low + high) / 2;
-        if (after(step, steps, middle) < 0.68)
-            low = middle;
-        else
-            high = middle;
-    }
-    return high;
+    double x = 0.003;
+    while (after(quintic, 5, x) >= 0.68)
+        x *= 0.99999;
+    return x;
+}
+
+/* p has a slope of 0 where a + 3bσ² + 5cσ⁴ = 0, and p(σ) = σ where a - 1 + bσ² + cσ⁴ =
+ * 0. */
+static void write_polynomial(FILE *facts)
+{
+    const double a = (double)NEWTON_SCHULZ_A, b = (double)NEWTON_SCHULZ_B,
+                 c = (double)NEWTON_SCHULZ_C;
+    const double root = sqrt(9 * b * b - 20 * a * c);
+    const double fixed = sqrt((-b - sqrt(b * b - 4 * c * (a - 1))) / (2 * c));
+    figure_fact(facts, "peak", "%.4f", quintic(sqrt((-3 * b - root) / (10 * c))));
+    figure_fact(facts, "trough", "%.4f", quintic(sqrt((-3 * b + root) / (10 * c))));
+    figure_fact(facts, "fixed", "%.3f", fixed);
+    figure_fact(facts, "fixed-slope", "%.2f",
+                a + 3 * b * pow(fixed, 2) + 5 * c * pow(fixed, 4));
 }
 
 void experiment(const char *directory, FILE *facts)
 {
     write_curves(directory);
     write_band(facts);
+    write_polynomial(facts);
     figure_fact(facts, "after-1", "%.4f", after(quintic, 5, 1));
     figure_fact(facts, "after-08", "%.4f", after(quintic, 5, 0.8));
     figure_fact(facts, "after-06", "%.4f", after(quintic, 5, 0.6));
     figure_fact(facts, "after-001", "%.4f", after(quintic, 5, 0.01));
-    figure_fact(facts, "cubic-001", "%.3f", after(cubic, 5, 0.01));
+    figure_fact(facts, "cubic-001", "%.4f", after(cubic, 5, 0.01));
     figure_fact(facts, "steepest", "%.0f", pow((double)NEWTON_SCHULZ_A, 5));
-    figure_fact(facts, "lifted", "%.4f", smallest_lifted(quintic, 5));
+    figure_fact(facts, "lifted", "%.4f", smallest_lifted());
     int steps = 5;
     while (after(cubic, steps, 0.003) < 0.68)
         steps++;

@@ -61,52 +61,64 @@ static void write_same(FILE *facts)
     figure_fact(facts, "same-rank", "%.0e", shampoo_from_factor(32, 32, g));
 }
 
-/* Two walks down ½‖AWB - C‖², the second with W rotated: how far apart they end, when the
- * rotation is undone. */
+/* Two walks down ½‖AW - C‖², the second in the coordinates V of W = PVQ: how far apart
+ * they end, when the rotations are undone. */
 enum { side = 8, area = side * side, steps = 30 };
 
 struct bowl {
     real a[area], c[area];
+    real p[area], q[area]; /* the coordinates */
 };
 
-/* C = op(A) B for squares. */
-static void square_product(const real *a, bool transposed, const real *b, real *c)
+enum which { PLAIN, FIRST, SECOND };
+
+/* C = AB for squares, with one of them transposed. */
+static void square_product(const real *a, const real *b, enum which transposed, real *c)
 {
     for (size_t i = 0; i < area; i++) {
+        const size_t row = i / side, col = i % side;
         c[i] = 0;
         for (size_t k = 0; k < side; k++)
-            c[i] += (transposed ? a[k * side + i / side] : a[i / side * side + k]) *
-                    b[k * side + i % side];
+            c[i] += (transposed == FIRST ? a[k * side + row] : a[row * side + k]) *
+                    (transposed == SECOND ? b[col * side + k] : b[k * side + col]);
     }
 }
 
-/* The gradient of ½‖AW - C‖² at W = QV, with respect to V: Qᵀ Aᵀ (AW - C). */
-static void bowl_gradient(const struct bowl *bowl, const real *q, const real *v, real *g)
+/* W = PVQ. */
+static void turn_back(const struct bowl *bowl, const real *v, real *w)
 {
-    real w[area], rest[area], slope[area];
-    square_product(q, false, v, w);
-    square_product(bowl->a, false, w, rest);
-    for (size_t i = 0; i < area; i++)
-        rest[i] -= bowl->c[i];
-    square_product(bowl->a, true, rest, slope);
-    square_product(q, true, slope, g);
+    real half[area];
+    square_product(bowl->p, v, PLAIN, half);
+    square_product(half, bowl->q, PLAIN, w);
 }
 
-static void walk(int method, const struct bowl *bowl, const real *q, real *w)
+/* The gradient with respect to V: PᵀAᵀ(AW - C)Qᵀ. */
+static void bowl_gradient(const struct bowl *bowl, const real *v, real *g)
 {
-    struct muon_config slower = muon_defaults();
+    real w[area], rest[area], slope[area], half[area];
+    turn_back(bowl, v, w);
+    square_product(bowl->a, w, PLAIN, rest);
+    for (size_t i = 0; i < area; i++)
+        rest[i] -= bowl->c[i];
+    square_product(bowl->a, rest, FIRST, slope);
+    square_product(bowl->p, slope, FIRST, half);
+    square_product(half, bowl->q, SECOND, g);
+}
+
+static void walk(int method, const struct bowl *bowl, real *w)
+{
     struct shampoo_config ridge = shampoo_defaults();
     struct muon muon;
     struct shampoo shampoo;
     struct adamw adamw;
     real v[area] = {0}, g[area];
     ridge.eps = (real)0.01;
-    require(muon_init(&muon, side, side, slower));
+    require(muon_init(&muon, side, side, muon_defaults()));
     require(shampoo_init(&shampoo, side, side, ridge));
     require(adamw_init(&adamw, area, adamw_defaults()));
     adamw.config.lr = (real)0.02;
     for (int t = 0; t < steps; t++) {
-        bowl_gradient(bowl, q, v, g);
+        bowl_gradient(bowl, v, g);
         if (method == 0)
             require(muon_step(&muon, v, g));
         else if (method == 1)
@@ -114,7 +126,7 @@ static void walk(int method, const struct bowl *bowl, const real *q, real *w)
         else
             adamw_step(&adamw, v, g);
     }
-    square_product(q, false, v, w);
+    turn_back(bowl, v, w);
     muon_free(&muon);
     shampoo_free(&shampoo);
     adamw_free(&adamw);
@@ -124,17 +136,19 @@ static void write_rotations(FILE *facts)
 {
     static const char *const names[] = {"rotation-muon", "rotation-shampoo",
                                         "rotation-adamw"};
-    struct bowl bowl;
-    real q[area], one[area] = {0}, w[area], other[area];
+    struct bowl bowl = {.p = {0}}, turned;
+    real w[area], other[area];
     struct rng rng = rng_seed(FIRST_SEED);
     draw_normal(area, bowl.a, &rng);
     draw_normal(area, bowl.c, &rng);
-    require(random_orthogonal(side, q, &rng));
     for (size_t i = 0; i < side; i++)
-        one[i * (side + 1)] = 1;
+        bowl.p[i * (side + 1)] = bowl.q[i * (side + 1)] = 1;
+    turned = bowl;
+    require(random_orthogonal(side, turned.p, &rng));
+    require(random_orthogonal(side, turned.q, &rng));
     for (int k = 0; k < 3; k++) {
-        walk(k, &bowl, one, w);
-        walk(k, &bowl, q, other);
+        walk(k, &bowl, w);
+        walk(k, &turned, other);
         figure_fact(facts, names[k], k == 2 ? "%.2f" : "%.0e",
                     largest_difference(area, w, other));
     }
@@ -160,10 +174,18 @@ static void write_momenta(FILE *facts)
     muon_free(&sum);
 }
 
+/* The root mean square of Adam's m over that of noise, which is the root of v. */
+static void write_noise(FILE *facts)
+{
+    const double beta1 = (double)adamw_defaults().beta1;
+    figure_fact(facts, "adam-noise", "%.2f", sqrt((1 - beta1) / (1 + beta1)));
+}
+
 void experiment(const char *directory, FILE *facts)
 {
     (void)directory;
     write_same(facts);
     write_rotations(facts);
     write_momenta(facts);
+    write_noise(facts);
 }
