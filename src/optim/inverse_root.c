@@ -1,12 +1,12 @@
 /* inverse_root.c: inverse p-th roots of symmetric matrices, by their eigenvalues. The
  * coupled Newton iteration is exercise 7.4.
  *
- *     A = Q diag(λ) Qᵀ,   (A + εI)^(-1/p) = Q diag((λ + ε)^(-1/p)) Qᵀ
+ *     A = Q diag(μ) Qᵀ,   (A + εI)^(-1/p) = Q diag((μ + ε)^(-1/p)) Qᵀ
  *
- *     a          A   n × n              values   λ   the smallest first
+ *     a          A   n × n              values   μ   the smallest first
  *     square[0]  Qᵀ  rows: vectors      ridge    ε
  *
- * With the vectors scaled by (λ + ε)^(-1/2p), the product is a Gram matrix: syrk.
+ * With the vectors scaled by (μ + ε)^(-1/2p), the product is a Gram matrix: syrk.
  *
  * Invariant: whatever init() returns, free() may follow. */
 #include "optim/inverse_root.h"
@@ -73,7 +73,7 @@ static bool triangle_is_finite(size_t n, const real *a)
 }
 
 // [inverse-root-scale]
-/* Scales each eigenvector by (λ + ε)^(-1/2p), or by 0. */
+/* Scales each eigenvector by (μ + ε)^(-1/2p), or by 0. */
 static void scale_vectors(struct inverse_root *root, size_t p, real ridge)
 {
     const size_t n = root->n;
