@@ -248,8 +248,9 @@ static void keep_driver(const struct grading *g, const struct exercise *e,
     free(folder);
 }
 
+/* What is built only counts as not started. */
 static json_t *compile_and_judge(const struct grading *g, const struct exercise *e,
-                                 const struct place *place)
+                                 const struct place *place, bool build_only)
 {
     struct compilation compilation = {.workbook = g->workbook,
                                       .exercise = e,
@@ -263,8 +264,9 @@ static json_t *compile_and_judge(const struct grading *g, const struct exercise 
                                       .hurried = g->hurried};
     char *messages = NULL;
     char *driver = compile_driver(&messages, &compilation);
-    json_t *report =
-        driver ? judge_driver(g, e, driver) : unjudged("build-error", messages);
+    json_t *report = !driver      ? unjudged("build-error", messages)
+                     : build_only ? unjudged("not-started", "")
+                                  : judge_driver(g, e, driver);
     set_text(report, "messages", messages, place, g);
     set_text(report, "output", json_string_value(json_object_get(report, "output")),
              place, g);
@@ -285,10 +287,16 @@ static json_int_t sum_points(const json_t *tests)
     return sum;
 }
 
+static bool has_status(const json_t *report, const char *status)
+{
+    return strcmp(json_string_value(json_object_get(report, "status")), status) == 0;
+}
+
 /* What came of a submission may be our machine's fault: no disk, no processes left, a
  * compiler that was killed, a broken kit. Then the stub fails too, which is known to
  * compile and to meet a todo. */
-static void check_machine(const struct grading *g, const struct exercise *e)
+static void check_machine(const struct grading *g, const struct exercise *e,
+                          bool build_only)
 {
     struct grading known = *g;
     struct place place = {0};
@@ -302,10 +310,10 @@ static void check_machine(const struct grading *g, const struct exercise *e)
     file_write(place.source, stub);
     known.source = place.source;
     known.rest = NULL;
-    json_t *report = compile_and_judge(&known, e, &place);
+    json_t *report = compile_and_judge(&known, e, &place, build_only);
     const char *status = json_string_value(json_object_get(report, "status"));
     const char *words = json_string_value(json_object_get(report, "messages"));
-    if (report && !run_interrupted() && strcmp(status, "not-started") != 0)
+    if (report && !run_interrupted() && !has_status(report, "not-started"))
         error(EXIT_USAGE, 0,
               "exercise %s cannot be graded on this machine: its stub fails too, with a "
               "%s%s%.300s",
@@ -319,11 +327,10 @@ static void check_machine(const struct grading *g, const struct exercise *e)
 /* Whether the machine may have caused this. In practice a crash is believed. */
 static bool is_doubtful(const struct grading *g, const json_t *report)
 {
-    const char *status = json_string_value(json_object_get(report, "status"));
     size_t i;
     json_t *test;
-    if (strcmp(status, "build-error") == 0 ||
-        (g->folder && (strcmp(status, "crash") == 0 || strcmp(status, "timeout") == 0)))
+    if (has_status(report, "build-error") ||
+        (g->folder && (has_status(report, "crash") || has_status(report, "timeout"))))
         return true;
     json_array_foreach(json_object_get(report, "tests"), i, test)
     {
@@ -337,10 +344,9 @@ static bool is_doubtful(const struct grading *g, const json_t *report)
 /* Where only an exercise that this one calls is not started, this one fails. */
 static void tell_apart(json_t *report, const struct exercise *e)
 {
-    const char *status = json_string_value(json_object_get(report, "status"));
     size_t i;
     json_t *test;
-    if (strcmp(status, "not-started") != 0)
+    if (!has_status(report, "not-started"))
         return;
     json_array_foreach(json_object_get(report, "tests"), i, test)
     {
@@ -363,11 +369,11 @@ json_t *grade_one(const struct grading *g, const struct exercise *e)
     char *needs = problem ? NULL : find_needs_problem(g, &place, e);
     json_t *report = problem || needs ? unjudged(absent ? "not-started" : "build-error",
                                                  needs ? needs : "")
-                                      : compile_and_judge(g, e, &place);
+                                      : compile_and_judge(g, e, &place, false);
     char *hash = fingerprint(g->workbook, e, place.folder, g->workbook->kit);
     leave_place(&place);
     if (report && !problem && !needs && !g->source && is_doubtful(g, report))
-        check_machine(g, e);
+        check_machine(g, e, has_status(report, "build-error"));
     free(needs);
     if (run_interrupted() || !report) {
         json_decref(report);
