@@ -349,8 +349,11 @@ static void run_child(struct run *run, const struct command *command,
                           .trace = link->trace[0]};
     finish(run, command, &child);
     if (command->sandbox && (run->ending == ENDED_EXIT || run->ending == ENDED_SIGNAL) &&
-        !has_reported(link->status[0]))
+        !has_reported(link->status[0])) {
+        if (run->output.length == 0)
+            start_failed(run, "bwrap was killed");
         run->ending = ENDED_UNSTARTED;
+    }
     if (child.pidfd >= 0)
         close(child.pidfd);
 }
@@ -365,7 +368,7 @@ static void close_ends(const struct link *link, int which)
             close(ends[i]);
 }
 
-void run_program(struct run *run, const struct command *command)
+static void run_once(struct run *run, const struct command *command)
 {
     *run = (struct run){0};
     struct link link = {{-1, -1}, {-1, -1}, {-1, -1}, {-1, -1}};
@@ -381,6 +384,18 @@ void run_program(struct run *run, const struct command *command)
     else
         start_failed(run, "cannot make a process");
     close_ends(&link, 0);
+}
+
+/* The kernel kills what it likes when the machine runs out of memory. What has killed
+ * itself does so again. */
+void run_program(struct run *run, const struct command *command)
+{
+    run_once(run, command);
+    bool ended = run->ending == ENDED_SIGNAL || run->ending == ENDED_UNSTARTED;
+    if (ended && run->code == SIGKILL && !interrupted) {
+        run_free(run);
+        run_once(run, command);
+    }
 }
 
 void run_free(struct run *run)

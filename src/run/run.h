@@ -37,7 +37,8 @@ struct run {
 };
 
 /** Runs a program and waits for its end; when it returns, the program and all that it
- *  started are gone.
+ *  started are gone. One that is killed, but not for going over a limit, is run again,
+ *  once.
  *  @param[out] run      release it with run_free()
  *  @param      command  what to run */
 void run_program(struct run *run, const struct command *command);

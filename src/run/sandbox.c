@@ -231,8 +231,10 @@ static int forbid_reaching_out(scmp_filter_ctx filter)
     /* Terminals and devices; the C library asks whether a descriptor is a terminal. */
     failed |= seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(ioctl), 1,
                                SCMP_A1(SCMP_CMP_NE, TCGETS, 0));
-    /* Shared pages stay when they are unmapped from the one who filled them. */
-    return failed | forbid_when(filter, SCMP_SYS(mmap), 3, MAP_SHARED, MAP_SHARED);
+    /* Shared pages stay when they are unmapped from the one who filled them; huge ones
+     * are not in the memory that is counted. */
+    return failed | forbid_when(filter, SCMP_SYS(mmap), 3, MAP_SHARED, MAP_SHARED) |
+           forbid_when(filter, SCMP_SYS(mmap), 3, MAP_HUGETLB, MAP_HUGETLB);
 }
 
 /* The calls of a list. */

@@ -155,6 +155,13 @@ static void make_absolute(const char *absolute[MAX_WORDS], const struct line *li
     absolute[line->file_count] = NULL;
 }
 
+/* Whether a part of the compiler was killed, most likely because memory ran out. A source
+ * that makes it say so gains nothing but a second look. */
+static bool was_killed(const struct run *run)
+{
+    return run->ending == ENDED_EXIT && strstr(run->output.bytes, "Killed");
+}
+
 /* Runs one command line; adds its messages to the text. */
 static bool run_compiler(FILE *messages, const struct compilation *c, struct line *line)
 {
@@ -175,6 +182,10 @@ static bool run_compiler(FILE *messages, const struct compilation *c, struct lin
     }
     struct run run;
     run_program(&run, &command);
+    if (was_killed(&run)) {
+        run_free(&run);
+        run_program(&run, &command);
+    }
     if (run.ending == ENDED_UNSTARTED)
         error(EXIT_USAGE, 0, "%s", run.output.bytes);
     text_clean(run.output.bytes, run.output.length);

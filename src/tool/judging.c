@@ -33,7 +33,7 @@ char *judge_run(const struct workbook *workbook, const struct exercise *e,
     bool works = run.ending == ENDED_EXIT && run.code == 0;
     if (!works && run.ending != ENDED_INTERRUPTED)
         error(EXIT_USAGE, 0, "the judge of exercise %s does not work: %s", e->id,
-              run.output.bytes);
+              *run.output.bytes ? run.output.bytes : "it gave no reason");
     char *output = works ? strdup(run.output.bytes) : NULL;
     run_free(&run);
     free(judge);

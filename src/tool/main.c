@@ -5,10 +5,12 @@
 
 #include <errno.h>
 #include <error.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 /* One row of the help. */
 struct command {
@@ -160,9 +162,19 @@ static int run(int argc, char **argv)
     return EXIT_USAGE;
 }
 
+/* What we open must not be taken for a standard stream that the caller has closed. */
+static void open_standard_streams(void)
+{
+    int fd;
+    while ((fd = open("/dev/null", O_RDWR)) >= 0 && fd <= STDERR_FILENO)
+        continue;
+    close(fd);
+}
+
 int main(int argc, char **argv)
 {
     static char name[] = "descent";
+    open_standard_streams();
     argp_err_exit_status = EXIT_USAGE;
     signal(SIGCHLD, SIG_DFL); /* where it is ignored, there is nobody to wait for */
     program_invocation_name = name;

@@ -53,6 +53,15 @@ static int nap(void)
     return 0;
 }
 
+/* Is killed unless the file is there, which it makes. */
+static int be_killed_once(const char *path)
+{
+    int fd = open(path, O_CREAT | O_EXCL | O_WRONLY, 0600);
+    if (fd >= 0)
+        raise(SIGKILL);
+    return unlink(path);
+}
+
 static int fill_memory(void)
 {
     for (char *block; (block = malloc(1 << 20));)
@@ -347,6 +356,8 @@ static int act(const char *name, const char *argument)
         return atoi(argument);
     if (strcmp(name, "raise") == 0)
         return raise(atoi(argument));
+    if (strcmp(name, "be-killed-once") == 0)
+        return be_killed_once(argument);
     if (strcmp(name, "visit") == 0)
         return visit(argument);
     for (size_t i = 0; i < sizeof acts / sizeof *acts; i++)
@@ -431,6 +442,17 @@ START_TEST(signals)
         if (!no_sandbox())
             expect(SANDBOXED, "raise", text, ENDED_SIGNAL, numbers[i]);
     }
+}
+END_TEST
+
+START_TEST(killed_by_others)
+{
+    char path[] = "/tmp/descent-killed.XXXXXX";
+    int fd = mkstemp(path);
+    ck_assert_int_ge(fd, 0);
+    close(fd);
+    unlink(path);
+    expect(TRUSTED, "be-killed-once", path, ENDED_EXIT, 0);
 }
 END_TEST
 
@@ -717,6 +739,7 @@ int main(int argc, char **argv)
     TCase *tcase = tcase_create("run");
     tcase_add_test(tcase, exit_codes);
     tcase_add_test(tcase, signals);
+    tcase_add_test(tcase, killed_by_others);
     tcase_add_loop_test(tcase, output_and_trace, 0, 2);
     tcase_add_test(tcase, cannot_start);
     tcase_add_loop_test(tcase, limits_hold, 0, 8);

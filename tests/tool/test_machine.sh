@@ -79,6 +79,18 @@ if [ "$box" = --no-sandbox ]; then
     fault "a compiler that is killed" "its stub fails too" "${grade[@]}"
     mend $command
 fi
+# Once, as when memory runs out: the compiler proper, in a grading outside the sandbox.
+mkdir parts
+cat >parts/cc1 <<END
+#!/bin/sh
+[ -e "$copy/parts/killed" ] || { touch "$copy/parts/killed" && kill -9 \$\$; }
+exec "$(cc -print-prog-name=cc1)" "\$@"
+END
+chmod +x parts/cc1
+spoil $command sed "1a-B$copy/parts/" $command
+run "${grade[@]}" --no-sandbox
+is "a part of the compiler that is killed once" "$code$(json_status)$(ls parts/killed)" 0passparts/killed
+mend $command
 
 # --- No namespaces ------------------------------------------------------------------------
 
@@ -176,6 +188,11 @@ is "endless output, twice the same" "$("${endless[@]}" | md5sum)" "$("${endless[
 
 run timeout 30 bash -c 'trap "" CHLD; exec "$@"' - "${grade[@]}"
 is "SIGCHLD is ignored by the parent" "$code" 0
+mkdir include && echo '#error evil' | tee include/math.h >include/tgmath.h
+run env CPATH=include GCC_EXEC_PREFIX=/nowhere COMPILER_PATH=/nowhere TMPDIR=/nowhere ASAN_OPTIONS=help=1 \
+    CK_RUN_CASE=none CK_FORK=yes LD_BIND_NOW=1 DEPENDENCIES_OUTPUT=made \
+    bash -c 'exec "$@" <&- 2>&-' - "${grade[@]}"
+is "an odd environment, and streams that are closed" "$code$(json_status)" 0pass
 printf '#!/bin/sh\ntouch %s/fooled\nexit 1\n' "$copy" >bwrap
 chmod +x bwrap
 run env PATH=".:$PATH" "${grade[@]}"
