@@ -104,16 +104,17 @@ static void tiny(FILE *trace, struct rng *rng)
     trace_column(trace, "doublings", KINDS, doublings);
 }
 
-/* Nothing but decay: from 1 to 1/2 in m searches, to 1/4 in 2m. */
+/* Nothing but decay: to a half of the start in m searches, to a quarter in 2m. */
 static void decay(FILE *trace, struct rng *rng)
 {
     const size_t m[] = {1, 7, 1000};
+    struct lipschitz_config config = lipschitz_defaults();
     real half[3], quarter[3];
-    (void)rng;
+    config.start = 1 + rng_uniform(rng);
     for (size_t k = 0; k < 3; k++) {
         struct lipschitz search;
         struct parabola p = {.h = 1e-9, .g = 1};
-        lipschitz_init(&search, m[k], lipschitz_defaults());
+        lipschitz_init(&search, m[k], config);
         for (size_t t = 0; t < 2 * m[k]; t++) {
             search_parabola(&search, &p);
             if (t + 1 == m[k])
@@ -121,6 +122,7 @@ static void decay(FILE *trace, struct rng *rng)
         }
         quarter[k] = search.L;
     }
+    trace_input(trace, "start", 1, &config.start);
     trace_column(trace, "L-after-m-searches", 3, half);
     trace_column(trace, "L-after-2m-searches", 3, quarter);
 }
@@ -165,17 +167,18 @@ static void edges(FILE *trace, struct rng *rng)
     const real value[KINDS] = {1, 1, 1, nan, 1, 1, inf};
     const real square[KINDS] = {1, 1, inf, 1, nan, 1, 1};
     const real along[KINDS] = {inf, nan, inf, 5, inf, -inf, 5};
-    real L[KINDS], calls[KINDS], doublings[KINDS];
-    (void)rng;
+    real L[KINDS], calls[KINDS], doublings[KINDS],
+        start = 0x1p-20 + rng_uniform(rng) / 0x1p20;
     for (size_t k = 0; k < KINDS; k++) {
         struct lipschitz search;
         struct constant constant = {along[k], 0};
-        lipschitz_init(&search, 1, (struct lipschitz_config){0x1p-20, 0});
+        lipschitz_init(&search, 1, (struct lipschitz_config){start, 0});
         doublings[k] = (real)lipschitz_search(&search, value[k], square[k],
                                               constant_along, &constant);
         L[k] = search.L;
         calls[k] = (real)constant.calls;
     }
+    trace_input(trace, "start", 1, &start);
     trace_input(trace, "value", KINDS, value);
     trace_input(trace, "square", KINDS, square);
     trace_input(trace, "along", KINDS, along);

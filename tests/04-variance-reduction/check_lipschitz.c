@@ -40,9 +40,10 @@ static void halves_in_a_pass(const struct trace *yours)
 {
     const double *half = judge_values(yours, "L-after-m-searches", 3);
     const double *quarter = judge_values(yours, "L-after-2m-searches", 3);
+    const double start = *judge_values(yours, "start", 1);
     for (size_t k = 0; k < 3; k++) {
-        judge_close("L after as many searches as samples", half[k], 0.5, 1e-9);
-        judge_close("L after twice as many", quarter[k], 0.25, 1e-9);
+        judge_close("L after as many searches as samples", half[k], start / 2, 1e-9);
+        judge_close("L after twice as many", quarter[k], start / 4, 1e-9);
     }
 }
 

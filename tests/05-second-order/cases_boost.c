@@ -87,7 +87,7 @@ static void ties(FILE *trace, struct rng *rng)
     const real some = 1 + rng_uniform(rng), ones[6] = {1, 1, 1, 1, 1, 1};
     const real x[5][6] = {{1, 1, 1, 2, 2, 3},
                           {some, some, some, some, some, some},
-                          {1, 2, 3, 4, 5, 6},
+                          {some, 2 * some, 3 * some, 4 * some, 5 * some, 6 * some},
                           {1, 2, 2, 2, 2, 3},
                           {1, 1, 2, 2, 3, 3}};
     const real g[5][6] = {{-4, 4, -4, 4, 4, 4},
@@ -109,7 +109,7 @@ static void neighbors(FILE *trace, struct rng *rng)
     const real x[4][2] = {{one, nextafter(one, 2)},
                           {nextafter(one, 0), one},
                           {-1.7e308, 1.5e308},
-                          {1.6e308, 1.7e308}};
+                          {1.6e308, 1.6e308 + 1e307 * one}};
     for (size_t k = 0; k < 4; k++) {
         struct boost_split found =
             boost_best_split(2, x[k], g, h, (struct boost_config){1, 0, 0});
@@ -183,6 +183,9 @@ static void bad(FILE *trace, struct rng *rng)
     trace_column(trace, "gain-for-bad-inputs", BAD, gain);
     trace_column(trace, "left-for-bad-inputs", BAD, left);
     trace_column(trace, "threshold-for-bad-inputs", BAD, threshold);
+    const real x[2] = {1, 2}, g[2] = {-1, 1 + rng_uniform(rng)}, h[2] = {1, 1};
+    trace_number(trace, "gain-for-good-inputs",
+                 boost_best_split(2, x, g, h, (struct boost_config){1, 0, 0}).gain);
 }
 
 static void contract(FILE *trace, struct rng *rng)

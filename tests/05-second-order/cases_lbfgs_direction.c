@@ -119,7 +119,11 @@ static void bad(FILE *trace, struct rng *rng)
         spoiled[k][1] = !isfinite(d[0]);
         curvature_pairs_clear(&pairs);
     }
+    push(&pairs, 1, a, rng);
+    draw_vector(N, g, rng);
+    lbfgs_direction(&pairs, g, d);
     trace_matrix(trace, "not-finite-after-nan-and-infinity", 2, 2, spoiled[0]);
+    trace_column(trace, "d-for-a-finite-gradient", N, d);
     curvature_pairs_free(&pairs);
 }
 

@@ -142,12 +142,15 @@ static void bad_logits(FILE *trace, struct rng *rng)
                               {0, -800 - rng_uniform(rng)},
                               {0, -720}};
     const real g[CASES][2] = {{1, 2}, {1, 2}, {(real)NAN, 1}, {1, 2}, {1e200, -1}};
+    const real good[2] = {0, rng_uniform(rng)};
     for (size_t k = 0; k < CASES; k++) {
         d[k][0] = d[k][1] = 7;
         status[k] = natural_categorical(2, z[k], g[k], d[k]);
     }
     trace_column(trace, "status-of-bad-logits", CASES, status);
     trace_matrix(trace, "d-of-bad-logits", CASES, 2, d[0]);
+    natural_categorical(2, good, g[0], d[0]);
+    trace_column(trace, "d-of-good-logits", 2, d[0]);
     real one = 7;
     trace_number(trace, "status-of-1-category", natural_categorical(1, z[0], g[0], &one));
     trace_number(trace, "d-of-1-category", one);

@@ -137,6 +137,9 @@ static void bad(FILE *trace, struct rng *rng)
     trace_number(trace, "status-of-0-parameters",
                  newton_direction(0, NULL, NULL, NULL, NULL, shift));
     trace_number(trace, "shift-of-0-parameters", shift[0]);
+    const real h[4] = {2 + rng_uniform(rng), 0.5, 0.5, 2}, g[2] = {1, 2};
+    newton_direction(2, h, g, factor, d[0], shift);
+    trace_column(trace, "d-of-good-inputs", 2, d[0]);
 }
 
 /* Large, with inputs that are watched. */

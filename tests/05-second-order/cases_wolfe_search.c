@@ -277,6 +277,11 @@ static void refused(FILE *trace, struct rng *rng)
     trace_enum(trace, "outcome-of-what-is-refused", BAD, outcome, statuses);
     trace_column(trace, "step-of-what-is-refused", BAD, step);
     trace_column(trace, "evaluations-of-what-is-refused", BAD, evaluations);
+    struct curve curve = curve_of(bowl, 1, some);
+    trace_number(
+        trace, "step-where-the-first-leads-to-the-minimum",
+        wolfe_search(evaluate, &curve, some * some / 2, -some, some, wolfe_defaults())
+            .step);
 }
 
 /* For the plot: the steps of one search, the last of them to the end; and memory. */
