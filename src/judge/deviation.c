@@ -218,6 +218,7 @@ static void compare_failure(struct likeness *sum, const struct deviations *mista
     sum->explained += mistake->failed;
     sum->mistake += mistake->failed;
     sum->reproduced += mistake->failed;
+    sum->failures += mistake->failed;
 }
 
 void deviations_compare(struct likeness *sum, const struct deviations *mistake,
@@ -229,6 +230,8 @@ void deviations_compare(struct likeness *sum, const struct deviations *mistake,
         arrays += !expected->arrays[i].input;
     if (!yours)
         compare_failure(sum, mistake);
+    else
+        sum->mistake += mistake->failed;
     for (size_t i = 0; i < expected->count && yours; i++) {
         const struct trace_array *array = &expected->arrays[i];
         if (!array->input && array->rows > 0)

@@ -52,13 +52,15 @@ struct likeness {
     double yours;      ///< Of all the student's deviations,
     double explained;  ///< and of those that are the mistake's.
     double mistake;    ///< Of all the mistake's deviations,
-    double reproduced; ///< and of those that are the student's.
+    double reproduced; ///< and of those that are the student's;
+    double failures;   ///< cases without an end among them, which are all alike.
 };
 
 /** Adds one case.
  *  @param yours  NULL if the student's program has failed in it: a deviation in all of
  *                it, which is the mistake's if that has failed too. If the mistake's
- *                program merely deviates there, the case says nothing. */
+ *                program merely deviates there, the case says nothing; nor is it the
+ *                student's mistake if that fails where the student's program does not. */
 void deviations_compare(struct likeness *sum, const struct deviations *mistake,
                         const struct trace *yours, const struct trace *expected,
                         struct tolerance tolerance);

@@ -9,7 +9,10 @@
  *
  * A case counts as covered if the mistake explains NEAR of the student's deviations in
  * it. Half of the failing cases must be: where a program came to no end, nothing is
- * explained by a mistake that merely errs there. */
+ * explained by a mistake that merely errs there.
+ *
+ * Programs come to no end for many reasons. So what a mistake returns elsewhere must be
+ * reproduced by itself, too. */
 #include "judge/diagnose.h"
 
 #include <stdlib.h>
@@ -55,12 +58,19 @@ struct failure {
     size_t failing;
 };
 
+/* Whether the student's numbers are the mistake's, those of both programs that came to an
+ * end. */
+static bool is_reproduced(const struct likeness *sum)
+{
+    return sum->reproduced >= REPRODUCED * sum->mistake &&
+           sum->reproduced - sum->failures >= REPRODUCED * (sum->mistake - sum->failures);
+}
+
 static enum diagnosis judge(const struct match *match, const struct failure *failure)
 {
     const struct likeness *sum = &match->sum;
     double explained = share(sum->explained, sum->yours);
-    if (share(sum->reproduced, sum->mistake) < REPRODUCED || explained < NEAR ||
-        2 * match->covered < failure->failing)
+    if (!is_reproduced(sum) || explained < NEAR || 2 * match->covered < failure->failing)
         return DIAGNOSIS_NONE;
     return explained < EXPLAINED ? DIAGNOSIS_NEAR : DIAGNOSIS_WHOLE;
 }

@@ -154,6 +154,43 @@ START_TEST(most_cases_without_an_end)
 }
 END_TEST
 
+/* A mistake that comes to no end in the cases "end", and walks back in the other. */
+static void compare_ends(struct likeness *sum, const struct mistakes *mistakes, size_t i,
+                         const struct evidence *evidence)
+{
+    struct deviations failed = {.failed = true};
+    if (strcmp(evidence->run, "end") != 0)
+        compare(sum, mistakes, i, evidence);
+    else
+        deviations_compare(sum, &failed, evidence->yours, evidence->expected,
+                           evidence->tolerance);
+}
+
+/* Programs that come to no end in the same seven cases make the same mistake only if they
+ * return the same in the eighth; not if one of them comes to an end in two of the seven.
+ */
+START_TEST(failures_are_all_alike)
+{
+    static const enum diagnosis due[] = {DIAGNOSIS_WHOLE, DIAGNOSIS_NONE, DIAGNOSIS_NONE};
+    struct trace expected = read_trace(right), back = read_changed(versions[0][1]);
+    for (size_t k = 0; k < 3; k++) {
+        struct evidence evidence[8];
+        struct mistake list[1] = {0};
+        struct mistakes mistakes = {1, list, NULL, compare_ends, NULL};
+        size_t found;
+        for (size_t i = 0; i < 7; i++)
+            evidence[i] = (struct evidence){"end", NULL, &expected, tolerance};
+        if (k == 2)
+            evidence[6].yours = evidence[5].yours = &expected;
+        evidence[7] =
+            (struct evidence){"case", k == 1 ? &expected : &back, &expected, tolerance};
+        ck_assert_int_eq(diagnose(&found, &mistakes, evidence, 8), due[k]);
+    }
+    trace_free(&back);
+    trace_free(&expected);
+}
+END_TEST
+
 /* What is kept: the runs, and rows spread over them with the ends among them. */
 START_TEST(few_rows_are_kept)
 {
@@ -324,6 +361,7 @@ int main(void)
     tcase_add_loop_test(tcase, finds, 0, sizeof students / sizeof *students);
     tcase_add_test(tcase, a_case_without_an_end);
     tcase_add_test(tcase, most_cases_without_an_end);
+    tcase_add_test(tcase, failures_are_all_alike);
     tcase_add_test(tcase, few_rows_are_kept);
     tcase_add_test(tcase, drivers_in_a_folder);
     tcase_add_test(tcase, runs_what_is_wanted);
