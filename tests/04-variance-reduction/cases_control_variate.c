@@ -2,8 +2,9 @@
  * beforehand: for pairs that are alike or not, far from zero, and alone. */
 #include "judge/driver.h"
 #include "optim/control_variate.h"
+#include <math.h>
 
-enum { M = 20, GRID = 21 };
+enum { M = 20, GRID = 21, LARGE = 20000 };
 
 /* Pairs: y is a part of x, and noise. */
 static void draw_pairs(real *x, real *y, real offset, struct rng *rng)
@@ -116,9 +117,47 @@ static void edges(FILE *trace, struct rng *rng)
                          none.mean,  none.variance,  none.error,
                          twice.mean, twice.variance, twice.error};
     trace_column(trace, "laws-at-the-edges", 9, laws);
+    x[0] += 50; /* other numbers in the same place */
+    record_best(trace, "best-after-a-change", 4, x, y);
+}
+
+/* What is not finite, as the formula has it. */
+static void not_finite(FILE *trace, struct rng *rng)
+{
+    const real inf = (real)INFINITY, nan = (real)NAN, some = 1 + rng_uniform(rng);
+    const real x[] = {inf, some, some, nan, inf, -inf}, y[] = {1, inf, 1, 1, 1, 1};
+    const real mean_y[] = {0, 0, nan, 0, 0, some}, alpha[] = {1, 0.5, 1, 1, 0, 2};
+    real z[6];
+    for (size_t i = 0; i < 6; i++)
+        z[i] = control_variate(x[i], y[i], mean_y[i], alpha[i]);
+    trace_input(trace, "x", 6, x);
+    trace_input(trace, "y", 6, y);
+    trace_input(trace, "mean-y", 6, mean_y);
+    trace_input(trace, "alpha", 6, alpha);
+    trace_column(trace, "z", 6, z);
+    trace_number(trace, "control_variate(2,1,1,some)", control_variate(2, 1, 1, some));
+}
+
+/* Many pairs, whose sums are exact, and which must stay as they are. */
+static void large(FILE *trace, struct rng *rng)
+{
+    static real x[LARGE], y[LARGE], given[2][LARGE];
+    for (size_t i = 0; i < LARGE; i++) {
+        x[i] = given[0][i] = (real)rng_below(rng, 100);
+        y[i] = given[1][i] = (real)rng_below(rng, 50);
+    }
+    struct control_variate_law law = control_variate_law(LARGE, x, y, 0.5);
+    trace_number(trace, "mean-of-20000", law.mean);
+    trace_number(trace, "variance-of-20000", law.variance);
+    trace_number(trace, "error-of-20000", law.error);
+    trace_number(trace, "best-for-20000", control_variate_best(LARGE, x, y));
+    trace_number(trace, "numbers-of-x-and-y-overwritten",
+                 (double)(driver_overwritten(LARGE, x, given[0]) +
+                          driver_overwritten(LARGE, y, given[1])));
 }
 
 const struct driver_case driver_cases[] = {
     {"error", error},     {"far", far},     {"draws", draws},
-    {"happens", happens}, {"edges", edges}, {NULL, NULL},
+    {"happens", happens}, {"edges", edges}, {"not-finite", not_finite},
+    {"large", large},     {NULL, NULL},
 };

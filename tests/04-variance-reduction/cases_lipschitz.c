@@ -52,6 +52,7 @@ static void parabolas(FILE *trace, struct rng *rng)
     trace_column(trace, "doublings", T, doublings);
     trace_column(trace, "calls", T, calls);
     trace_matrix(trace, "length", T, CALLS, length[0]);
+    trace_number(trace, "start-in-the-end", search.config.start);
 }
 
 /* On a logistic model along a descent of gradient steps. */

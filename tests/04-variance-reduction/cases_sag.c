@@ -86,6 +86,26 @@ static void many(FILE *trace, struct rng *rng)
     samples_drop(&glm);
 }
 
+/* Margins that are finite, and slopes that are not: with a target that is none, and by
+ * an overflow. */
+static void bad_slopes(FILE *trace, struct rng *rng)
+{
+    struct samples samples;
+    struct sag sag;
+    const real start[] = {0.5, -0.5, 1}, large[] = {1e308, 0, 0};
+    samples_draw(&samples, GLM_SQUARED, SAMPLES_M, 0.5, rng);
+    samples.y[1] = (real)NAN;
+    samples.x[2 * SAMPLES_N] = 1;
+    samples.y[2] = -1.7e308;
+    sag_init(&sag, &samples.glm, NULL, (struct sag_config){0.1, SAG_START_SEEN});
+    struct stepper stepper = stepper_of(&sag);
+    samples_refuse(trace, "with-target-nan", &stepper, start, 1, 1);
+    samples_refuse(trace, "with-an-infinite-slope", &stepper, large, 2, 1);
+    samples_refuse(trace, "after-bad-slopes", &stepper, start, 3, 1);
+    trace_number(trace, "steps-after-bad-slopes", (double)sag.t);
+    sag_free(&sag);
+}
+
 /* Steps that must be refused, between two that must not. */
 static void edges(FILE *trace, struct rng *rng)
 {
@@ -111,6 +131,52 @@ static void edges(FILE *trace, struct rng *rng)
     samples_refuse(trace, "of-the-next-good-step", &stepper, start, 1, 1);
     trace_number(trace, "steps-counted", (double)sag.t);
     sag_free(&sag);
+    bad_slopes(trace, rng);
+}
+
+/* A centered table, of which a refused step must not change anything. */
+static void record_centered(FILE *trace, struct rng *rng)
+{
+    struct samples samples;
+    struct sag sag;
+    const real start[] = {0.5, -0.5, 1};
+    samples_draw(&samples, GLM_LOGISTIC, SAMPLES_M, 0.5, rng);
+    sag_init(&sag, &samples.glm, start, (struct sag_config){0.1, SAG_START_CENTERED});
+    struct stepper stepper = stepper_of(&sag);
+    samples.x[1 * SAMPLES_N + 1] = (real)NAN;
+    samples_refuse(trace, "of-a-good-step", &stepper, start, 0, 1);
+    samples_refuse(trace, "with-nan-in-the-sample", &stepper, start, 1, 1);
+    trace_column(trace, "total-after-a-refusal", SAMPLES_N, sag.total);
+    trace_number(trace, "samples-seen-after-a-refusal", (double)sag.count);
+    samples_refuse(trace, "of-the-next-good-step", &stepper, start, 2, 1);
+    sag_free(&sag);
+}
+
+/* A sample whose slope is 0 is seen like any other. */
+static void record_zero_slope(FILE *trace, struct rng *rng)
+{
+    struct samples samples;
+    struct sag sag;
+    real theta[SAMPLES_N] = {0}, seen[SAMPLES_M];
+    samples_draw(&samples, GLM_SQUARED, SAMPLES_M, 0, rng);
+    samples.y[1] = samples.y[2] = 0;
+    sag_init(&sag, &samples.glm, NULL, (struct sag_config){0.1, SAG_START_SEEN});
+    sag_step(&sag, theta, 1);
+    sag_step(&sag, theta, 1);
+    sag_step(&sag, theta, 2);
+    sag_step(&sag, theta, 0);
+    for (size_t i = 0; i < SAMPLES_M; i++)
+        seen[i] = sag.seen[i];
+    trace_column(trace, "theta-after-slopes-of-0", SAMPLES_N, theta);
+    trace_column(trace, "seen", SAMPLES_M, seen);
+    trace_number(trace, "samples-seen", (double)sag.count);
+    sag_free(&sag);
+}
+
+static void table(FILE *trace, struct rng *rng)
+{
+    record_centered(trace, rng);
+    record_zero_slope(trace, rng);
 }
 
 /* What every header promises of a step. */
@@ -142,6 +208,6 @@ static void contract(FILE *trace, struct rng *rng)
 const struct driver_case driver_cases[] = {
     {"logistic", logistic}, {"squared", squared}, {"centered", centered},
     {"schedule", schedule}, {"alone", alone},     {"descent", descent},
-    {"many", many},         {"edges", edges},     {"contract", contract},
-    {NULL, NULL},
+    {"many", many},         {"edges", edges},     {"table", table},
+    {"contract", contract}, {NULL, NULL},
 };

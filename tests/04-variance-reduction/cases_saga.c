@@ -129,6 +129,25 @@ static void many(FILE *trace, struct rng *rng)
     samples_drop(&glm);
 }
 
+/* Margins that are finite, and slopes that are not: with a target that is none, and by
+ * an overflow. */
+static void bad_slopes(FILE *trace, struct rng *rng)
+{
+    struct samples samples;
+    struct saga saga;
+    const real start[] = {0.5, -0.5, 1}, large[] = {1e308, 0, 0};
+    samples_draw(&samples, GLM_SQUARED, SAMPLES_M, 0.5, rng);
+    samples.y[1] = (real)NAN;
+    samples.x[2 * SAMPLES_N] = 1;
+    samples.y[2] = -1.7e308;
+    saga_init(&saga, &samples.glm, (struct saga_config){0.1});
+    struct stepper stepper = stepper_of(&saga);
+    samples_refuse(trace, "with-target-nan", &stepper, start, 1, 1);
+    samples_refuse(trace, "with-an-infinite-slope", &stepper, large, 2, 1);
+    trace_number(trace, "steps-after-bad-slopes", (double)saga.t);
+    saga_free(&saga);
+}
+
 /* Steps that must be refused, between two that must not. */
 static void edges(FILE *trace, struct rng *rng)
 {
@@ -154,8 +173,10 @@ static void edges(FILE *trace, struct rng *rng)
     trace_column(trace, "mean-after-refusals", SAMPLES_N, saga.mean);
     trace_column(trace, "slope-after-refusals", SAMPLES_M, saga.slope);
     samples_refuse(trace, "of-the-next-good-step", &stepper, start, 1, 2);
+    samples_refuse(trace, "with-weight-1e200", &stepper, start, 1, 1e200);
     trace_number(trace, "steps-counted", (double)saga.t);
     saga_free(&saga);
+    bad_slopes(trace, rng);
 }
 
 /* What every header promises of a step. */

@@ -140,6 +140,30 @@ static void without(FILE *trace, struct rng *rng)
     sampler_free(&sampler);
 }
 
+/* Weights near the smallest numbers, and two samplers that take turns. */
+static void tiny(FILE *trace, struct rng *rng)
+{
+    struct sampler sampler[2];
+    real weight[2][M], sample[2][RUNGS];
+    for (size_t k = 0; k < 2; k++)
+        sampler_init(&sampler[k], M, 0.25);
+    for (size_t k = 0; k < 2; k++) {
+        draw_weights(M, weight[k], rng);
+        for (size_t i = 0; i < M; i++)
+            weight[k][i] = ldexp(weight[k][i], k ? -1000 : 10);
+        set_all(&sampler[k], M, weight[k]);
+    }
+    for (size_t j = 0; j < RUNGS; j++)
+        for (size_t k = 0; k < 2; k++)
+            sample[k][j] = (real)sampler_draw(&sampler[k], ((real)j + 0.5) / RUNGS);
+    trace_column(trace, "sample-of-large-weights", RUNGS, sample[0]);
+    trace_column(trace, "sample-of-tiny-weights", RUNGS, sample[1]);
+    trace_number(trace, "probability-with-tiny-weights",
+                 sampler_probability(&sampler[1], 3));
+    for (size_t k = 0; k < 2; k++)
+        sampler_free(&sampler[k]);
+}
+
 /* The same with a share of uniform draws for which the largest number r is stretched to
  * exactly 1. */
 static void stretched(FILE *trace, struct rng *rng)
@@ -232,5 +256,5 @@ static void large(FILE *trace, struct rng *rng)
 const struct driver_case driver_cases[] = {
     {"draws", draws},         {"half", half},     {"share", share}, {"sizes", sizes},
     {"changes", changes},     {"zeros", without}, {"edges", edges}, {"average", average},
-    {"stretched", stretched}, {"large", large},   {NULL, NULL},
+    {"stretched", stretched}, {"tiny", tiny},     {"large", large}, {NULL, NULL},
 };

@@ -206,6 +206,7 @@ static void descent(FILE *trace, struct rng *rng)
 static void edges(FILE *trace, struct rng *rng)
 {
     const real nan = (real)NAN, start[] = {0.5, -0.5, 1}, huge[] = {1e200, 1, 1};
+    const real other[] = {0.25, 1, -1};
     struct bowls bowls;
     struct svrg svrg;
     bowls_draw(&bowls, M, rng);
@@ -225,6 +226,8 @@ static void edges(FILE *trace, struct rng *rng)
     samples_refuse(trace, "with-nan-in-the-sample", &stepper, start, 3, 1);
     trace_number(trace, "steps-after-refusals", (double)svrg.t);
     samples_refuse(trace, "of-the-next-good-step", &stepper, start, 1, 2);
+    samples_refuse(trace, "with-weight-1e200", &stepper, other, 1, 1e200);
+    samples_refuse(trace, "with-weight-1e-200", &stepper, start, 4, 1e-200);
     trace_number(trace, "steps-counted", (double)svrg.t);
     svrg_free(&svrg);
 }

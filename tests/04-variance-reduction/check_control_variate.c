@@ -58,8 +58,10 @@ const struct judge_test judge_tests[] = {
     {"estimates", 1, "draws", rounding, rounding, NULL},
     {"mean, variance and error by α; the best α", 3, "error", rounding, rounding,
      error_is_smallest_at_the_best},
-    {"the law is what happens", 2, "happens", rounding, rounding, law_is_what_happens},
+    {"the law is what happens", 1, "happens", rounding, rounding, law_is_what_happens},
     {"numbers around 1e8", 2, "far", rounding, rounding, NULL},
-    {"one pair, equal numbers, equal means", 2, "edges", rounding, rounding, NULL},
+    {"one pair, equal numbers, equal means", 1, "edges", rounding, rounding, NULL},
+    {"infinities and NaN", 1, "not-finite", rounding, rounding, NULL},
+    {"20,000 pairs; inputs untouched", 1, "large", 1e-9, 1e-9, NULL},
     {NULL, 0, NULL, 0, 0, NULL},
 };

@@ -3,7 +3,7 @@
 #include "draw.h"
 #include "optim/boost.h"
 
-enum { LEAVES = 12, N = 14, SETS = 8, SCANS = 10, BAD = 12, LARGE = 50000 };
+enum { LEAVES = 12, N = 14, SETS = 8, SCANS = 10, BAD = 18, LARGE = 50000 };
 
 static void leaf(FILE *trace, struct rng *rng)
 {
@@ -24,6 +24,9 @@ static void leaf(FILE *trace, struct rng *rng)
     trace_number(trace, "boost_leaf(nan,2,1)", boost_leaf((real)NAN, 2, 1));
     trace_number(trace, "boost_leaf(inf,2,1)", boost_leaf((real)INFINITY, 2, 1));
     trace_number(trace, "boost_leaf(0,2,inf)", boost_leaf(0, 2, (real)INFINITY));
+    trace_number(trace, "boost_leaf(3,inf,1)", boost_leaf(3, (real)INFINITY, 1));
+    trace_number(trace, "boost_leaf(3,nan,1)", boost_leaf(3, (real)NAN, 1));
+    trace_number(trace, "boost_leaf(3,2,nan)", boost_leaf(3, 2, (real)NAN));
 }
 
 /* Ascending features, and derivatives of a cost that jumps at some place. */
@@ -101,6 +104,19 @@ static void ties(FILE *trace, struct rng *rng)
     record(trace, 5, &answers);
 }
 
+/* Second derivatives of 0 and no penalty, in all leaves and in some. */
+static void flat(FILE *trace, struct rng *rng)
+{
+    struct answers answers;
+    const real x[4] = {1, 2, 3, 4}, some = 1 + rng_uniform(rng);
+    const real g[3][4] = {{-some, -1, 1, 1}, {some, 2, -1, -some}, {-some, 1, 1, 3}};
+    const real h[3][4] = {{0, 0, 0, 0}, {0, 0, 1, 1}, {0, 1, 1, 0}};
+    for (size_t k = 0; k < 3; k++)
+        answer(&answers, k,
+               boost_best_split(4, x, g[k], h[k], (struct boost_config){0, 0, 0}));
+    record(trace, 3, &answers);
+}
+
 /* Neighbors in floating point, whose middle is one of them; huge and tiny features. */
 static void neighbors(FILE *trace, struct rng *rng)
 {
@@ -163,15 +179,25 @@ static void scan(FILE *trace, struct rng *rng)
 
 static void bad(FILE *trace, struct rng *rng)
 {
+    const real inf = (real)INFINITY, nan = (real)NAN;
     real found[BAD], gain[BAD], left[BAD], threshold[BAD];
     for (size_t k = 0; k < BAD; k++) {
         real x[4] = {1, 2, 3, 4}, g[4] = {-1, -1, 1, 1 + rng_uniform(rng)};
         real h[4] = {1, 1, 1, 1};
-        struct boost_config config = {k == 6 ? -1 : 1, k == 7 ? -1 : 0, k == 8 ? -1 : 0};
-        x[2] = k == 0 ? (real)NAN : k == 1 ? 1.5 : k == 2 ? (real)INFINITY : 3;
-        g[1] = k == 3 ? (real)NAN : -1;
-        h[3] = k == 4 ? -0.1 : k == 5 ? (real)INFINITY : 1;
-        config.lambda = k == 9 ? (real)NAN : config.lambda;
+        struct boost_config config = {k == 6    ? -1
+                                      : k == 12 ? inf
+                                                : 1,
+                                      k == 7    ? -1
+                                      : k == 13 ? inf
+                                      : k == 14 ? nan
+                                                : 0,
+                                      k == 8    ? -1
+                                      : k == 15 ? inf
+                                                : 0};
+        x[2] = k == 0 ? nan : k == 1 ? 1.5 : k == 2 ? inf : 3;
+        g[1] = k == 3 ? nan : k == 16 ? inf : -1;
+        h[3] = k == 4 ? -0.1 : k == 5 ? inf : k == 17 ? nan : 1;
+        config.lambda = k == 9 ? nan : config.lambda;
         struct boost_split split = boost_best_split(k == 10   ? 0
                                                     : k == 11 ? 1
                                                               : 4,
@@ -201,7 +227,7 @@ static void contract(FILE *trace, struct rng *rng)
 }
 
 const struct driver_case driver_cases[] = {
-    {"leaf", leaf},     {"split", split},         {"ties", ties},
-    {"limits", limits}, {"neighbors", neighbors}, {"scan", scan},
-    {"bad", bad},       {"contract", contract},   {NULL, NULL},
+    {"leaf", leaf},           {"split", split}, {"ties", ties}, {"limits", limits},
+    {"neighbors", neighbors}, {"scan", scan},   {"bad", bad},   {"contract", contract},
+    {"flat", flat},           {NULL, NULL},
 };

@@ -102,6 +102,21 @@ static void path(FILE *trace, struct rng *rng)
     curvature_pairs_free(&pairs);
 }
 
+/* A memory of 150 pairs. */
+static void record_long(FILE *trace, struct rng *rng)
+{
+    enum { PAIRS = 150 };
+    struct curvature_pairs pairs;
+    real a[N * N], g[N], d[N];
+    curvature_pairs_init(&pairs, N, PAIRS);
+    draw_definite(N, a, rng);
+    push(&pairs, PAIRS, a, rng);
+    draw_vector(N, g, rng);
+    lbfgs_direction(&pairs, g, d);
+    trace_column(trace, "d-of-150-pairs", N, d);
+    curvature_pairs_free(&pairs);
+}
+
 /* A NaN and an infinity in the gradient, with one pair and without. */
 static void bad(FILE *trace, struct rng *rng)
 {
@@ -150,6 +165,7 @@ static void contract(FILE *trace, struct rng *rng)
     for (size_t i = 0; i < SOME; i++)
         some[i] = d[i * 14285];
     trace_column(trace, "some-of-100000-numbers", SOME, some);
+    record_long(trace, rng);
     curvature_pairs_free(&pairs);
     free(s), free(y), free(d);
 }

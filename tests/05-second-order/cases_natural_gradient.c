@@ -4,7 +4,17 @@
 #include "draw.h"
 #include "optim/natural_gradient.h"
 
-enum { M = 20, P = 3, DAMPINGS = 4, STEPS = 8, K = 5, SETS = 5, BAD = 9, LARGE = 20000 };
+enum {
+    M = 20,
+    P = 3,
+    DAMPINGS = 4,
+    STEPS = 8,
+    K = 5,
+    SETS = 5,
+    BAD = 10,
+    WIDE = 70,
+    LARGE = 20000
+};
 
 /* Samples and labels that a logistic model draws. */
 static void draw_samples(size_t m, size_t p, real *x, size_t *label, struct rng *rng)
@@ -113,12 +123,16 @@ static void bad(FILE *trace, struct rng *rng)
     for (size_t k = 0; k < BAD; k++) {
         real x[6] = {1, 2, -1, 0.5, rng_normal(rng), 1}, theta[2] = {0.1, 0.2};
         size_t label[3] = {1, 0, 1};
-        real damping = k == 2 ? -0.1 : k == 3 ? (real)NAN : k == 8 ? 0.5 : 0;
+        real damping = k == 2   ? -0.1
+                       : k == 3 ? (real)NAN
+                       : k == 8 ? 0.5
+                       : k == 9 ? (real)INFINITY
+                                : 0;
         label[1] = k == 1 ? 2 : 0;
         x[2] = k == 4 ? (real)NAN : -1;
         theta[0] = k == 5 ? (real)NAN : 0.1;
         x[5] = k == 6 ? (real)NAN : 1;
-        for (size_t i = 0; k >= 7 && i < 3; i++)
+        for (size_t i = 0; k >= 7 && k < 9 && i < 3; i++)
             x[2 * i + 1] = 0;
         d[k][0] = d[k][1] = 7;
         status[k] =
@@ -158,6 +172,22 @@ static void bad_logits(FILE *trace, struct rng *rng)
                  natural_categorical(0, NULL, NULL, NULL));
 }
 
+/* As many features as would not fit into small arrays, and θ, which is watched. */
+static void record_wide(FILE *trace, struct rng *rng)
+{
+    real *x = allocate(80 * WIDE), *fisher = allocate(WIDE * WIDE);
+    real theta[WIDE], given[WIDE], d[WIDE];
+    size_t label[80];
+    draw_samples(80, WIDE, x, label, rng);
+    for (size_t i = 0; i < WIDE; i++)
+        theta[i] = given[i] = 0.1 * rng_normal(rng);
+    natural_logistic(80, WIDE, x, label, theta, 0.1, fisher, d);
+    trace_column(trace, "d-of-70-features", WIDE, d);
+    trace_number(trace, "numbers-of-theta-overwritten",
+                 (double)driver_overwritten(WIDE, theta, given));
+    free(x), free(fisher);
+}
+
 static void contract(FILE *trace, struct rng *rng)
 {
     enum { SOME = 8 };
@@ -177,6 +207,7 @@ static void contract(FILE *trace, struct rng *rng)
     watch_end(trace, &watch);
     trace_column(trace, "some-of-20000-logits", SOME, some);
     trace_column(trace, "d-of-20000-samples", 2, d);
+    record_wide(trace, rng);
     free(x), free(z), free(g), free(d), free(label);
 }
 

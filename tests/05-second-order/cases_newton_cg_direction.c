@@ -4,7 +4,7 @@
 #include "draw.h"
 #include "optim/newton_cg_direction.h"
 
-enum { N = 6, SETS = 6, ROUNDS = 7, BAD = 8, LARGE = 100000 };
+enum { N = 6, SETS = 6, ROUNDS = 7, BAD = 11, LARGE = 100000 };
 
 static const char outcomes[] = "CG_CONVERGED CG_CURVATURE CG_LIMIT CG_INVALID";
 
@@ -129,13 +129,19 @@ static void residuals(FILE *trace, struct rng *rng)
     trace_column(trace, "residual", ROUNDS, residual);
 }
 
-/* Products that are not numbers, from the first one on or from the second. */
+/* Products that are not numbers, or infinite, from the first one on or from the
+ * second. */
+struct spoiled {
+    size_t left;
+    real by;
+};
+
 static void spoil(size_t n, const real *v, real *hv, void *context)
 {
-    size_t *left = context;
+    struct spoiled *spoiled = context;
     for (size_t i = 0; i < n; i++)
-        hv[i] = *left == 0 ? (real)NAN : v[i] * (real)(i + 1);
-    *left -= *left > 0;
+        hv[i] = spoiled->left ? v[i] * (real)(i + 1) : spoiled->by * v[i];
+    spoiled->left -= spoiled->left > 0;
 }
 
 static void bad(FILE *trace, struct rng *rng)
@@ -146,17 +152,18 @@ static void bad(FILE *trace, struct rng *rng)
     for (size_t k = 0; k < BAD; k++) {
         struct matrix matrix = {a, 0};
         real g[N], tolerance = k == 3 ? 1 : k == 4 ? -0.1 : k == 5 ? nan : 0.1;
-        size_t taken = 7, left = k - 6;
+        size_t taken = 7;
+        struct spoiled spoiled = {k % 2, k < 8 ? nan : (real)INFINITY};
         draw_vector(N, g, rng);
-        if (k == 0)
+        if (k == 0 || k == 10)
             memset(g, 0, sizeof g);
         if (k == 1 || k == 2)
             g[3] = k == 1 ? nan : (real)INFINITY;
         for (size_t i = 0; i < N; i++)
             d[k][i] = 7;
         outcome[k] = newton_cg_direction(N, k < 6 ? times : spoil,
-                                         k < 6 ? (void *)&matrix : (void *)&left, g,
-                                         tolerance, N, work, d[k], &taken);
+                                         k < 6 ? (void *)&matrix : (void *)&spoiled, g,
+                                         tolerance, k == 10 ? 0 : N, work, d[k], &taken);
         products[k] = (real)taken;
     }
     trace_enum(trace, "outcome-of-bad-inputs", BAD, outcome, outcomes);

@@ -4,7 +4,7 @@
 #include "draw.h"
 #include "optim/newton_direction.h"
 
-enum { N = 4, SETS = 6, STEPS = 8, BAD = 5, LARGE = 60 };
+enum { N = 4, SETS = 6, STEPS = 8, BAD = 6, LARGE = 130 };
 
 static void definite(FILE *trace, struct rng *rng)
 {
@@ -122,7 +122,9 @@ static void bad(FILE *trace, struct rng *rng)
     real status[BAD], shift[BAD], d[BAD][2], factor[4];
     for (size_t k = 0; k < BAD; k++) {
         real h[4] = {2 + rng_uniform(rng), 0.5, 0.5, 2}, g[2] = {1, rng_normal(rng)};
-        if (k < 2)
+        if (k == 5)
+            h[1] = h[2] = (real)NAN;
+        else if (k < 2)
             g[k] = k ? (real)INFINITY : (real)NAN;
         else if (k < 4)
             h[3] = k == 3 ? -(real)INFINITY : (real)NAN;
@@ -155,8 +157,8 @@ static void contract(FILE *trace, struct rng *rng)
     struct watch watch = watch_begin(h, LARGE * LARGE, g, LARGE, NULL, 0);
     newton_direction(LARGE, h, g, factor, d, &shift);
     watch_end(trace, &watch);
-    trace_number(trace, "shift-of-60-parameters", shift);
-    trace_column(trace, "d-of-60-parameters", LARGE, d);
+    trace_number(trace, "shift-of-130-parameters", shift);
+    trace_column(trace, "d-of-130-parameters", LARGE, d);
     free(h);
     free(factor);
 }

@@ -4,7 +4,7 @@
 #include "draw.h"
 #include "optim/wolfe_search.h"
 
-enum { KINDS = 6, FIRSTS = 4, CURVES = KINDS * FIRSTS, TRIED = 12, BAD = 16 };
+enum { KINDS = 6, FIRSTS = 4, CURVES = KINDS * FIRSTS, TRIED = 12, BAD = 21 };
 
 static const char statuses[] =
     "WOLFE_OK WOLFE_INVALID WOLFE_UPHILL WOLFE_LONGEST WOLFE_ROUNDING WOLFE_GAVE_UP";
@@ -260,12 +260,16 @@ static void refused(FILE *trace, struct rng *rng)
         struct curve curve = curve_of(bowl, 1, some);
         struct wolfe_config config = wolfe_defaults();
         real value = some * some / 2, slope = -some, first = 1;
-        value = k == 0 ? nan : k == 1 ? inf : value;
+        value = k == 0 ? nan : k == 1 ? inf : k == 20 ? -inf : value;
         slope = k == 2 ? some : k == 3 ? 0 : k == 4 ? nan : k == 5 ? -inf : slope;
         first = k == 6 ? 0 : k == 7 ? -1 : k == 8 ? nan : k == 9 ? inf : first;
-        config.c1 = k == 10 ? 0 : k == 11 ? 0.95 : config.c1;
-        config.c2 = k == 12 ? 1 : config.c2;
-        config.step_max = k == 13 ? 0 : k == 14 ? nan : config.step_max;
+        config.c1 = k == 10 ? 0 : k == 11 ? 0.95 : k == 16 ? nan : config.c1;
+        config.c2 = k == 12 ? 1 : k == 17 ? nan : config.c2;
+        config.step_max = k == 13   ? 0
+                          : k == 14 ? nan
+                          : k == 18 ? inf
+                          : k == 19 ? -1
+                                    : config.step_max;
         config.evaluations = k == 15 ? 0 : config.evaluations;
         if (k == 13)
             slope = some; /* two things are wrong */

@@ -44,8 +44,9 @@ static void none_is_better(const struct trace *yours)
 
 const struct judge_test judge_tests[] = {
     {"leaf values", 3, "leaf", rounding, 0, NULL},
-    {"best splits", 4, "split", rounding, rounding, none_is_better},
+    {"best splits", 3, "split", rounding, rounding, none_is_better},
     {"equal features, equal gains", 2, "ties", rounding, 0, NULL},
+    {"second derivatives of 0, no penalty", 1, "flat", rounding, rounding, NULL},
     {"prices, bounds, penalties", 2, "limits", rounding, rounding, NULL},
     {"neighbors, and features near the end of a double", 1, "neighbors", rounding, 0,
      NULL},

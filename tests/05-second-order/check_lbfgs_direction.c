@@ -46,7 +46,7 @@ const struct judge_test judge_tests[] = {
      secant_equation_and_linear},
     {"twelve steps", 1, "path", 1e-6, 1e-9, NULL},
     {"NaN and infinities are not hidden", 1, "bad", rounding, 0, NULL},
-    {"100,000 parameters; nothing written to, nothing allocated", 2, "contract", rounding,
-     rounding, NULL},
+    {"100,000 parameters, 150 pairs; nothing written to, nothing allocated", 2,
+     "contract", rounding, rounding, NULL},
     {NULL, 0, NULL, 0, 0, NULL},
 };

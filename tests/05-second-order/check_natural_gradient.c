@@ -63,7 +63,7 @@ const struct judge_test judge_tests[] = {
     {"logits near ±900", 1, "shifted", 1e-9, 0, solves},
     {"bad samples, and a feature that is always 0", 2, "bad", rounding, 0, NULL},
     {"bad logits, one category and none", 1, "bad-logits", rounding, rounding, NULL},
-    {"20,000 samples and logits; inputs untouched, nothing allocated", 1, "contract",
-     1e-9, 1e-9, NULL},
+    {"20,000 samples and logits, 70 features; inputs untouched, nothing allocated", 1,
+     "contract", 1e-9, 1e-9, NULL},
     {NULL, 0, NULL, 0, 0, NULL},
 };

@@ -5,7 +5,7 @@
 #include "matrices.h"
 #include "optim/inverse_root.h"
 
-enum { N = 5, AREA = N * N, LARGE = 60, POINTS = 7 };
+enum { N = 5, AREA = N * N, LARGE = 130, POINTS = 7 };
 
 static enum descent_status run(size_t n, size_t p, real ridge, const real *a, real *x)
 {
@@ -172,13 +172,16 @@ static void refused(FILE *trace, struct rng *rng)
                {4, (real)INFINITY, 1},
                {4, 0, (real)NAN},
                {4, 0, (real)INFINITY},
-               {4, 1, -(real)INFINITY}};
+               {4, 1, -(real)INFINITY},
+               {4, 0, 1}};
     enum { ALL = sizeof all / sizeof *all };
     real a[AREA], x[AREA], status[ALL], kept[ALL];
     for (size_t k = 0; k < ALL; k++) {
         draw_definite(N, 10, 1, a, rng);
         fill(AREA, x, 7);
         a[N + 3] *= all[k].element;
+        if (k == ALL - 1)
+            fill(AREA, a, 1e308); /* only the norm is infinite */
         status[k] = (real)run(N, all[k].p, all[k].ridge, a, x);
         kept[k] = 0;
         for (size_t i = 0; i < AREA; i++)
@@ -203,7 +206,7 @@ static void sizes(FILE *trace, struct rng *rng)
     spoil_below(LARGE, a);
     fill(LARGE * LARGE, x, (real)NAN);
     run(LARGE, 4, 0, a, x);
-    trace_matrix(trace, "large", LARGE, LARGE, x);
+    trace_matrix(trace, "first-rows-of-large", 8, LARGE, x);
     free(a);
     free(x);
 }

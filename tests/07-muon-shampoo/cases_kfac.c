@@ -178,7 +178,7 @@ static void refused(FILE *trace, struct rng *rng)
     real status[7], kept[7], w[N], a[IN * IN], bad[BATCH * IN] = {0};
     draw(&run, rng);
     run.config.damping = 0;
-    bad[0] = (real)NAN;
+    bad[BATCH * IN - 1] = (real)NAN; /* in the last row */
     memcpy(w, run.start, sizeof w);
     if (kfac_init(&kfac, IN, OUT, run.config))
         abort();
@@ -190,7 +190,7 @@ static void refused(FILE *trace, struct rng *rng)
     memcpy(a, kfac.a, sizeof a);
     status[2] = (real)kfac_observe(&kfac, BATCH, bad, run.dy);
     kept[2] = (real)(count_changes(IN * IN, a, kfac.a) + kfac.t);
-    bad[0] = (real)INFINITY;
+    bad[BATCH * OUT - 1] = (real)INFINITY;
     status[3] = (real)kfac_observe(&kfac, BATCH, run.x, bad);
     kept[3] = (real)(count_changes(IN * IN, a, kfac.a) + kfac.t);
     run.g[N - 1] = (real)NAN;
@@ -237,15 +237,16 @@ static void edges(FILE *trace, struct rng *rng)
     kfac_free(&kfac);
 }
 
-/* Two that take turns, nothing allocated, inputs left as they are; 60 × 70. */
+/* Two that take turns, nothing allocated, inputs left as they are; 130 × 140. */
 static void contract(FILE *trace, struct rng *rng)
 {
-    enum { WIDE = 70, TALL = 60 };
-    struct run run;
+    enum { WIDE = 140, TALL = 130 };
+    struct run run, given;
     struct kfac kfac[2], large;
     real w[2][N], path[8 * N], *g = take(N), copy[N], some[3];
     size_t overwritten = 0, allocated = 0;
     draw(&run, rng);
+    given = run;
     for (size_t k = 0; k < 2; k++) {
         memcpy(w[k], run.start, sizeof w[k]);
         if (kfac_init(&kfac[k], IN, OUT, run.config))
@@ -263,8 +264,10 @@ static void contract(FILE *trace, struct rng *rng)
         memcpy(path + t * N, w[t % 2], N * sizeof *path);
     }
     trace_matrix(trace, "w-by-turns", 8, N, path);
-    trace_number(trace, "numbers-of-g-overwritten", (double)overwritten);
     trace_number(trace, "allocations", (double)allocated);
+    overwritten += count_changes(T * BATCH * IN, given.x, run.x) +
+                   count_changes(T * BATCH * OUT, given.dy, run.dy);
+    trace_number(trace, "numbers-of-x-dy-and-g-overwritten", (double)overwritten);
     real *x = take(100 * WIDE), *dy = take(100 * TALL), *big = take(2 * WIDE * TALL);
     draw_matrix(100 * WIDE, x, rng);
     draw_matrix(100 * TALL, dy, rng);
@@ -274,8 +277,8 @@ static void contract(FILE *trace, struct rng *rng)
     kfac_observe(&large, 100, x, dy);
     kfac_step(&large, big, big + WIDE * TALL);
     for (size_t i = 0; i < 3; i++)
-        some[i] = big[i * 2099];
-    trace_column(trace, "some-of-60-by-70", 3, some);
+        some[i] = big[i * 9099];
+    trace_column(trace, "some-of-130-by-140", 3, some);
     kfac_free(&large);
     for (size_t k = 0; k < 2; k++)
         kfac_free(&kfac[k]);

@@ -198,6 +198,31 @@ static void rotated(FILE *trace, struct rng *rng)
     trace_matrix(trace, "rotated-w", T, N, expected);
 }
 
+/* Numbers that are finite, with a norm that is not: of the gradient in the second step;
+ * of the direction alone from the fifth on, because a sum grows. */
+static void overflow(FILE *trace, struct rng *rng)
+{
+    struct run run = draw(rng);
+    struct muon muon;
+    real w[N], path[T * N], status[T], t[T];
+    run.config.momentum = MUON_SUM;
+    run.config.beta = 0.9;
+    fill(N, run.g + N, 1e308);
+    fill((T - 4) * N, run.g + 4 * N, 3e307);
+    if (muon_init(&muon, ROWS, COLS, run.config))
+        abort();
+    memcpy(w, run.start, sizeof w);
+    for (size_t k = 0; k < T; k++) {
+        status[k] = (real)muon_step(&muon, w, run.g + k * N);
+        t[k] = (real)muon.t;
+        memcpy(path + k * N, w, sizeof w);
+    }
+    muon_free(&muon);
+    trace_column(trace, "status-of-overflows", T, status);
+    trace_column(trace, "steps-counted-beside-overflows", T, t);
+    trace_matrix(trace, "w-beside-overflows", T, N, path);
+}
+
 /* In the third step and the fifth the gradient is not finite. */
 static void not_finite(FILE *trace, struct rng *rng)
 {
@@ -220,6 +245,7 @@ static void not_finite(FILE *trace, struct rng *rng)
     trace_column(trace, "steps-counted", T, t);
     trace_matrix(trace, "w", T, N, path);
     trace_matrix(trace, "b", T, N, b);
+    overflow(trace, rng);
 }
 
 /* A row, a column, a single number; fewer and more steps of the iteration. */

@@ -223,6 +223,21 @@ static void convert(FILE *trace, struct rng *rng)
     trace_column(trace, "the-same", SHAPES, same);
 }
 
+/* A gradient of finite numbers whose norm is infinite in one of Muon's tensors, the first
+ * or the last: the other tensors step. */
+static void overflow(FILE *trace, struct rng *rng)
+{
+    struct run run;
+    real path[T * ALL];
+    draw(&run, rng);
+    fill(20, run.g + 3 * ALL + 12, 1e308);
+    fill(4, run.g + 5 * ALL + ALL - 4, 1e308);
+    const size_t steps = walk(&run, path);
+    trace_column(trace, "status-of-overflows", T, run.status);
+    trace_matrix(trace, "theta-beside-overflows", T, ALL, path);
+    trace_number(trace, "steps-beside-overflows", (double)steps);
+}
+
 /* In two steps one number of the gradient is not finite, in the last tensor and in
  *  some. */
 static void not_finite(FILE *trace, struct rng *rng)
@@ -236,14 +251,15 @@ static void not_finite(FILE *trace, struct rng *rng)
     trace_column(trace, "status", T, run.status);
     trace_matrix(trace, "theta", T, ALL, path);
     trace_number(trace, "steps-counted-by-all", (double)steps);
+    overflow(trace, rng);
 }
 
 /* Two networks that take turns, nothing allocated, the gradient left as it is; a matrix
- * of 100 × 120. */
+ * of 130 × 140. */
 static void contract(FILE *trace, struct rng *rng)
 {
-    static const struct shaped_tensor wide = {NULL, TENSOR_WEIGHT, PLACE_HIDDEN, 100,
-                                              120};
+    static const struct shaped_tensor wide = {NULL, TENSOR_WEIGHT, PLACE_HIDDEN, 130,
+                                              140};
     struct muon_groups groups[2], large;
     struct run run;
     real theta[2][ALL], path[8 * ALL], copy[ALL], *g = take(ALL), some[3];
@@ -266,15 +282,15 @@ static void contract(FILE *trace, struct rng *rng)
     trace_matrix(trace, "theta-by-turns", 8, ALL, path);
     trace_number(trace, "numbers-of-the-gradient-overwritten", (double)overwritten);
     trace_number(trace, "allocations-in-steps", (double)allocated);
-    real *big = take(12000), *slope = take(12000);
-    fill(12000, big, 1);
-    draw_matrix(12000, slope, rng);
+    real *big = take(18200), *slope = take(18200);
+    fill(18200, big, 1);
+    draw_matrix(18200, slope, rng);
     if (muon_groups_init(&large, 1, &wide, run.muon, run.adamw))
         abort();
     muon_groups_step(&large, big, slope);
     for (size_t i = 0; i < 3; i++)
-        some[i] = big[i * 5999];
-    trace_column(trace, "some-of-100-by-120", 3, some);
+        some[i] = big[i * 9099];
+    trace_column(trace, "some-of-130-by-140", 3, some);
     muon_groups_free(&large);
     for (size_t k = 0; k < 2; k++)
         muon_groups_free(&groups[k]);

@@ -6,7 +6,7 @@
 #include "optim/newton_schulz.h"
 #include "optim/polar.h"
 
-enum { SHORT = 4, LONG = 6, COUNT = SHORT * LONG, LARGE = 100, LARGER = 130 };
+enum { SHORT = 4, LONG = 6, COUNT = SHORT * LONG, LARGE = 130, LARGER = 140 };
 
 static enum descent_status run(size_t rows, size_t cols, size_t steps, const real *g,
                                real *o)
@@ -157,18 +157,20 @@ static void degenerate(FILE *trace, struct rng *rng)
 static void not_finite(FILE *trace, struct rng *rng)
 {
     const real bad[] = {(real)NAN, (real)INFINITY, -(real)INFINITY};
-    real g[COUNT], o[COUNT], status[6], kept[6];
-    for (size_t k = 0; k < 6; k++) {
+    real g[COUNT], o[COUNT], status[7], kept[7];
+    for (size_t k = 0; k < 7; k++) {
         draw_matrix(COUNT, g, rng);
         fill(COUNT, o, 7);
         g[k % 2 ? COUNT - 1 : rng_below(rng, COUNT)] = bad[k % 3];
+        if (k == 6)
+            fill(COUNT, g, 1e308); /* only the norm is infinite */
         status[k] = (real)run(k < 3 ? SHORT : LONG, k < 3 ? LONG : SHORT, 5, g, o);
         kept[k] = 0;
         for (size_t i = 0; i < COUNT; i++)
             kept[k] += o[i] == 7;
     }
-    trace_column(trace, "status-of-not-finite", 6, status);
-    trace_column(trace, "numbers-of-o-kept", 6, kept);
+    trace_column(trace, "status-of-not-finite", 7, status);
+    trace_column(trace, "numbers-of-o-kept", 7, kept);
     draw_matrix(COUNT, g, rng);
     run(SHORT, LONG, 5, g, o);
     trace_matrix(trace, "o-of-a-finite-one", SHORT, LONG, o);

@@ -5,13 +5,13 @@
 
 #include <string.h>
 
-static bool finite_above(size_t n, const real *a)
+static bool norm_is_finite(size_t n, const real *a)
 {
+    real norm = 0;
     for (size_t i = 0; i < n; i++)
         for (size_t j = i; j < n; j++)
-            if (!isfinite(a[i * n + j]))
-                return false;
-    return true;
+            norm = hypot(norm, hypot(a[i * n + j], i == j ? 0 : a[i * n + j]));
+    return isfinite(norm);
 }
 
 enum descent_status inverse_root_newton(struct inverse_root *root, size_t p, real ridge,
@@ -21,7 +21,7 @@ enum descent_status inverse_root_newton(struct inverse_root *root, size_t p, rea
     real *result = root->square[1];
     if (p < 1 || p > INVERSE_ROOT_MAX || !is_nonnegative(ridge))
         return DESCENT_ERANGE;
-    if (!finite_above(n, a))
+    if (!norm_is_finite(n, a))
         return DESCENT_ENAN;
     if (inverse_root_eigen(root, p, ridge, a, result))
         return DESCENT_ESINGULAR;

@@ -1,6 +1,6 @@
 /* As Moonlight's program has it: decay first, an adjusted learning rate; the momentum as
  * an interpolation, as Keller Jordan's has it. */
-#include "optim/matrix.h"
+#include "optim/blas.h"
 #include "optim/muon.h"
 
 #include <tgmath.h>
@@ -21,7 +21,7 @@ enum descent_status muon_step(struct muon *muon, real *w, const real *g)
 {
     const size_t n = muon->rows * muon->cols;
     const real beta = muon->config.beta, lr = muon->schedule * muon->config.lr;
-    if (!matrix_is_finite(n, g))
+    if (!isfinite(blas_norm(n, g)))
         return DESCENT_ENAN;
     for (size_t i = 0; i < n; i++) {
         real *b = &muon->b[i], *d = &muon->d[i];

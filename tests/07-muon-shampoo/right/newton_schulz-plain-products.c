@@ -53,6 +53,8 @@ enum descent_status newton_schulz(struct newton_schulz *ns, size_t steps, const 
     for (size_t i = 0; largest > 0 && i < count; i++)
         sum += (g[i] / largest) * (g[i] / largest);
     const real norm = largest * sqrt(sum) + NEWTON_SCHULZ_EPS;
+    if (isinf(norm))
+        return DESCENT_ENAN;
     for (size_t i = 0; i < count; i++)
         x[i] = g[i] / norm;
     for (size_t s = 0; s < steps; s++) {
