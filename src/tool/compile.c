@@ -98,6 +98,7 @@ static void make_compile_line(struct line *line, const struct compilation *c,
     add(line, strdup("-pipe"),
         false); /* a temporary file's name would show in messages */
     if (c->copies) {
+        add(line, strdup("-MMD"), false); /* lists what it includes */
         char *copies = short_path(c->workbook, c->copies);
         add(line, text_format("-ffile-prefix-map=%s=exercises", copies), false);
         free(copies);
@@ -221,6 +222,45 @@ static bool check_object(FILE *messages, const struct compilation *c, const char
     return fine;
 }
 
+static bool begins(const char *text, const char *beginning)
+{
+    return strncmp(text, beginning, strlen(beginning)) == 0;
+}
+
+/* Whether a file is the system's, one of src/, or the copy of what is graded. */
+static bool is_included_in_grading(const struct compilation *c, const char *file)
+{
+    char *path = file[0] == '/' ? text_format("%s", file)
+                                : text_format("%s/%s", c->workbook->root, file);
+    char *real = realpath(path, NULL), *root = realpath(c->workbook->root, NULL);
+    const char *inside = real && root && begins(real, root) ? real + strlen(root) : "";
+    bool is = (real && begins(real, "/usr/")) || begins(inside, "/src/") ||
+              begins(inside, "/build/stage.");
+    free(root);
+    free(real);
+    free(path);
+    return is;
+}
+
+/* Outside the sandbox the compiler finds headers that would not be handed in. Its list is
+ * that of make, "object: source header header", without the system's. */
+static bool check_headers(FILE *messages, const struct compilation *c, const char *name,
+                          const char *shown)
+{
+    char *path = text_format("%s/%s.d", c->folder, name), *text = file_read(path);
+    char *rest = text ? strchr(text, ' ') : NULL, *other = NULL;
+    for (char *word; rest && !other && (word = strtok_r(rest, " \\\n", &rest));)
+        if (!is_included_in_grading(c, word))
+            other = word;
+    if (other)
+        fprintf(messages, "%s: error: it includes %s, which is not handed in with it\n",
+                shown, other);
+    bool fine = text && !other;
+    free(text);
+    free(path);
+    return fine;
+}
+
 /* Compiles a file whose functions are those of an exercise. A pipe or a device would make
  * the compiler wait; what cannot be a source is not shown to it. */
 static bool compile(FILE *messages, const struct compilation *c, const char *name,
@@ -235,7 +275,8 @@ static bool compile(FILE *messages, const struct compilation *c, const char *nam
     bool done = !problem;
     if (done) {
         make_compile_line(&line, c, name, source);
-        done = run_compiler(messages, c, &line);
+        done = run_compiler(messages, c, &line) &&
+               (!c->copies || check_headers(messages, c, name, shown));
     }
     if (done) {
         make_localize_line(&localize, c, name, functions);

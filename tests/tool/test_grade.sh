@@ -154,6 +154,11 @@ sed 's/^#include "optim.ewma_weights.h"/&\n#include "mine.h"/' solutions/01-ewma
 run build/descent grade 1.1
 has "a header of one's own" "$out" "exercises/01-ewma/ewma_weights.c:"
 has "a header of one's own is not there" "$out" "mine.h: No such file"
+for path in ../exercises/01-ewma "$copy/exercises/01-ewma"; do
+    sed "s|^#include \"optim.ewma_weights.h\"|&\n#include \"$path/mine.h\"|" solutions/01-ewma/ewma_weights.c >$file
+    run build/descent grade 1.1
+    has "a header of one's own, by another path" "$out" "mine.h, which is not handed in with it"
+done
 rm exercises/01-ewma/mine.h
 cp solutions/01-ewma/ewma_weights.c $file
 
