@@ -37,6 +37,7 @@ new() {
     mkdir "$1/src/figure"
     cp "$here/../../src/figure/main.c" "$1/src/figure"
     cp "$here/../../src/lab/figure."[ch] "$1/src/lab"
+    cp "$here/../../src/optim/status."[ch] "$1/src/optim"
     cp "$here/tiny/references.bib" "$1/docs/references.bib"
 }
 
