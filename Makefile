@@ -7,8 +7,12 @@ ifdef V
 SHELL := /bin/bash
 else
 .SILENT:
-# The shell is looked up for each line of a recipe; the first says what is made.
-SHELL = $(if $(filter-out $(said),$(filter build/%,$@)),$(info $@)$(eval said += $@))/bin/bash
+# The shell is looked up for each line of a recipe; the first says what is made. What was said
+# stands in a file: after an eval in this place make 4.3 makes again what is up to date.
+$(shell mkdir -p build)
+$(file >build/said)
+is_said = $(filter $@,$(file <build/said))
+SHELL = $(if $(filter build/%,$@),$(if $(is_said),,$(file >>build/said,$@)$(info $@)))/bin/bash
 endif
 .SHELLFLAGS := -eu -o pipefail -c
 .DELETE_ON_ERROR:
@@ -408,7 +412,7 @@ $B/compile_commands.json: Makefile $(INDEXED)
 	   done; echo; echo ']'; } > $@
 
 clean:
-	rm -rf build
+	rm -rf build/*
 
 # What a handout cannot do is not shown there.
 comma := ,
