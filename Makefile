@@ -7,12 +7,8 @@ ifdef V
 SHELL := /bin/bash
 else
 .SILENT:
-# The shell is looked up for each line of a recipe; the first says what is made. What was said
-# stands in a file: after an eval in this place make 4.3 makes again what is up to date.
-$(shell mkdir -p build)
-$(file >build/said)
-is_said = $(filter $@,$(file <build/said))
-SHELL = $(if $(filter build/%,$@),$(if $(is_said),,$(file >>build/said,$@)$(info $@)))/bin/bash
+# The shell is looked up for each line of a recipe; the first says what is made.
+SHELL = $(if $(filter-out $(said),$(filter build/%,$@)),$(info $@)$(eval said += $@))/bin/bash
 endif
 .SHELLFLAGS := -eu -o pipefail -c
 .DELETE_ON_ERROR:
@@ -412,7 +408,7 @@ $B/compile_commands.json: Makefile $(INDEXED)
 	   done; echo; echo ']'; } > $@
 
 clean:
-	rm -rf build/*
+	rm -rf build
 
 # What a handout cannot do is not shown there.
 comma := ,
@@ -515,7 +511,9 @@ endif
 
 # What is not a file, kept in one, so that a change of it is seen: the date of the commit, which goes
 # into the PDF, and the list of chapters. What was made of a chapter that is gone, goes with it.
-unless_kept = $(if $(and $(findstring <$1>,<$2>),$(findstring <$2>,<$1>)),,again)
+# make 4.3 leaves the last newline of some files: hence the strip.
+kept = $(findstring <$(strip $1)>,<$(strip $2)>)
+unless_kept = $(if $(and $(call kept,$1,$2),$(call kept,$2,$1)),,again)
 gone = $(filter-out $(foreach stem,$(stems),$(drawings)/$(stem) $(parts)/$(stem) $(site)/figures/$(stem)) $(pages), \
     $(wildcard $(drawings)/* $(site)/figures/* $(site)/*.html) $(patsubst %/,%,$(wildcard $(parts)/*/)))
 

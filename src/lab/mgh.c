@@ -6,6 +6,7 @@
  * as there; those with more digits agree with it and were computed by GSL. */
 #include "lab/mgh.h"
 
+#include <math.h>
 #include <string.h>
 
 /* Copies as many numbers of a pattern as there are parameters, over and over. */
@@ -119,4 +120,13 @@ const struct residual_model *mgh_named(const char *name)
         if (strcmp(problem->name, name) == 0)
             return problem;
     return NULL;
+}
+
+bool mgh_is_solved(const struct residual_model *problem, double value)
+{
+    const double goals[] = {problem->minimum, problem->local};
+    for (size_t k = 0; k < (problem->local > 0 ? 2 : 1); k++)
+        if (goals[k] > 0 ? fabs(value / goals[k] - 1) < 1e-5 : value < 1e-12)
+            return true;
+    return false;
 }

@@ -6,6 +6,8 @@
 
 #include "lab/least_squares.h"
 
+#include <stdbool.h>
+
 /** @addtogroup lab
  *  @{ */
 
@@ -20,6 +22,12 @@ extern const struct residual_model mgh_problems[];
 /** @param name  any string
  *  @return the problem of that name, or NULL */
 const struct residual_model *mgh_named(const char *name);
+
+/** @param problem  one of mgh_problems
+ *  @param value    of its sum of squares
+ *  @return whether that is a published minimum: to the six digits printed, or below 1e-12
+ *          where it is 0 */
+bool mgh_is_solved(const struct residual_model *problem, double value);
 
 /** @cond PARTS The parts of the table, by file. */
 typedef void residuals_fn(size_t n, size_t m, const real *x, real *r, real *jacobian);

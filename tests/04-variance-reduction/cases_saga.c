@@ -129,17 +129,13 @@ static void many(FILE *trace, struct rng *rng)
     samples_drop(&glm);
 }
 
-/* Margins that are finite, and slopes that are not: with a target that is none, and by
- * an overflow. */
+/* Margins that are finite, and slopes that are not. */
 static void bad_slopes(FILE *trace, struct rng *rng)
 {
     struct samples samples;
     struct saga saga;
     const real start[] = {0.5, -0.5, 1}, large[] = {1e308, 0, 0};
-    samples_draw(&samples, GLM_SQUARED, SAMPLES_M, 0.5, rng);
-    samples.y[1] = (real)NAN;
-    samples.x[2 * SAMPLES_N] = 1;
-    samples.y[2] = -1.7e308;
+    samples_draw_bad(&samples, rng);
     saga_init(&saga, &samples.glm, (struct saga_config){0.1});
     struct stepper stepper = stepper_of(&saga);
     samples_refuse(trace, "with-target-nan", &stepper, start, 1, 1);

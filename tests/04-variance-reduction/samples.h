@@ -38,6 +38,15 @@ static inline void samples_draw(struct samples *samples, enum glm_loss loss, siz
     samples->glm = (struct glm){loss, m, SAMPLES_N, samples->x, samples->y, l2};
 }
 
+/* Sample 1 has a target that is none; the slope of sample 2 overflows at (1e308, 0, 0). */
+static inline void samples_draw_bad(struct samples *samples, struct rng *rng)
+{
+    samples_draw(samples, GLM_SQUARED, SAMPLES_M, 0.5, rng);
+    samples->y[1] = (real)NAN;
+    samples->x[2 * SAMPLES_N] = 1;
+    samples->y[2] = -1.7e308;
+}
+
 static inline void samples_trace(FILE *trace, const struct samples *samples)
 {
     trace_input(trace, "l2", 1, &samples->glm.l2);

@@ -198,26 +198,35 @@ static void rotated(FILE *trace, struct rng *rng)
     trace_matrix(trace, "rotated-w", T, N, expected);
 }
 
+/* Records what each of T steps has said, and the steps counted, beside W and B. */
+static void walk_refused(const struct run *run, real *path, real *b, real *status,
+                         real *t)
+{
+    struct muon muon;
+    real w[N];
+    if (muon_init(&muon, ROWS, COLS, run->config))
+        abort();
+    memcpy(w, run->start, sizeof w);
+    for (size_t k = 0; k < T; k++) {
+        status[k] = (real)muon_step(&muon, w, run->g + k * N);
+        t[k] = (real)muon.t;
+        memcpy(path + k * N, w, sizeof w);
+        memcpy(b + k * N, muon.b, sizeof w);
+    }
+    muon_free(&muon);
+}
+
 /* Numbers that are finite, with a norm that is not: of the gradient in the second step;
  * of the direction alone from the fifth on, because a sum grows. */
 static void overflow(FILE *trace, struct rng *rng)
 {
     struct run run = draw(rng);
-    struct muon muon;
-    real w[N], path[T * N], status[T], t[T];
+    real path[T * N], b[T * N], status[T], t[T];
     run.config.momentum = MUON_SUM;
     run.config.beta = 0.9;
     fill(N, run.g + N, 1e308);
     fill((T - 4) * N, run.g + 4 * N, 3e307);
-    if (muon_init(&muon, ROWS, COLS, run.config))
-        abort();
-    memcpy(w, run.start, sizeof w);
-    for (size_t k = 0; k < T; k++) {
-        status[k] = (real)muon_step(&muon, w, run.g + k * N);
-        t[k] = (real)muon.t;
-        memcpy(path + k * N, w, sizeof w);
-    }
-    muon_free(&muon);
+    walk_refused(&run, path, b, status, t);
     trace_column(trace, "status-of-overflows", T, status);
     trace_column(trace, "steps-counted-beside-overflows", T, t);
     trace_matrix(trace, "w-beside-overflows", T, N, path);
@@ -227,20 +236,10 @@ static void overflow(FILE *trace, struct rng *rng)
 static void not_finite(FILE *trace, struct rng *rng)
 {
     struct run run = draw(rng);
-    struct muon muon;
-    real w[N], path[T * N], b[T * N], status[T], t[T];
+    real path[T * N], b[T * N], status[T], t[T];
     run.g[2 * N + rng_below(rng, N)] = (real)NAN;
     run.g[4 * N + rng_below(rng, N)] = (real)INFINITY;
-    if (muon_init(&muon, ROWS, COLS, run.config))
-        abort();
-    memcpy(w, run.start, sizeof w);
-    for (size_t k = 0; k < T; k++) {
-        status[k] = (real)muon_step(&muon, w, run.g + k * N);
-        t[k] = (real)muon.t;
-        memcpy(path + k * N, w, sizeof w);
-        memcpy(b + k * N, muon.b, sizeof w);
-    }
-    muon_free(&muon);
+    walk_refused(&run, path, b, status, t);
     trace_column(trace, "status", T, status);
     trace_column(trace, "steps-counted", T, t);
     trace_matrix(trace, "w", T, N, path);

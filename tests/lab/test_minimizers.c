@@ -463,15 +463,6 @@ static long peer_evaluations(const char *file, const char *problem)
     return spent;
 }
 
-static bool is_solved(const struct residual_model *model, double value)
-{
-    const double goals[] = {model->minimum, model->local};
-    for (size_t k = 0; k < (model->local > 0 ? 2 : 1); k++)
-        if (goals[k] > 0 ? fabs(value / goals[k] - 1) < 1e-5 : value < 1e-12)
-            return true;
-    return false;
-}
-
 /* Evaluations of L-BFGS with six pairs, until a published minimum is met. */
 static size_t solve(const struct residual_model *model)
 {
@@ -488,12 +479,13 @@ static size_t solve(const struct residual_model *model)
                                     &squares, lbfgs_method(&pairs), theta, config),
                      DESCENT_OK);
     real before = minimizer.value;
-    while (!is_solved(model, (double)minimizer.value) && minimizer.evaluations < MOST &&
+    while (!mgh_is_solved(model, (double)minimizer.value) &&
+           minimizer.evaluations < MOST &&
            minimizer_step(&minimizer) == MINIMIZER_RUNNING) {
         ck_assert(minimizer.value <= before);
         before = minimizer.value;
     }
-    ck_assert_msg(is_solved(model, (double)minimizer.value), "%s: %.9g after %zu",
+    ck_assert_msg(mgh_is_solved(model, (double)minimizer.value), "%s: %.9g after %zu",
                   model->name, (double)minimizer.value, minimizer.evaluations);
     const size_t evaluations = minimizer.evaluations;
     minimizer_free(&minimizer);

@@ -51,12 +51,9 @@ static struct spent by_library(const char *path)
 
 static void write_spent(FILE *facts, const char *who, struct spent spent)
 {
-    char key[32];
     figure_fact(facts, who, "%ld", spent.all);
-    snprintf(key, sizeof key, "%s-watson", who);
-    figure_fact(facts, key, "%ld", spent.watson);
-    snprintf(key, sizeof key, "%s-rest", who);
-    figure_fact(facts, key, "%ld", spent.all - spent.watson);
+    figure_fact_of(facts, who, "watson", "%ld", spent.watson);
+    figure_fact_of(facts, who, "rest", "%ld", spent.all - spent.watson);
 }
 
 static int by_size(const void *a, const void *b)

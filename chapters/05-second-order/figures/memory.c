@@ -33,11 +33,10 @@ static struct sums add_up(size_t m)
 
 static void write_facts(FILE *facts, const char *who, struct sums sums)
 {
-    char key[32];
-    snprintf(key, sizeof key, "memory-%s", who);
-    figure_fact(facts, key, "%.0f", sums.all);
-    snprintf(key, sizeof key, "memory-%s-rest", who);
-    figure_fact(facts, key, "%.0f", sums.rest);
+    char name[32];
+    snprintf(name, sizeof name, "memory-%s", who);
+    figure_fact(facts, name, "%.0f", sums.all);
+    figure_fact_of(facts, name, "rest", "%.0f", sums.rest);
 }
 
 void experiment(const char *directory, FILE *facts)

@@ -8,16 +8,6 @@
 
 enum { MAX_N = 100 };
 
-/* Whether a value is as low as a published minimum, which has six digits. */
-static inline bool is_solved(const struct residual_model *model, double value)
-{
-    const double goals[] = {model->minimum, model->local};
-    for (size_t k = 0; k < (model->local > 0 ? 2 : 1); k++)
-        if (goals[k] > 0 ? fabs(value / goals[k] - 1) < 1e-5 : value < 1e-12)
-            return true;
-    return false;
-}
-
 /* The standard start; for a seed above 0 one beside it, at which every number is changed
  * by up to 1 %, and a 0 by up to 0.01. */
 static inline void start_beside(const struct residual_model *model, size_t seed,
@@ -47,11 +37,11 @@ static inline size_t count_evaluations(const struct residual_model *model, size_
     struct direction direction = prepare(&state, m ? LBFGS : BFGS, m, &function);
     require(minimizer_init(&minimizer, model->n, function.f, function.context, direction,
                            theta, config));
-    while (!is_solved(model, minimizer.value) && minimizer.evaluations < most &&
+    while (!mgh_is_solved(model, minimizer.value) && minimizer.evaluations < most &&
            minimizer.status == MINIMIZER_RUNNING)
         minimizer_step(&minimizer);
     const size_t evaluations =
-        is_solved(model, minimizer.value) ? minimizer.evaluations : most;
+        mgh_is_solved(model, minimizer.value) ? minimizer.evaluations : most;
     minimizer_free(&minimizer);
     release(&state);
     least_squares_free(&squares);

@@ -33,21 +33,12 @@ struct counter {
     bool solved;
 };
 
-static bool is_solved(const struct residual_model *model, double value)
-{
-    const double goals[] = {model->minimum, model->local};
-    for (size_t k = 0; k < (model->local > 0 ? 2 : 1); k++)
-        if (goals[k] > 0 ? fabs(value / goals[k] - 1) < 1e-5 : value < 1e-12)
-            return true;
-    return false;
-}
-
 static real evaluate(size_t n, const real *x, real *g, void *context)
 {
     struct counter *counter = context;
     const real value = least_squares_objective(n, x, g, &counter->squares);
     counter->evaluations += !counter->solved;
-    counter->solved = counter->solved || is_solved(counter->squares.model, value);
+    counter->solved = counter->solved || mgh_is_solved(counter->squares.model, value);
     return value;
 }
 

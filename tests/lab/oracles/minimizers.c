@@ -29,21 +29,12 @@ struct counter {
     double best;
 };
 
-static bool is_solved(const struct residual_model *model, double value)
-{
-    const double goals[] = {model->minimum, model->local};
-    for (size_t k = 0; k < (model->local > 0 ? 2 : 1); k++)
-        if (goals[k] > 0 ? fabs(value / goals[k] - 1) < 1e-5 : value < 1e-12)
-            return true;
-    return false;
-}
-
 static double evaluate(struct counter *counter, const double *x, double *g)
 {
     const struct residual_model *model = counter->squares.model;
     const double value = least_squares_objective(model->n, x, g, &counter->squares);
     counter->evaluations++;
-    if (!counter->solved && is_solved(model, value))
+    if (!counter->solved && mgh_is_solved(model, value))
         counter->solved = counter->evaluations;
     counter->best = fmin(counter->best, value);
     return value;
