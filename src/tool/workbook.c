@@ -143,7 +143,7 @@ static bool names_exercise(const char *word, const struct exercise *exercise)
     return is_file || strcmp(word, exercise->id) == 0;
 }
 
-static bool names(const char *word, const struct exercise *exercise)
+bool exercise_is_named(const struct exercise *exercise, const char *word)
 {
     if (names_exercise(word, exercise) || strcmp(word, exercise->chapter) == 0)
         return true;
@@ -159,13 +159,13 @@ static _Noreturn void names_no_exercise(const struct workbook *workbook, const c
 {
     bool is_chapter = false;
     for (size_t i = 0; i < workbook->count && !is_chapter; i++)
-        is_chapter = names(word, &workbook->exercises[i]);
+        is_chapter = exercise_is_named(&workbook->exercises[i], word);
     fprintf(stderr,
             is_chapter ? "descent: '%s' is a chapter; name one of its exercises:\n"
                        : "descent: there is no exercise '%s'. There are:\n",
             word);
     for (size_t i = 0; i < workbook->count; i++)
-        if (!is_chapter || names(word, &workbook->exercises[i]))
+        if (!is_chapter || exercise_is_named(&workbook->exercises[i], word))
             fprintf(stderr, "  %-5s %s\n", workbook->exercises[i].id,
                     workbook->exercises[i].title);
     exit(EXIT_USAGE);
@@ -177,7 +177,7 @@ size_t workbook_choose(const struct exercise **chosen, const struct workbook *wo
     for (size_t w = 0; w < count; w++) {
         bool used = false;
         for (size_t i = 0; i < workbook->count; i++)
-            used = used || names(words[w], &workbook->exercises[i]);
+            used = used || exercise_is_named(&workbook->exercises[i], words[w]);
         if (!used)
             names_no_exercise(workbook, words[w]);
     }
@@ -185,7 +185,7 @@ size_t workbook_choose(const struct exercise **chosen, const struct workbook *wo
     for (size_t i = 0; i < workbook->count; i++) {
         bool named = count == 0;
         for (size_t w = 0; w < count && !named; w++)
-            named = names(words[w], &workbook->exercises[i]);
+            named = exercise_is_named(&workbook->exercises[i], words[w]);
         if (named)
             chosen[n++] = &workbook->exercises[i];
     }

@@ -48,6 +48,9 @@ void workbook_close(struct workbook *workbook);
 /** @return the exercise with that id, or NULL */
 const struct exercise *workbook_find(const struct workbook *workbook, const char *id);
 
+/** @return whether a word of workbook_choose() chooses this exercise */
+bool exercise_is_named(const struct exercise *exercise, const char *word);
+
 /** Chooses exercises by id ("1.2"), by file ("exercises/01-ewma/ewma_corrected.c", or
  *  "ewma_corrected"), by chapter number ("1", "01") or chapter ("01-ewma").
  *  @param[out] chosen  room for workbook->count pointers
