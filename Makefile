@@ -50,6 +50,7 @@ LIBS := -llapacke -lopenblas -lm
 # call the library's: the linker has to go round.
 LIBRARIES = -Wl,--start-group $B/libsolutions.a $B/libdescent.a -Wl,--end-group
 JUDGE_LIBS := -ljansson -lseccomp -lz
+TOOL_LIBS := -larchive -lnettle $(JUDGE_LIBS)
 CHECK_LIBS = $$(pkg-config --libs check)
 
 # --- What there is ----------------------------------------------------------------------
@@ -117,7 +118,7 @@ $B/libdescent.a $B/libsolutions.a $B/libjudge.a $B/libtool.a $B/practice/libdesc
 	$(AR) rcsD $@ $^
 
 $B/descent: $B/obj/src/tool/main.o $B/libtool.a $B/libjudge.a
-	$(CC) $(LDFLAGS) $^ $(JUDGE_LIBS) -lm -o $@
+	$(CC) $(LDFLAGS) $^ $(TOOL_LIBS) -lm -o $@
 
 # How the tool compiles and links a submission, one word a line.
 $B/practice/command $B/practice/libraries &: Makefile
@@ -234,7 +235,7 @@ $(TEST_PROGRAMS): $B/%: $B/obj/%.o $B/obj/src/judge/trace_write.o $B/libtool.a \
                   $B/libjudge.a $B/libsolutions.a $B/libdescent.a
 	@mkdir -p $(@D)
 	$(CC) $(LDFLAGS) $(filter %.o,$^) $B/libtool.a $B/libjudge.a $(LIBRARIES) \
-	    $(JUDGE_LIBS) $(CHECK_LIBS) $(LIBS) -lutil -o $@
+	    $(TOOL_LIBS) $(CHECK_LIBS) $(LIBS) -lutil -o $@
 
 $(filter $B/tests/optim/%,$(TEST_PROGRAMS)): $B/obj/tests/optim/support.o
 
@@ -253,7 +254,7 @@ $(SANITIZED): $B/practice/tests/%: $B/practice/tests/%.o \
               $(call practice,$(READERS)) \
               $B/practice/src/judge/trace_write.o $B/practice/libdescent.a
 	@mkdir -p $(@D)
-	$(CC) $(LDFLAGS) -fsanitize=address,undefined $^ $(JUDGE_LIBS) $(CHECK_LIBS) -lm -o $@
+	$(CC) $(LDFLAGS) -fsanitize=address,undefined $^ $(TOOL_LIBS) $(CHECK_LIBS) -lm -o $@
 
 # The tests of the workbook: they do not look at what a student has put into exercises/. The
 # longest come first, so that none is left to run alone.
@@ -271,7 +272,7 @@ $(FUZZERS): $B/fuzz/%: $(wildcard tests/*/fuzz_*.c) $(JUDGE) $(TOOL) $(CSV_READE
 	@mkdir -p $@.corpus
 	clang $(CPPFLAGS) -std=c17 -O1 -g -fsanitize=fuzzer,address,undefined \
 	    -fno-sanitize-recover=all tests/*/fuzz_$*.c \
-	    $(READERS) $(CSV_READER) $(JUDGE_LIBS) -lm -o $@
+	    $(READERS) $(CSV_READER) $(TOOL_LIBS) -lm -o $@
 fuzz: $(FUZZERS)
 	for f in $(FUZZERS); do \
 	    case $$f in \
@@ -361,8 +362,9 @@ lint:
 
 # gcc's own packages bring the sanitizers; clang's do not. A handout needs only the first: its
 # book is made, and packed, already.
-GRADING_PACKAGES := bubblewrap check libjansson-dev liblapacke-dev libopenblas-dev \
-                    libseccomp-dev pkg-config zlib1g-dev gnuplot-nox
+GRADING_PACKAGES := bubblewrap check libarchive-dev libjansson-dev liblapacke-dev \
+                    libopenblas-dev libseccomp-dev nettle-dev pkg-config zlib1g-dev \
+                    gnuplot-nox
 BOOK_PACKAGES := doxygen graphviz pandoc fonts-dejavu-core fonts-texgyre \
                  fonts-texgyre-math texlive-fonts-recommended texlive-latex-recommended \
                  texlive-xetex xz-utils

@@ -1,9 +1,9 @@
 /* cmd_grade.c: descent grade [--json] [--exercises DIR] [--seed N] [ID...] */
 #include "judge/text.h"
-#include "run/machine.h"
 #include "run/run.h"
 #include "tool/files.h"
 #include "tool/progress.h"
+#include "tool/ready.h"
 #include "tool/tool.h"
 
 #include <dirent.h>
@@ -14,7 +14,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
-#include <sys/statvfs.h>
 #include <unistd.h>
 
 struct arguments {
@@ -115,36 +114,6 @@ static void capture_errors(void)
         dup2(captured.file, STDERR_FILENO) < 0)
         error(EXIT_USAGE, errno, "cannot keep what is said");
     on_exit(leave_json, &captured);
-}
-
-/* Gradings side by side share the disk: one fails where it is full, and when it is looked
- * at again another may have made room. So there has to be room for all from the start. */
-static void check_disk(const struct grading *grading)
-{
-    enum { EACH = 4 << 20 };
-    struct statvfs disk;
-    char *path = text_format("%s/build", grading->workbook->root);
-    if (statvfs(path, &disk) == 0 &&
-        disk.f_bavail * disk.f_frsize < (uint64_t)EACH * grading->jobs)
-        error(EXIT_USAGE, 0, "the disk is full: no room to grade in %s", path);
-    free(path);
-}
-
-static void check_limits(void)
-{
-    char why[200];
-    if (!machine_has_room(why, sizeof why))
-        error(EXIT_USAGE, 0, "%s", why);
-}
-
-static void check_sandbox(const struct grading *grading)
-{
-    char why[200];
-    if (grading->sandboxed && !sandbox_works(why, sizeof why))
-        error(EXIT_USAGE, 0,
-              "the sandbox does not work here (%s).\nInstall bubblewrap, or use "
-              "--no-sandbox if you trust the code that is graded",
-              why);
 }
 
 /* Whether one of the workbook's files is there, be it as a link. */
@@ -301,8 +270,7 @@ int cmd_grade(struct context *context, int argc, char **argv)
         &own, &a);
     if (a.json)
         capture_errors();
-    check_limits();
-    check_disk(&a.grading);
+    ready_check_room(&a.grading);
     if (!a.grading.seed)
         a.grading.seed = fresh_seed(&context->workbook);
     if (!context->workbook.has_solutions && a.grading.seed > PUBLIC_SEEDS)
@@ -316,7 +284,7 @@ int cmd_grade(struct context *context, int argc, char **argv)
     if (a.no_sandbox)
         a.grading.sandboxed = false;
     char *folder = check_folder(&context->workbook, a.grading.folder);
-    check_sandbox(&a.grading);
+    ready_check_sandbox(&a.grading, "--no-sandbox");
     a.grading.folder = folder;
     if (!folder)
         a.grading.budget = 0; /* it is one's own time */

@@ -119,11 +119,11 @@ char *file_read_bytes(const char *path, size_t *length)
     return bytes;
 }
 
-char *file_read_beneath(const char *folder, const char *path)
+int file_open_beneath(const char *folder, const char *path)
 {
     int at = open(folder, O_PATH | O_DIRECTORY | O_CLOEXEC);
     if (at < 0)
-        return NULL;
+        return -1;
     struct open_how how = {.flags = (unsigned)read_flags,
                            .resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS};
     int fd = (int)syscall(SYS_openat2, at, path, &how, sizeof how);
@@ -137,7 +137,12 @@ char *file_read_beneath(const char *folder, const char *path)
         reason = EMLINK;
     }
     errno = reason;
-    return read_descriptor(fd);
+    return fd;
+}
+
+char *file_read_beneath(const char *folder, const char *path)
+{
+    return read_descriptor(file_open_beneath(folder, path));
 }
 
 char *file_problem(const char *name, int number)
@@ -218,6 +223,29 @@ void file_write(const char *path, const char *text)
     FILE *file = file_begin(path, &temporary);
     fputs(text, file);
     file_finish(file, temporary, path);
+}
+
+void file_write_safely(const char *path, const char *text)
+{
+    char *temporary;
+    FILE *file = file_begin(path, &temporary);
+    fputs(text, file);
+    if (fflush(file) || fsync(fileno(file)))
+        error(EXIT_USAGE, errno, "cannot write %s", path);
+    file_finish(file, temporary, path);
+}
+
+void file_remove_temporaries(const char *folder)
+{
+    char *escaped = escape_pattern(folder),
+         *pattern = text_format("%s/*.??????~", escaped);
+    glob_t found = {0};
+    glob(pattern, 0, NULL, &found);
+    for (size_t i = 0; i < found.gl_pathc; i++)
+        unlink(found.gl_pathv[i]);
+    globfree(&found);
+    free(pattern);
+    free(escaped);
 }
 
 bool file_exists(const char *path)

@@ -27,6 +27,10 @@ char *file_read(const char *path);
  *  @return `length` of them, to be freed; NULL with errno set if it cannot be read */
 char *file_read_bytes(const char *path, size_t *length);
 
+/** Opens a stranger's file in the way of file_read_beneath().
+ *  @return its descriptor, or -1 with errno set */
+int file_open_beneath(const char *folder, const char *path);
+
 /** file_read() of a stranger's file: no symbolic link on the way below the folder is
  *  followed, and a file with a second name (a hard link) is refused, so that a submission
  *  cannot stand for a file that lies elsewhere (ELOOP, EMLINK). */
@@ -45,8 +49,11 @@ char *source_problem(const char *path, const char *name);
  *  temporary name beside it. Ends the program if that fails. */
 void file_write(const char *path, const char *text);
 
-/** The first half of that: opens the file under its temporary name, for file_finish() or
- *  file_abandon(). */
+/** file_write(), and what is written survives a loss of power, too. */
+void file_write_safely(const char *path, const char *text);
+
+/** The first half of file_write(): opens the file under its temporary name, for
+ *  file_finish() or file_abandon(). */
 FILE *file_begin(const char *path, char **temporary);
 
 /** Closes the file and gives it its name. */
@@ -54,6 +61,9 @@ void file_finish(FILE *file, char *temporary, const char *path);
 
 /** Closes the file and removes it. */
 void file_abandon(FILE *file, char *temporary);
+
+/** Removes the temporary files that killed programs have left in a folder. */
+void file_remove_temporaries(const char *folder);
 
 /** @return whether something is there, be it a symbolic link to nothing */
 bool file_exists(const char *path);

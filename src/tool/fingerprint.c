@@ -1,37 +1,71 @@
 /* fingerprint.c: hashes files by what is in them, one after the other. */
 #include "tool/fingerprint.h"
-#include "judge/text.h"
 #include "tool/files.h"
 
+#include <error.h>
 #include <glob.h>
-#include <inttypes.h>
+#include <nettle/base16.h>
+#include <nettle/sha2.h>
 #include <stdlib.h>
 #include <string.h>
 
+/* Each part goes in with its length, so that no two lists of parts read the same. */
+static void add_bytes(struct sha256_ctx *hash, size_t length, const char *bytes)
+{
+    sha256_update(hash, sizeof length, (const uint8_t *)&length);
+    sha256_update(hash, length, (const uint8_t *)bytes);
+}
+
+/* The hash in hexadecimal; to be freed. */
+static char *finish(struct sha256_ctx *hash)
+{
+    uint8_t digest[SHA256_DIGEST_SIZE];
+    char *text = calloc(1, BASE16_ENCODE_LENGTH(sizeof digest) + 1);
+    if (!text)
+        error(EXIT_USAGE, 0, "out of memory");
+    sha256_digest(hash, sizeof digest, digest);
+    base16_encode_update(text, sizeof digest, digest);
+    return text;
+}
+
 /* A file that is not there is hashed like an empty one. */
-static uint64_t add_file(uint64_t hash, const char *path)
+static void add_file(struct sha256_ctx *hash, const char *path)
 {
     size_t length = 0;
     char *bytes = file_read_bytes(path, &length);
-    hash = bytes_hash((const char *)&length, sizeof length, hash);
-    hash = bytes_hash(bytes ? bytes : "", length, hash);
+    add_bytes(hash, length, bytes ? bytes : "");
     free(bytes);
-    return hash;
 }
 
 /* A submission's text, as it is compiled. */
-static uint64_t add_submission(uint64_t hash, const struct workbook *workbook,
-                               const struct exercise *exercise, const char *folder)
+static void add_submission(struct sha256_ctx *hash, const struct workbook *workbook,
+                           const struct exercise *exercise, const char *folder)
 {
     char *path = workbook_submission(workbook, exercise, folder);
     char *text = file_read(path);
-    hash = bytes_hash(text ? text : "", text ? strlen(text) + 1 : 1, hash);
+    add_bytes(hash, text ? strlen(text) : 0, text ? text : "");
     free(text);
     free(path);
-    return hash;
 }
 
-uint64_t fingerprint_kit(const struct workbook *workbook)
+/* What a submission has a reason to include. */
+static void add_headers(struct sha256_ctx *hash, const struct workbook *workbook)
+{
+    static const char *const folders[] = {"judge", "lab", "optim", "run"};
+    char *root = escape_pattern(workbook->root);
+    for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
+        char *pattern = text_format("%s/src/%s/*.h", root, folders[i]);
+        glob_t headers = {0};
+        glob(pattern, 0, NULL, &headers);
+        for (size_t j = 0; j < headers.gl_pathc; j++)
+            add_file(hash, headers.gl_pathv[j]);
+        globfree(&headers);
+        free(pattern);
+    }
+    free(root);
+}
+
+char *fingerprint_kit(const struct workbook *workbook)
 {
     static const char *const names[] = {"command",
                                         "libraries",
@@ -39,52 +73,49 @@ uint64_t fingerprint_kit(const struct workbook *workbook)
                                         "src/judge/driver.o",
                                         "src/judge/driver_main.o",
                                         "src/judge/trace_write.o"};
-    char *root = escape_pattern(workbook->root);
-    char *pattern = text_format("%s/src/*/*.h", root);
-    uint64_t hash = 0;
-    glob_t headers = {0};
-    glob(pattern, 0, NULL, &headers);
-    for (size_t i = 0; i < headers.gl_pathc; i++)
-        hash = add_file(hash, headers.gl_pathv[i]);
+    struct sha256_ctx hash;
+    sha256_init(&hash);
+    add_headers(&hash, workbook);
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         char *path = text_format("%s/build/practice/%s", workbook->root, names[i]);
-        hash = add_file(hash, path);
+        add_file(&hash, path);
         free(path);
     }
-    globfree(&headers);
-    free(pattern);
-    free(root);
-    return hash;
+    return finish(&hash);
 }
 
-/* What the workbook has made for this exercise. */
-static uint64_t add_own(uint64_t hash, const struct workbook *workbook,
-                        const struct exercise *e)
+char *fingerprint_own(const struct workbook *workbook, const struct exercise *e)
 {
     char *stub = workbook_stub(workbook, e);
     char *paths[] = {
         workbook_functions(workbook, e), workbook_traces(workbook, e, "reference"),
+        text_format("%s/tests/%s/mistakes/%s", workbook->root, e->chapter, e->name),
         text_format("%s/build/practice/tests/%s/cases_%s.o", workbook->root, e->chapter,
                     e->name),
         text_format("%s/build/judge/%s/%s", workbook->root, e->chapter, e->name)};
-    hash = bytes_hash(stub, strlen(stub) + 1, hash);
+    struct sha256_ctx hash;
+    sha256_init(&hash);
+    add_bytes(&hash, strlen(workbook->kit), workbook->kit);
+    add_bytes(&hash, strlen(stub), stub);
     for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
-        hash = add_file(hash, paths[i]);
+        add_file(&hash, paths[i]);
         free(paths[i]);
     }
     free(stub);
-    return hash;
+    return finish(&hash);
 }
 
-char *fingerprint(const struct workbook *workbook, const struct exercise *exercise,
-                  const char *folder, uint64_t kit)
+char *fingerprint(const char *own, const struct workbook *workbook,
+                  const struct exercise *exercise, const char *folder)
 {
-    uint64_t hash = add_own(kit, workbook, exercise);
-    hash = add_submission(hash, workbook, exercise, folder);
+    struct sha256_ctx hash;
+    sha256_init(&hash);
+    add_bytes(&hash, strlen(own), own);
+    add_submission(&hash, workbook, exercise, folder);
     for (size_t i = 0; i < exercise->needs_count; i++) {
         const struct exercise *need = workbook_find(workbook, exercise->needs[i]);
         if (need)
-            hash = add_submission(hash, workbook, need, folder);
+            add_submission(&hash, workbook, need, folder);
     }
-    return text_format("%016" PRIx64, hash);
+    return finish(&hash);
 }

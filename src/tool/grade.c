@@ -370,7 +370,9 @@ json_t *grade_one(const struct grading *g, const struct exercise *e)
     json_t *report = problem || needs ? unjudged(absent ? "not-started" : "build-error",
                                                  needs ? needs : "")
                                       : compile_and_judge(g, e, &place, false);
-    char *hash = fingerprint(g->workbook, e, place.folder, g->workbook->kit);
+    char *own = fingerprint_own(g->workbook, e);
+    char *hash = fingerprint(own, g->workbook, e, place.folder);
+    free(own);
     leave_place(&place);
     if (report && !problem && !needs && !g->source && is_doubtful(g, report))
         check_machine(g, e, has_status(report, "build-error"));

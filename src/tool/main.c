@@ -2,6 +2,7 @@
 #include "tool/files.h"
 #include "tool/fingerprint.h"
 #include "tool/tool.h"
+#include "tool/unpack.h"
 
 #include <errno.h>
 #include <error.h>
@@ -34,6 +35,7 @@ static const struct command commands[] = {
     {"mistakes", cmd_mistakes, "show the known mistakes (for instructors)", true},
     {"prove", cmd_prove, "prove that the tests tell right from wrong (for contributors)",
      true},
+    {"batch", cmd_batch, "grade a class's submissions (for instructors)", true},
     {"record", cmd_record,
      "write what a handout has in place of solutions (for instructors)", true},
 };
@@ -153,6 +155,8 @@ static int run(int argc, char **argv)
         puts(argp_program_version);
         return 0;
     }
+    if (strcmp(name, "unpack") == 0) /* called by batch, in a sandbox without workbook */
+        return unpack_main(argc - 1, argv + 1);
     for (size_t i = 0; i < COMMANDS; i++)
         if (strcmp(name, commands[i].name) == 0)
             return run_command(&commands[i], argc - 1, argv + 1);

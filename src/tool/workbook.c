@@ -120,6 +120,7 @@ void workbook_close(struct workbook *workbook)
             free(e->hints[j]);
     }
     free(workbook->exercises);
+    free(workbook->kit);
     free(workbook->root);
 }
 

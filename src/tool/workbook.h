@@ -30,7 +30,7 @@ struct exercise {
 struct workbook {
     char *root; ///< Absolute path of its folder.
     bool has_solutions;
-    uint64_t kit; ///< See fingerprint_kit(); the main program sets it.
+    char *kit; ///< See fingerprint_kit(); the main program sets it.
     size_t count;
     struct exercise *exercises; ///< In the order of their ids.
 };

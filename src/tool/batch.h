@@ -1,0 +1,35 @@
+/** @file batch.h
+ *  @brief Grades many submissions, several at once, and can be stopped at any moment.
+ *
+ *  The unit of work is one exercise of one submission. Its result is a file with a hash
+ *  of all that it depends on; it is made again only if that has changed. */
+#ifndef DESCENT_BATCH_H
+#define DESCENT_BATCH_H
+
+#include "tool/grade.h"
+#include "tool/roster.h"
+#include <jansson.h>
+
+/** What to grade, and how. */
+struct batch {
+    struct grading
+        grading; ///< How each exercise is graded; its seed is 0 for a fresh one
+                 ///< in each submission.
+    const struct exercise **exercises;
+    size_t count;
+    const struct roster *roster;
+    const bool *wanted;  ///< Which of the roster's submissions.
+    const char *results; ///< The folder, opened; see results.h.
+};
+
+/** How it went. */
+struct tally {
+    size_t units, graded, faults;
+    bool interrupted, stopped; ///< Stopped: nothing could be graded any more.
+    char *fault;               ///< The words of the first fault, to be freed; or NULL.
+};
+
+/** Grades what is not graded yet, and shows how far it is. */
+void batch_run(struct tally *tally, const struct batch *batch);
+
+#endif

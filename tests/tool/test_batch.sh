@@ -1,0 +1,113 @@
+#!/bin/bash
+# test_batch.sh: `descent batch`, from submissions to a gradebook.
+. tests/tool/lib.sh
+make_copy
+box=()
+sandbox_works || box=(--unsafe-no-sandbox)
+batch=(build/descent batch "${box[@]}" --seed 77)
+
+# The row of a student in gradebook.csv, from the first exercise on.
+row() { sed -n "s/^$1,[^,]*,[^,]*,[^,]*,//p" "${2:-class.results}/gradebook.csv"; }
+
+graded() { sed -n 's/^\([0-9]*\) graded now.*/\1/p' <<<"$out"; }
+
+# --- A class of folders ---------------------------------------------------------------------
+
+mkdir -p class/{right,wrong,none,deep/inner}/01-ewma
+cp solutions/01-ewma/*.c class/right/01-ewma
+cp build/mistakes/01-ewma/ewma_decay/ewma_decay-span-to-alpha.c class/wrong/01-ewma/ewma_decay.c
+printf 'int x = ;\n' >class/wrong/01-ewma/ewma_weights.c
+cp solutions/01-ewma/ewma_weights.c class/deep/inner/01-ewma/
+run "${batch[@]}" class 1.1 1.3
+is "a class: exit code, and how many were graded" "$code $(graded)" "0 5"
+is "all right" "$(row right)" "10,10,20,20,"
+is "a build error and a known mistake" "$(row wrong)" "0,6,6,20,"
+is "a row for who handed in nothing" "$(row none)" "0,0,0,20,There is no C source in it."
+is "a folder too deep" "$(row deep)" "10,0,10,20,"
+is "its head" "$(head -1 class.results/gradebook.csv)" \
+    "student,id,submission,late,1.1,1.3,total,max,notes"
+has "the mistake's name in the JSON" "$(<class.results/gradebook.json)" \
+    '"diagnosis": "ewma_decay-span-to-alpha"'
+run python3 -m json.tool class.results/gradebook.json
+is "it is JSON" "$code" 0
+is "nothing is left" "$(leftovers)" ""
+
+# --- Only what has changed is graded again ----------------------------------------------------
+
+cp class.results/gradebook.json before.json
+run "${batch[@]}" class 1.1 1.3
+is "nothing has changed" "$(graded)" 0
+is "and the gradebook is the same" "$(cmp before.json class.results/gradebook.json && echo same)" same
+cp solutions/01-ewma/ewma_weights.c class/wrong/01-ewma/
+run "${batch[@]}" class 1.1 1.3
+is "one file has changed" "$(graded)" 1
+is "it is graded again" "$(row wrong)" "10,6,16,20,"
+rm class/wrong/01-ewma/ewma_weights.c
+run "${batch[@]}" class 1.1 1.3
+is "a file is taken back" "$(graded)$(row wrong)" "00,6,6,20,"
+run build/descent batch "${box[@]}" --seed 78 class 1.1
+is "another seed" "$(graded)" 2
+rm -r class.results
+run build/descent batch "${box[@]}" class 1.1
+seeds=$(sed -n 's/.*"seed": \([0-9]*\).*/\1/p' class.results/submissions/*)
+is "a seed of its own for each" "$(sort -u <<<"$seeds" | wc -l)" 4
+run build/descent batch "${box[@]}" class 1.1
+is "and it is kept" "$(sed -n 's/.*"seed": \([0-9]*\).*/\1/p' class.results/submissions/*)$(graded)" "${seeds}0"
+
+# --- Killed at any moment -------------------------------------------------------------------
+
+build/descent batch "${box[@]}" --seed 77 --results calm class 1.1 1.2 1.3 >/dev/null 2>&1
+for i in {1..20}; do
+    timeout -s KILL "$((RANDOM % 2)).$((RANDOM % 10))5" build/descent batch "${box[@]}" \
+        --seed 77 --results killed class 1.1 1.2 1.3
+done >/dev/null 2>&1
+touch -d '1 minute ago' build/stage.*
+run build/descent batch "${box[@]}" --seed 77 --results killed class 1.1 1.2 1.3
+is "killed 20 times, it ends well" "$code" 0
+for name in gradebook.csv gradebook.json; do
+    is "and $name is that of a batch left alone" \
+        "$(cmp calm/$name killed/$name && echo same)" same
+done
+is "no parts of files are left" "$(find killed -name '*~')" ""
+is "nothing else is left" "$(leftovers)" ""
+timeout -s INT 1 build/descent batch "${box[@]}" --seed 79 class 1.1 1.2 1.3 >/dev/null 2>interrupted.txt
+is "interrupted: exit code" "$?" 124
+has "interrupted: words" "$(<interrupted.txt)" "interrupted; the same command goes on"
+
+# --- What is refused ----------------------------------------------------------------------------
+
+refused() {
+    local name=$1 words=$2
+    shift 2
+    run build/descent batch "$@"
+    is "$name: exit code" "$code" 2
+    has "$name: words" "$err" "$words"
+}
+refused "no folder" "name the folder" --seed 9
+refused "no such folder" "cannot open the folder" /nowhere
+refused "a submission, not a class" "so it is one submission" class/right
+mkdir nobody
+refused "an empty folder" "holds no submissions" nobody
+refused "a seed with answers in handouts" "answers to the seeds" --seed 3 class
+refused "no such part" "the part must be one like" --shard 5/4 class
+run flock class.results/lock build/descent batch "${box[@]}" class 1.1
+is "another batch in these results" "$code" 2
+has "another batch: words" "$err" "another batch is writing to"
+if [ "${#box[@]}" -eq 0 ] && unshare -Ur true 2>/dev/null; then
+    run unshare -Ur bash -c 'echo 0 >/proc/sys/user/max_pid_namespaces; build/descent batch class'
+    is "no sandbox" "$code" 2
+    has "no sandbox: words" "$err" "--unsafe-no-sandbox"
+fi
+
+# --- The machine's faults ---------------------------------------------------------------------
+
+mv build/judge/01-ewma/ewma_decay judge
+run "${batch[@]}" class 1.1 1.3
+is "a judge is missing: exit code" "$code" 2
+has "a judge is missing: words" "$err" "2 could not be graded on this machine"
+has "not graded is no zero" "$(row right)" "10,,,20,1.3 is not graded: "
+has "the JSON says so" "$(<class.results/gradebook.json)" '"status": "ungraded"'
+mv judge build/judge/01-ewma/ewma_decay
+run "${batch[@]}" class 1.1 1.3
+is "the judge is back" "$code $(graded) $(row right)" "0 2 10,10,20,20,"
+finish
