@@ -75,6 +75,7 @@ TESTS := $(sort $(wildcard tests/optim/test_*.c tests/lab/test_*.c tests/judge/t
 
 release = $(patsubst %.c,$B/obj/%.o,$(1))
 practice = $(patsubst %.c,$B/practice/%.o,$(1))
+practiced = $(patsubst $B/practice/%.o,%.c,$(wildcard $(call practice,$(1))))
 chapter_of = $(word 2,$(subst /, ,$(1)))
 
 JUDGES := $(EXERCISES:%=$B/judge/%)
@@ -82,8 +83,20 @@ REFERENCES := $(if $(SOLUTIONS),$(EXERCISES:%=$B/reference/%))
 MISTAKES := $(if $(SOLUTIONS),$(EXERCISES:%=$B/mistakes/%/driver))
 # What the tool links a student's file with.
 CASES := $(foreach e,$(EXERCISES),$B/practice/tests/$(dir $(e))cases_$(notdir $(e)).o)
-KIT := $B/practice/libdescent.a $(call practice,$(DRIVER)) \
-       $(EXERCISES:%=$B/practice/functions/%) $B/practice/command $B/practice/libraries
+KIT := $B/practice/libdescent.a $(call practice,$(DRIVER)) $B/practice/command \
+       $B/practice/libraries $(if $(SOLUTIONS),$(EXERCISES:%=$B/practice/functions/%))
+# What a handout has to know of each exercise.
+LINKED := $(if $(SOLUTIONS),$(EXERCISES:%=$B/practice/linked/%))
+
+# Those that are asked for, by number or by chapter.
+ASKED := $(if $(EX),$(patsubst %.c,%,$(shell grep -lsF '@exercise $(EX) ' $(SOLUTIONS) stubs/*/*.c)))
+ASKED := $(ASKED:$(if $(SOLUTIONS),solutions,stubs)/%=%) \
+         $(if $(CH),$(filter $(CH)/% $(CH)-% 0$(CH)-%,$(EXERCISES)))
+
+# A handout makes no more of the library than they are linked with, and what it has already.
+linked = $(foreach o,$(file <recorded/$(1).linked),$(filter %/$(o:.o=.c),$(LIBRARY)))
+PRACTICED := $(if $(or $(SOLUTIONS),$(if $(strip $(ASKED)),,all)),$(LIBRARY),$(sort \
+               $(foreach e,$(ASKED),$(call linked,$(e))) $(call practiced,$(LIBRARY))))
 
 .PHONY: all deps book check grade watch hint plot diff reset status list exercises handout bench \
         bench-deps compdb format fuzz lint lint-deps clean help
@@ -103,6 +116,11 @@ $B/obj/%.o: %.c
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(RELEASE) $(CFLAGS) -MMD -MP -c $< -o $@
 
+# The first verdict in a handout waits for these.
+ifndef SOLUTIONS
+$(call release,$(TOOL) $(JUDGE)): RELEASE := $(subst -O2 -g,-O1,$(RELEASE))
+endif
+
 # Where they were made is of no interest to those who read the linker's messages.
 $B/practice/%.o: %.c
 	@mkdir -p $(@D)
@@ -112,10 +130,15 @@ $B/libdescent.a: $(call release,$(LIBRARY))
 $B/libsolutions.a: $(call release,$(SOLUTIONS))
 $B/libjudge.a: $(call release,$(filter-out src/judge/judge.c,$(JUDGE)))
 $B/libtool.a: $(call release,$(filter-out src/tool/main.c,$(TOOL)))
-$B/practice/libdescent.a: $(call practice,$(LIBRARY))
-$B/libdescent.a $B/libsolutions.a $B/libjudge.a $B/libtool.a $B/practice/libdescent.a:
+$B/libdescent.a $B/libsolutions.a $B/libjudge.a $B/libtool.a:
 	@rm -f $@
 	$(AR) rcsD $@ $^
+
+# The empty file tells the tool that there is more that a submission may call.
+$B/practice/libdescent.a: $(call practice,$(PRACTICED))
+	@rm -f $@ $(@D)/partial
+	$(AR) rcsD $@ $^
+	@$(if $(filter-out $(PRACTICED),$(LIBRARY)),touch $(@D)/partial)
 
 $B/descent: $B/obj/src/tool/main.o $B/libtool.a $B/libjudge.a
 	$(CC) $(LDFLAGS) $^ $(TOOL_LIBS) -lm -o $@
@@ -129,10 +152,17 @@ $B/practice/command $B/practice/libraries &: Makefile
 	@printf '%s\n' -Wl,--as-needed $(LIBS) > $B/practice/libraries
 
 # What a submission may define for other files: what its solution defines. A main() of its own is
-# let through for the linker to name. A handout has the list beside its records.
-$B/practice/functions/%: $(if $(SOLUTIONS),$B/obj/solutions/%.o,recorded/%.functions)
+# let through for the linker to name.
+$B/practice/functions/%: $B/obj/solutions/%.o
 	@mkdir -p $(@D)
-	$(if $(SOLUTIONS),{ nm -gP --defined-only $< | cut -d' ' -f1; echo main; },cat $<) > $@
+	{ nm -gP --defined-only $< | cut -d' ' -f1; echo main; } > $@
+
+# What of the library a submission is linked with: what its solution and its driver call.
+$(LINKED): $B/practice/linked/%: $B/obj/solutions/%.o $(call practice,$(DRIVER)) \
+                                 $B/practice/libdescent.a $B/libsolutions.a
+	@mkdir -p $(@D)
+	ld -r -t -t -u todo -o /dev/null --start-group $^ --end-group | \
+	    sed -n 's|^($B/practice/libdescent.a)||p' > $@
 
 # --- Exercises: drivers and judges ------------------------------------------------------
 
@@ -147,6 +177,7 @@ $(REFERENCES): $B/reference/%: $B/obj/solutions/%.o $B/libsolutions.a $B/libdesc
 
 define exercise_rules
 $B/judge/$(1): $B/obj/tests/$(dir $(1))check_$(notdir $(1)).o
+$B/practice/linked/$(1): $B/practice/tests/$(dir $(1))cases_$(notdir $(1)).o
 $(if $(SOLUTIONS),$B/reference/$(1): $B/obj/tests/$(dir $(1))cases_$(notdir $(1)).o)
 endef
 $(foreach e,$(EXERCISES),$(eval $(call exercise_rules,$(e))))
@@ -177,12 +208,10 @@ $(if $(SOLUTIONS),$(foreach e,$(EXERCISES),$(eval $(call mistake_rules,$(e)))))
 # the exit code call the tool itself.
 learn = $B/descent $(1) || [ $$? -eq 1 ]
 
-# For one exercise, by its number, only what it needs is made.
-wanted := $(if $(EX),$(patsubst %.c,%,$(shell grep -lsF '@exercise $(EX) ' $(SOLUTIONS) stubs/*/*.c)))
-wanted := $(wanted:$(if $(SOLUTIONS),solutions,stubs)/%=%)
-wanted := $(if $(filter 1,$(words $(wanted))),$B/descent $(KIT) \
-            $(filter %/$(wanted) %/$(wanted)/driver %/$(dir $(wanted))cases_$(notdir $(wanted)).o, \
-              $(JUDGES) $(REFERENCES) $(MISTAKES) $(CASES)),all)
+# Only what those that are asked for need is made.
+made_for = $(filter %/$(1) %/$(1)/driver %/$(dir $(1))cases_$(notdir $(1)).o, \
+             $(JUDGES) $(REFERENCES) $(MISTAKES) $(CASES))
+wanted := $(if $(strip $(ASKED)),$B/descent $(KIT) $(foreach e,$(ASKED),$(call made_for,$(e))),all)
 
 grade: $(wanted)
 	@$(call learn,$@ $(EX) $(CH))
@@ -207,7 +236,7 @@ exercises: $B/descent
 
 # The workbook without solutions, mistakes and its own tests.
 HANDOUT := $B/descent-handout
-handout: all book $B/handout.md
+handout: all book $(LINKED) $B/handout.md
 	rm -rf $(HANDOUT)
 	mkdir -p $(HANDOUT)
 	cp -r build/site $(HANDOUT)/book
@@ -258,7 +287,7 @@ $(SANITIZED): $B/practice/tests/%: $B/practice/tests/%.o \
 
 # The tests of the workbook: they do not look at what a student has put into exercises/. The
 # longest come first, so that none is left to run alone.
-check: all $(TEST_PROGRAMS) $(SANITIZED) \
+check: all $(LINKED) $(TEST_PROGRAMS) $(SANITIZED) \
            $(patsubst chapters/%/figures,build/figures/%/facts.tsv,$(wildcard chapters/*/figures))
 	@tests/run $B/tests/log $(patsubst solutions/%/,"$B/descent prove %",$(sort $(dir $(SOLUTIONS)))) \
 	    $(TEST_SCRIPTS) $(TEST_PROGRAMS) $(SANITIZED)

@@ -195,7 +195,7 @@ static char *read_similar(struct assignment *a, const json_t *value)
     return NULL;
 }
 
-/* In the order in which they are read: points are those of exercises, late is after due. */
+/* In the order in which they are read: points follow exercises, late follows due. */
 static const struct key {
     const char *name;
     char *(*read)(struct assignment *a, const json_t *value);

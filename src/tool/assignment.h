@@ -30,8 +30,8 @@ struct assignment {
 
 /** Reads an assignment.
  *  @param[out] assignment  for assignment_free(), whatever is returned
- *  @return NULL, or the file, the line or the key, what is wrong with it and what to write
- *          instead; to be freed */
+ *  @return NULL, or the file, the line or the key, what is wrong with it and what to
+ *          write instead; to be freed */
 char *assignment_read(struct assignment *assignment, const struct workbook *workbook,
                       const char *path);
 

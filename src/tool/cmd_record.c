@@ -79,14 +79,17 @@ static void record_stubs(const struct workbook *workbook, const struct exercise 
     free(reference);
 }
 
-/* What a submission may define. */
-static void record_functions(const struct workbook *workbook, const struct exercise *e,
-                             const char *path)
+/* A list that make has written. */
+static void record_list(const struct workbook *workbook, const struct exercise *e,
+                        const char *kind, const char *recorded)
 {
-    char *from = workbook_functions(workbook, e), *text = file_read(from);
+    char *from = text_format("%s/build/practice/%s/%s/%s", workbook->root, kind,
+                             e->chapter, e->name);
+    char *text = file_read(from), *name = text_format("%s.%s", e->name, kind);
     if (!text)
-        error(EXIT_USAGE, 0, "cannot read %s; run 'make' first", from);
-    file_write(path, text);
+        error(EXIT_USAGE, 0, "cannot read %s; run 'make handout'", from);
+    write_text(recorded, name, text);
+    free(name);
     free(text);
     free(from);
 }
@@ -96,12 +99,10 @@ static void record_exercise(const struct workbook *workbook, const struct exerci
 {
     char *recorded = text_format("%s/recorded/%s", folder, e->chapter);
     char *path = text_format("%s/%s.record", recorded, e->name);
-    char *functions = text_format("%s/%s.functions", recorded, e->name);
-    folder_make(recorded);
     record_stubs(workbook, e, folder);
+    record_list(workbook, e, "functions", recorded);
+    record_list(workbook, e, "linked", recorded);
     record_traces(workbook, e, path);
-    record_functions(workbook, e, functions);
-    free(functions);
     free(path);
     free(recorded);
 }

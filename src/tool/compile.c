@@ -316,6 +316,18 @@ static bool is_plain(const char *path)
     return lstat(path, &status) == 0 && S_ISREG(status.st_mode);
 }
 
+/* What the code calls and the linker does not find may be in what make has left out. */
+static void check_library(const struct compilation *c)
+{
+    char *partial = text_format("%s/build/practice/partial", c->workbook->root);
+    if (file_exists(partial))
+        error(EXIT_USAGE, 0,
+              "the code for exercise %s calls a function that is not built, if there is "
+              "one of that name; run 'make' and grade again",
+              c->exercise->id);
+    free(partial);
+}
+
 char *compile_driver(char **messages, const struct compilation *c)
 {
     size_t size;
@@ -332,6 +344,8 @@ char *compile_driver(char **messages, const struct compilation *c)
         struct line line = {0};
         make_link_line(&line, c, driver);
         done = run_compiler(text, c, &line) && is_plain(driver);
+        if (!done)
+            check_library(c);
     }
     fclose(text);
     if (done)

@@ -225,8 +225,9 @@ char *workbook_traces(const struct workbook *workbook, const struct exercise *ex
 
 char *workbook_functions(const struct workbook *workbook, const struct exercise *exercise)
 {
-    return text_format("%s/build/practice/functions/%s/%s", workbook->root,
-                       exercise->chapter, exercise->name);
+    return text_format(workbook->has_solutions ? "%s/build/practice/functions/%s/%s"
+                                               : "%s/recorded/%s/%s.functions",
+                       workbook->root, exercise->chapter, exercise->name);
 }
 
 char *workbook_stub(const struct workbook *workbook, const struct exercise *exercise)

@@ -29,6 +29,28 @@ run build/descent diff 1.2
 is "diff has nothing to show: exit code" "$code" 2
 has "diff has nothing to show: words" "$err" "this workbook has no solutions to show"
 
+# The first verdict waits for what is compiled: the tool, and of the library only what the exercise
+# is linked with. The rest comes once somebody calls it.
+compiled() { make -n B=build/fresh grade "$1" | grep -o ' -c [^ ]*'; }
+objects=$(compiled EX=1.1)
+is "for one exercise: of the library" "$(grep -oE 'src/(optim|lab)/.*' <<<"$objects" | sort | xargs)" \
+    "src/lab/rng.c src/optim/todo.c"
+is "for one exercise: of the tests" "$(grep -o 'tests/.*' <<<"$objects" | sort | xargs)" \
+    "tests/01-ewma/cases_ewma_weights.c tests/01-ewma/check_ewma_weights.c"
+is "for one exercise: not more than 64 files" "$(($(wc -l <<<"$objects") > 64))" 0
+objects=$(compiled CH=1)
+is "for a chapter: of the library" "$(grep -oE 'src/(optim|lab)/.*' <<<"$objects" | sort | xargs)" \
+    "src/lab/rng.c src/lab/series.c src/optim/todo.c"
+echo 'double no_such(void), calls(void); double calls(void) { return no_such(); }' >>$file
+run build/descent grade 1.1
+has "a call of what is not there is a mistake" "$out" "undefined reference to \`no_such'"
+touch build/practice/partial
+run build/descent grade 1.1
+is "unless the library is there in part only: exit code" "$code" 2
+has "unless the library is there in part only: words" "$err" "run 'make' and grade again"
+rm build/practice/partial
+cp mine/ewma_weights.c $file
+
 # What only a clone can do is not in a handout's README. Its book gets your figures, a chapter at a time.
 run make build/handout.md
 is "the README: exit code" "$code" 0
