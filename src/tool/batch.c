@@ -56,7 +56,7 @@ static double now(void)
 static const struct exercise *exercise_of(const struct work *work,
                                           const struct lane *lane)
 {
-    return work->batch->exercises[lane->next];
+    return work->batch->exercises[lane->next].exercise;
 }
 
 /* --- Steps, in processes of their own --------------------------------------------- */
@@ -84,6 +84,7 @@ static void gather_step(const struct batch *batch, const struct submission *subm
                                   .sandboxed = batch->grading.sandboxed};
     json_t *record = gather(&gathering, submission, to);
     add_seed(record, batch, path);
+    roster_record(record, submission);
     results_store(path, record);
     json_decref(record);
     free(to);
@@ -93,7 +94,7 @@ static void gather_step(const struct batch *batch, const struct submission *subm
 static char *unit_path(const struct batch *batch, const struct lane *lane,
                        const char *ending)
 {
-    char *id = text_format("%s%s", batch->exercises[lane->next]->id, ending);
+    char *id = text_format("%s%s", batch->exercises[lane->next].exercise->id, ending);
     char *path = results_path(batch->results, "units", lane->submission->key, id);
     free(id);
     return path;
@@ -394,7 +395,8 @@ void batch_run(struct tally *tally, const struct batch *batch)
     if (!lanes || !work.own)
         error(EXIT_USAGE, 0, "out of memory");
     for (size_t i = 0; i < batch->count; i++)
-        work.own[i] = fingerprint_own(batch->grading.workbook, batch->exercises[i]);
+        work.own[i] =
+            fingerprint_own(batch->grading.workbook, batch->exercises[i].exercise);
     for (size_t i = 0; i < batch->roster->count; i++)
         submissions += batch->wanted[i];
     char *prefix = text_format("%s/build/stage", batch->grading.workbook->root);

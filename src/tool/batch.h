@@ -6,6 +6,7 @@
 #ifndef DESCENT_BATCH_H
 #define DESCENT_BATCH_H
 
+#include "tool/assignment.h"
 #include "tool/grade.h"
 #include "tool/roster.h"
 #include <jansson.h>
@@ -15,7 +16,7 @@ struct batch {
     struct grading
         grading; ///< How each exercise is graded; its seed is 0 for a fresh one
                  ///< in each submission.
-    const struct exercise **exercises;
+    const struct assigned *exercises;
     size_t count;
     const struct roster *roster;
     const bool *wanted;  ///< Which of the roster's submissions.

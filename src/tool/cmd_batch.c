@@ -1,4 +1,4 @@
-/* cmd_batch.c: descent batch [--results DIR] [--seed N] [--count last] DIR [ID...] */
+/* cmd_batch.c: descent batch [--assignment FILE] [--results DIR] [--seed N] DIR [ID...] */
 #include "judge/text.h"
 #include "run/run.h"
 #include "tool/batch.h"
@@ -11,6 +11,7 @@
 
 #include <errno.h>
 #include <error.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,13 +20,16 @@
 struct arguments {
     struct grading grading;
     struct course course;
+    const char *assignment;
     char *results;
+    time_t due;
     size_t shard, shards;
 };
 
 enum { KEY_UNSAFE = 256, KEY_BUDGET, KEY_COUNT, KEY_DUE, KEY_SHARD };
 
 static const struct argp_option options[] = {
+    {"assignment", 'a', "FILE", 0, "what is assigned; see docs/assignment.md", 0},
     {"results", 'r', "DIR", 0, "where the results go (default: beside the submissions)",
      0},
     {"seed", 's', "N", 0,
@@ -33,7 +37,8 @@ static const struct argp_option options[] = {
     {"jobs", 'J', "N", 0, "submissions graded at once (default: one a processor)", 0},
     {"count", KEY_COUNT, "WHICH", 0,
      "which submission of a student counts: last (default), best or first", 0},
-    {"due", KEY_DUE, "TIME", 0, "later ones are late, such as 2026-12-07T23:59", 0},
+    {"due", KEY_DUE, "TIME", 0,
+     "what comes later is late, such as 2026-12-07T23:59+01:00", 0},
     {"shard", KEY_SHARD, "I/N", 0, "grade only the I-th part of N of the class", 0},
     {"budget", KEY_BUDGET, "SECONDS", 0,
      "for all exercises of a submission that do not pass (default: 60); after that each "
@@ -45,21 +50,20 @@ static const struct argp_option options[] = {
 
 static enum counting parse_counting(struct argp_state *state, const char *text)
 {
-    static const char *const words[] = {"last", "best", "first"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (strcmp(text, words[i]) == 0)
-            return (enum counting)i;
+    for (enum counting i = COUNT_LAST; i <= COUNT_FIRST; i++)
+        if (strcmp(text, counting_name(i)) == 0)
+            return i;
     argp_error(state, "what counts must be last, best or first, not '%s'", text);
     return COUNT_LAST;
 }
 
 static time_t parse_due(struct argp_state *state, const char *text)
 {
-    struct tm local = {.tm_isdst = -1};
-    const char *end = strptime(text, "%Y-%m-%dT%H:%M", &local);
-    if (!end || *end)
-        argp_error(state, "the time must be one like 2026-12-07T23:59, not '%s'", text);
-    return mktime(&local);
+    time_t due = 0;
+    if (!assignment_read_due(&due, text))
+        argp_error(state, "the time must be one like 2026-12-07T23:59+01:00, not '%s'",
+                   text);
+    return due;
 }
 
 static void parse_shard(struct arguments *a, struct argp_state *state, const char *text)
@@ -74,6 +78,9 @@ static error_t parse(int key, char *argument, struct argp_state *state)
 {
     struct arguments *a = state->input;
     switch (key) {
+    case 'a':
+        a->assignment = argument;
+        return 0;
     case 'r':
         a->results = strdup(argument);
         return 0;
@@ -88,7 +95,7 @@ static error_t parse(int key, char *argument, struct argp_state *state)
         a->course.counting = parse_counting(state, argument);
         return 0;
     case KEY_DUE:
-        a->course.due = parse_due(state, argument);
+        a->due = parse_due(state, argument);
         return 0;
     case KEY_SHARD:
         parse_shard(a, state, argument);
@@ -104,9 +111,9 @@ static error_t parse(int key, char *argument, struct argp_state *state)
 }
 
 /* The chapters' names, which no submission has. */
-static void read_roster(struct course *course, const char *folder)
+static void read_roster(struct course *course, const struct workbook *workbook,
+                        const char *folder)
 {
-    const struct workbook *workbook = course->workbook;
     char **chapters = calloc(workbook->count, sizeof *chapters);
     if (!chapters)
         error(EXIT_USAGE, 0, "out of memory");
@@ -150,8 +157,8 @@ static int grade_class(struct arguments *a)
 {
     struct course *course = &a->course;
     struct batch batch = {.grading = a->grading,
-                          .exercises = course->exercises,
-                          .count = course->count,
+                          .exercises = course->assignment.exercises,
+                          .count = course->assignment.count,
                           .roster = &course->roster,
                           .wanted = course->wanted,
                           .results = course->results};
@@ -161,6 +168,31 @@ static int grade_class(struct arguments *a)
     int code = say(&tally, course, open);
     free(tally.fault);
     return code;
+}
+
+/* What is assigned: the file says it, or the words do. */
+static void read_assignment(struct arguments *a, const struct workbook *workbook,
+                            char *const *words, size_t count)
+{
+    struct assignment *assignment = &a->course.assignment;
+    if (a->assignment && count > 0)
+        error(EXIT_USAGE, 0, "name exercises or an assignment, not both");
+    if (a->assignment) {
+        char *problem = assignment_read(assignment, workbook, a->assignment);
+        if (problem)
+            error(EXIT_USAGE, 0, "%s", problem);
+    } else {
+        *assignment = (struct assignment){
+            .workbook = workbook, .name = strdup("all"), .late_days = INFINITY};
+        const struct exercise **chosen = calloc(workbook->count, sizeof *chosen);
+        size_t n = chosen ? workbook_choose(chosen, workbook, words, count) : 0;
+        for (size_t i = 0; i < n; i++)
+            assignment_add(assignment, chosen[i]->id);
+        free(chosen);
+    }
+    assignment->due = a->due ? a->due : assignment->due;
+    if (!a->grading.seed)
+        a->grading.seed = assignment->seed;
 }
 
 static void check_seed(const struct grading *grading)
@@ -180,7 +212,6 @@ int cmd_batch(struct context *context, int argc, char **argv)
                                       .sandboxed = true,
                                       .budget = 60,
                                       .jobs = (unsigned)sysconf(_SC_NPROCESSORS_ONLN)},
-                          .course = {.workbook = workbook},
                           .shard = 1,
                           .shards = 1};
     parse_arguments(context, argc, argv, "DIR [ID...]",
@@ -191,23 +222,17 @@ int cmd_batch(struct context *context, int argc, char **argv)
                     &own, &a);
     if (context->word_count == 0)
         error(EXIT_USAGE, 0, "name the folder of the submissions");
+    read_assignment(&a, workbook, context->words + 1, context->word_count - 1);
     check_seed(&a.grading);
     ready_check_room(&a.grading);
     ready_check_sandbox(&a.grading, "--unsafe-no-sandbox");
-    read_roster(&a.course, context->words[0]);
-    a.course.exercises = calloc(workbook->count, sizeof *a.course.exercises);
-    if (!a.course.exercises)
-        error(EXIT_USAGE, 0, "out of memory");
-    a.course.count = workbook_choose(a.course.exercises, workbook, context->words + 1,
-                                     context->word_count - 1);
+    read_roster(&a.course, workbook, context->words[0]);
     course_choose(&a.course, a.shard - 1, a.shards);
     a.results = a.results ? a.results : default_results(&a);
     results_open(a.results);
     a.course.results = a.results;
     int code = grade_class(&a);
-    roster_free(&a.course.roster);
-    free(a.course.wanted);
-    free(a.course.exercises);
+    course_free(&a.course);
     free(a.results);
     return code;
 }

@@ -8,8 +8,15 @@
 #include "tool/results.h"
 
 #include <error.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
+
+const char *counting_name(enum counting counting)
+{
+    static const char *const names[] = {"last", "best", "first"};
+    return names[counting];
+}
 
 size_t course_next(const struct course *course, size_t i)
 {
@@ -85,11 +92,22 @@ static void set_status(json_t *one, const char *status, json_t *points)
     json_object_set_new(one, "points", points);
 }
 
-static void set_result(json_t *one, const json_t *unit)
+/* Points, to a hundredth; whole ones as such. */
+static json_t *points_value(double points)
+{
+    double rounded = round(100 * points) / 100;
+    return rounded == floor(rounded) ? json_integer((json_int_t)rounded)
+                                     : json_real(rounded);
+}
+
+/* The judge's points are worth what is assigned. */
+static void set_result(json_t *one, const json_t *unit, const struct assigned *assigned)
 {
     const json_t *result = json_object_get(unit, "result");
+    double share = json_number_value(json_object_get(result, "points")) /
+                   json_number_value(json_object_get(result, "max_points"));
     json_object_set(one, "status", json_object_get(result, "status"));
-    json_object_set(one, "points", json_object_get(result, "points"));
+    json_object_set_new(one, "points", points_value(share * assigned->points));
     json_object_set(one, "seed", json_object_get(unit, "seed"));
     json_t *name = json_object_get(json_object_get(result, "diagnosis"), "name");
     if (name)
@@ -100,12 +118,14 @@ static void set_result(json_t *one, const json_t *unit)
  * read. */
 static json_t *exercise_row(json_t *row, const struct course *course,
                             const json_t *record, const char *key,
-                            const struct exercise *e)
+                            const struct assigned *assigned)
 {
+    const struct exercise *e = assigned->exercise;
     const json_t *file = json_object_get(json_object_get(record, "files"), e->id);
     bool unread = json_is_true(json_object_get(record, "unread"));
     json_t *unit = load(course, "units", key, e->id);
-    json_t *one = json_pack("{s:s, s:i}", "id", e->id, "max_points", e->points);
+    json_t *one = json_pack("{s:s, s:o}", "id", e->id, "max_points",
+                            points_value(assigned->points));
     if (record && !file)
         set_status(one, unread ? "unclear" : "not-started",
                    unread ? json_null() : json_integer(0));
@@ -114,7 +134,7 @@ static json_t *exercise_row(json_t *row, const struct course *course,
     else if (json_object_get(file, "problem"))
         set_status(one, "build-error", json_integer(0));
     else if (unit)
-        set_result(one, unit);
+        set_result(one, unit, assigned);
     else
         set_status(one, "ungraded", json_null());
     if (strcmp(json_string_value(json_object_get(one, "status")), "ungraded") == 0)
@@ -126,61 +146,88 @@ static json_t *exercise_row(json_t *row, const struct course *course,
 }
 
 static void add_exercises(json_t *row, const struct course *course, const json_t *record,
-                          const char *key)
+                          const char *key, double kept)
 {
-    json_int_t points = 0, max_points = 0;
+    const struct assignment *assignment = &course->assignment;
+    double points = 0, max_points = 0;
     bool whole = true;
-    for (size_t i = 0; i < course->count; i++) {
-        const struct exercise *e = course->exercises[i];
-        json_t *one = exercise_row(row, course, record, key, e);
+    for (size_t i = 0; i < assignment->count; i++) {
+        const struct assigned *assigned = &assignment->exercises[i];
+        json_t *one = exercise_row(row, course, record, key, assigned);
         const json_t *earned = json_object_get(one, "points");
-        whole = whole && json_is_integer(earned);
-        points += json_integer_value(earned);
-        max_points += e->points;
+        whole = whole && json_is_number(earned);
+        points += json_number_value(earned);
+        max_points += assigned->points;
         json_array_append_new(json_object_get(row, "exercises"), one);
     }
-    json_object_set_new(row, "points", whole ? json_integer(points) : json_null());
-    json_object_set_new(row, "max_points", json_integer(max_points));
+    json_object_set_new(row, "points", whole ? points_value(kept * points) : json_null());
+    json_object_set_new(row, "max_points", points_value(max_points));
 }
 
-json_t *course_row(const struct course *course, const struct submission *submission)
+/* Whether it is late, and what that costs. Returns the share of the points that is
+ * kept. */
+static double add_lateness(json_t *row, const struct course *course,
+                           const struct submission *submission)
+{
+    const struct assignment *a = &course->assignment;
+    bool overdue = a->due && submission->time > a->due;
+    double kept = overdue ? assignment_kept(a, submission->time) : 1;
+    json_object_set_new(row, "late", json_boolean(overdue || submission->late));
+    if (kept < 1) {
+        char *percent = text_format("%.4g", 100 * kept);
+        json_object_set_new(row, "kept", json_real(kept));
+        add_note(row, "It is late and keeps %s%s of its points.", percent, " %");
+        free(percent);
+    }
+    return kept;
+}
+
+static json_t *submission_row(const struct course *course,
+                              const struct submission *submission)
 {
     json_t *record = load(course, "submissions", submission->key, NULL);
-    bool late = submission->late || (course->due && submission->time > course->due);
-    json_t *row = json_pack("{s:s, s:s, s:s, s:b, s:n, s:n, s:[], s:[]}", "student",
-                            submission->student, "id", submission->id, "submission",
-                            submission->key, "late", late, "points", "max_points",
-                            "exercises", "notes");
+    json_t *row =
+        json_pack("{s:s, s:s, s:s, s:n, s:n, s:n, s:[], s:[]}", "student",
+                  submission->student, "id", submission->id, "submission",
+                  submission->key, "late", "points", "max_points", "exercises", "notes");
     json_array_extend(json_object_get(row, "notes"), json_object_get(record, "notes"));
-    add_exercises(row, course, record, submission->key);
+    double kept = add_lateness(row, course, submission);
+    add_exercises(row, course, record, submission->key, kept);
     json_decref(record);
     return row;
 }
 
 static bool better(const json_t *a, const json_t *b)
 {
-    return !b || json_integer_value(json_object_get(a, "points")) >=
-                     json_integer_value(json_object_get(b, "points"));
+    return !b || json_number_value(json_object_get(a, "points")) >=
+                     json_number_value(json_object_get(b, "points"));
 }
 
 json_t *course_student(const struct course *course, size_t i)
 {
-    static const char *const words[] = {"last", "best", "first"};
+    const struct submission *all = course->roster.submissions;
     size_t next = course_next(course, i);
     json_t *row = NULL;
     for (size_t j = i; j < next; j++) {
         if (!course->wanted[j])
             continue;
-        json_t *other = course_row(course, &course->roster.submissions[j]);
+        json_t *other = submission_row(course, &all[j]);
         bool takes = better(other, row);
         json_decref(takes ? row : other);
         row = takes ? other : row;
     }
-    if (row && next - i > 1) {
-        char *count = text_format("%zu", next - i);
+    if (row && all[i].of > 1) {
+        char *count = text_format("%zu", all[i].of);
         add_note(row, "%s submissions were handed in; the %s counts.", count,
-                 words[course->counting]);
+                 counting_name(course->counting));
         free(count);
     }
     return row;
+}
+
+void course_free(struct course *course)
+{
+    assignment_free(&course->assignment);
+    roster_free(&course->roster);
+    free(course->wanted);
 }

@@ -3,8 +3,8 @@
 #ifndef DESCENT_COURSE_H
 #define DESCENT_COURSE_H
 
+#include "tool/assignment.h"
 #include "tool/roster.h"
-#include "tool/workbook.h"
 #include <jansson.h>
 
 /** Which of a student's submissions counts. */
@@ -12,10 +12,7 @@ enum counting { COUNT_LAST, COUNT_BEST, COUNT_FIRST };
 
 /** A class's work. */
 struct course {
-    const struct workbook *workbook;
-    const struct exercise **exercises;
-    size_t count;
-    time_t due; ///< 0: at any time.
+    struct assignment assignment;
     enum counting counting;
     struct roster roster;
     bool *wanted;        ///< Which of the roster's submissions are graded.
@@ -30,14 +27,19 @@ void course_choose(struct course *course, size_t shard, size_t shards);
  *          the last student */
 size_t course_next(const struct course *course, size_t i);
 
-/** What a submission has earned, from the files of the results.
- *  @return `student`, `id`, `submission`, `late`, `points` (null if an exercise is not
- *          graded or unclear), `max_points`, `exercises` (each with `id`, `status`,
- *          `points`, `max_points`, `seed`, `file` and `diagnosis`), and `notes` */
-json_t *course_row(const struct course *course, const struct submission *submission);
+/** @return the name of what counts, such as "last" */
+const char *counting_name(enum counting counting);
 
-/** @return the row of the submission that counts, of the student whose first submission
- *          is the i-th; its notes say so if there are several. NULL if none is wanted. */
+/** From the files of the results, what the student has earned whose first submission is
+ *  the i-th.
+ *  @return the row of the submission that counts: `student`, `id`, `submission`, `late`,
+ *          `kept` (the share of the points that it keeps if it is), `points` (null if an
+ *          exercise is not graded or unclear), `max_points`, `exercises` (each with `id`,
+ *          `status`, `points`, `max_points`, and, where there are any, `seed`, `file`,
+ *          and `diagnosis`), and `notes`. NULL if no submission is wanted. */
 json_t *course_student(const struct course *course, size_t i);
+
+/** Releases what it owns. */
+void course_free(struct course *course);
 
 #endif

@@ -49,16 +49,16 @@ static void write_cell(FILE *file, const char *text)
 
 static void write_points(FILE *file, const json_t *points)
 {
-    if (json_is_integer(points))
-        fprintf(file, "%" JSON_INTEGER_FORMAT, json_integer_value(points));
+    if (json_is_number(points))
+        fprintf(file, "%.12g", json_number_value(points));
     fputc(',', file);
 }
 
 static void write_head(FILE *csv, const struct course *course)
 {
     fputs("student,id,submission,late,", csv);
-    for (size_t i = 0; i < course->count; i++)
-        fprintf(csv, "%s,", course->exercises[i]->id);
+    for (size_t i = 0; i < course->assignment.count; i++)
+        fprintf(csv, "%s,", course->assignment.exercises[i].exercise->id);
     fputs("total,max,notes\n", csv);
 }
 
@@ -97,13 +97,19 @@ static void write_csv_row(FILE *csv, const json_t *row)
 /* What the rows are about: the list before them. */
 static void begin_json(FILE *json, const struct course *course)
 {
-    fputs("{\n \"schema\": 1,\n \"exercises\": [", json);
-    for (size_t i = 0; i < course->count; i++) {
-        const struct exercise *e = course->exercises[i];
-        json_t *one = json_pack("{s:s, s:s, s:s, s:i}", "id", e->id, "title", e->title,
-                                "chapter", e->chapter, "max_points", e->points);
+    const struct assignment *assignment = &course->assignment;
+    json_t *name = json_string(assignment->name);
+    fputs("{\n \"schema\": 1,\n \"name\": ", json);
+    json_dumpf(name, json, JSON_ENCODE_ANY);
+    json_decref(name);
+    fputs(",\n \"exercises\": [", json);
+    for (size_t i = 0; i < assignment->count; i++) {
+        const struct exercise *e = assignment->exercises[i].exercise;
+        json_t *one =
+            json_pack("{s:s, s:s, s:s, s:f}", "id", e->id, "title", e->title, "chapter",
+                      e->chapter, "max_points", assignment->exercises[i].points);
         fputs(i ? ",\n  " : "\n  ", json);
-        json_dumpf(one, json, 0);
+        json_dumpf(one, json, JSON_REAL_PRECISION(12));
         json_decref(one);
     }
     fputs("],\n \"students\": [", json);
@@ -123,7 +129,7 @@ size_t gradebook_write(const struct course *course)
             continue;
         write_csv_row(csv.file, row);
         fputs(separator, json.file);
-        json_dumpf(row, json.file, 0);
+        json_dumpf(row, json.file, JSON_REAL_PRECISION(12));
         separator = ",\n  ";
         open += json_is_null(json_object_get(row, "points"));
         json_decref(row);

@@ -6,6 +6,7 @@
 #include "judge/text.h"
 #include "tool/files.h"
 #include "tool/owner.h"
+#include "tool/results.h"
 
 #include <ctype.h>
 #include <dirent.h>
@@ -153,6 +154,24 @@ static int compare(const void *a, const void *b)
     return by_name ? by_name : by_id ? by_id : by_time ? by_time : strcmp(x->key, y->key);
 }
 
+static void sort(struct roster *roster)
+{
+    if (roster->count > 0)
+        qsort(roster->submissions, roster->count, sizeof *roster->submissions, compare);
+}
+
+/* How many each student has handed in. */
+static void count_all(struct roster *roster)
+{
+    struct submission *all = roster->submissions;
+    for (size_t i = 0, next; i < roster->count; i = next) {
+        for (next = i + 1; next < roster->count && same_student(&all[i], &all[next]);)
+            next++;
+        for (size_t j = i; j < next; j++)
+            all[j].of = next - i;
+    }
+}
+
 void roster_read(struct roster *roster, const char *folder, char *const *chapters,
                  size_t count)
 {
@@ -173,7 +192,42 @@ void roster_read(struct roster *roster, const char *folder, char *const *chapter
     free(names);
     if (roster->count == 0)
         error(EXIT_USAGE, 0, "%s holds no submissions", folder);
-    qsort(roster->submissions, roster->count, sizeof *roster->submissions, compare);
+    sort(roster);
+    count_all(roster);
+}
+
+void roster_record(json_t *record, const struct submission *s)
+{
+    json_object_set_new(record, "student", json_string(s->student));
+    json_object_set_new(record, "id", json_string(s->id));
+    json_object_set_new(record, "time", json_integer(s->time));
+    json_object_set_new(record, "late", json_boolean(s->late));
+    json_object_set_new(record, "of", json_integer((json_int_t)s->of));
+}
+
+void roster_load(struct roster *roster, const char *folder)
+{
+    *roster = (struct roster){.folder = results_path(folder, "submissions", "", NULL)};
+    char **names = list_names(roster->folder);
+    for (size_t i = 0; names[i]; i++) {
+        char *path = results_path(folder, "submissions", names[i], NULL), *student, *id;
+        json_int_t time, of;
+        int late;
+        json_t *record = results_load(path);
+        if (json_unpack(record, "{s:s, s:s, s:I, s:b, s:I}", "student", &student, "id",
+                        &id, "time", &time, "late", &late, "of", &of))
+            error(EXIT_USAGE, 0, "%s is no submission's record", path);
+        struct submission *submission = add_submission(roster, names[i]);
+        submission->student = strdup(student);
+        submission->id = strdup(id);
+        submission->time = time;
+        submission->late = late;
+        submission->of = (size_t)of;
+        json_decref(record);
+        free(path);
+    }
+    free(names);
+    sort(roster);
 }
 
 void roster_free(struct roster *roster)

@@ -3,6 +3,7 @@
 #ifndef DESCENT_ROSTER_H
 #define DESCENT_ROSTER_H
 
+#include <jansson.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <time.h>
@@ -14,6 +15,7 @@ struct submission {
     char *id;      ///< The platform's number for the student; or "".
     time_t time;   ///< When it was handed in, as far as the folder shows.
     bool late;     ///< The platform says so.
+    size_t of;     ///< How many the student has handed in.
     size_t count;
     char **entries; ///< Names in the folder.
 };
@@ -30,6 +32,13 @@ struct roster {
  *  @param chapters  names that only a submission has in it; `count` of them */
 void roster_read(struct roster *roster, const char *folder, char *const *chapters,
                  size_t count);
+
+/** Lists the submissions that stand in the results of batches.
+ *  @param folder  see results.h */
+void roster_load(struct roster *roster, const char *folder);
+
+/** Adds to a record what roster_load() needs of its submission. */
+void roster_record(json_t *record, const struct submission *submission);
 
 /** Releases it. */
 void roster_free(struct roster *roster);
