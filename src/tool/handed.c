@@ -48,22 +48,27 @@ static void make_plain_lines(char *text)
     *end = '\0';
 }
 
+static char *convert_bytes(const char *bytes, size_t length)
+{
+    char *text = convert("UTF-8", bytes, length);
+    return text ? text : convert("ISO-8859-1", bytes, length);
+}
+
+static bool has_mark(const char *bytes, size_t length, const char *mark)
+{
+    return length >= strlen(mark) && memcmp(bytes, mark, strlen(mark)) == 0;
+}
+
 char *source_decode(const char *bytes, size_t length)
 {
-    static const char *const marks[][2] = {
-        {"\xef\xbb\xbf", "UTF-8"}, {"\xff\xfe", "UTF-16LE"}, {"\xfe\xff", "UTF-16BE"}};
     char *text = NULL;
-    bool marked = false;
-    for (size_t i = 0; i < sizeof marks / sizeof *marks && !marked; i++) {
-        size_t mark = strlen(marks[i][0]);
-        marked = length >= mark && memcmp(bytes, marks[i][0], mark) == 0;
-        if (marked)
-            text = convert(marks[i][1], bytes + mark, length - mark);
-    }
-    if (!text && !memchr(bytes, '\0', length)) {
-        text = convert("UTF-8", bytes, length);
-        text = text ? text : convert("ISO-8859-1", bytes, length);
-    }
+    size_t mark = has_mark(bytes, length, "\xef\xbb\xbf") ? 3 : 0;
+    if (has_mark(bytes, length, "\xff\xfe"))
+        text = convert("UTF-16LE", bytes + 2, length - 2);
+    else if (has_mark(bytes, length, "\xfe\xff"))
+        text = convert("UTF-16BE", bytes + 2, length - 2);
+    else if (!memchr(bytes, '\0', length))
+        text = convert_bytes(bytes + mark, length - mark);
     if (text)
         make_plain_lines(text);
     return text;
@@ -130,20 +135,30 @@ static char *reason(int number)
     return words;
 }
 
-/* One more byte than a source may have, so that a larger file is seen. */
+/* The number of what keeps a file from being read as a source; 0 if nothing does. */
+static int open_problem(int fd)
+{
+    struct stat status;
+    if (fd < 0 || fstat(fd, &status))
+        return errno;
+    if (S_ISREG(status.st_mode))
+        return status.st_size > SOURCE_MOST_BYTES ? EFBIG : 0;
+    return S_ISDIR(status.st_mode) ? EISDIR : ENODEV;
+}
+
 static void add_file(json_t *list, const char *folder, const char *path)
 {
-    char *bytes = malloc(SOURCE_MOST_BYTES + 1);
-    int fd = file_open_beneath(folder, path), number = errno;
-    FILE *file = fd < 0 ? NULL : fdopen(fd, "r");
+    int fd = file_open_beneath(folder, path), number = open_problem(fd);
+    FILE *file = number ? NULL : fdopen(fd, "r");
+    char *bytes = malloc(SOURCE_MOST_BYTES), *problem = reason(number);
     if (!bytes)
         error(EXIT_USAGE, 0, "out of memory");
-    size_t length = file ? fread(bytes, 1, SOURCE_MOST_BYTES + 1, file) : 0;
-    bool fits = file && length <= SOURCE_MOST_BYTES;
-    char *problem = reason(file ? EFBIG : number);
-    handed_add(list, path, fits ? bytes : NULL, length, fits ? NULL : problem);
+    size_t length = file ? fread(bytes, 1, SOURCE_MOST_BYTES, file) : 0;
+    handed_add(list, path, file ? bytes : NULL, length, file ? NULL : problem);
     if (file)
         fclose(file);
+    else if (fd >= 0)
+        close(fd);
     free(problem);
     free(bytes);
 }

@@ -7,6 +7,7 @@
 #include "run/command.h"
 #include "tool/files.h"
 #include "tool/handed.h"
+#include "tool/owner.h"
 
 #include <archive.h>
 #include <archive_entry.h>
@@ -103,6 +104,12 @@ static const char *entry_problem(const char *name, struct archive_entry *entry)
     return leads_out(name) ? "has a path that leads out of its archive" : NULL;
 }
 
+static void note_unread(json_t *list, const char *name, const char *words)
+{
+    handed_note(list, "%s %s.", name, words);
+    json_object_set_new(list, "unread", json_true());
+}
+
 /* Looks at one entry. Returns how many bytes of it were read. */
 static size_t look_at(json_t *list, struct archive *archive, struct archive_entry *entry)
 {
@@ -116,6 +123,8 @@ static size_t look_at(json_t *list, struct archive *archive, struct archive_entr
             handed_note(list, "%s %s, and was not read.", name, problem);
         else if (is_source_name(name))
             length = read_source(list, archive, name);
+        else if (archive_stem(name) < strlen(name))
+            note_unread(list, name, "is an archive in an archive, and was not unpacked");
     }
     free(name);
     return length;
@@ -138,11 +147,9 @@ static json_t *read_archive(struct archive *archive)
     if (code == ARCHIVE_EOF)
         return list;
     bool damaged = code != ARCHIVE_OK && code != ARCHIVE_WARN;
-    handed_note(list, damaged
-                          ? "it is damaged; the rest of it was not read."
-                          : "it holds more than a submission may have; the rest of it "
-                            "was not read.");
-    json_object_set_new(list, "unread", json_true());
+    note_unread(list, "the rest",
+                damaged ? "was not read, because the archive is damaged"
+                        : "was not read, because it is more than a submission may have");
     return list;
 }
 
