@@ -50,7 +50,7 @@ LIBS := -llapacke -lopenblas -lm
 # call the library's: the linker has to go round.
 LIBRARIES = -Wl,--start-group $B/libsolutions.a $B/libdescent.a -Wl,--end-group
 JUDGE_LIBS := -ljansson -lseccomp -lz
-TOOL_LIBS := -larchive -lnettle $(JUDGE_LIBS)
+TOOL_LIBS := -larchive -lnettle -lyaml $(JUDGE_LIBS)
 CHECK_LIBS = $$(pkg-config --libs check)
 
 # --- What there is ----------------------------------------------------------------------
@@ -392,7 +392,7 @@ lint:
 # gcc's own packages bring the sanitizers; clang's do not. A handout needs only the first: its
 # book is made, and packed, already.
 GRADING_PACKAGES := bubblewrap check libarchive-dev libjansson-dev liblapacke-dev \
-                    libopenblas-dev libseccomp-dev nettle-dev pkg-config zlib1g-dev \
+                    libopenblas-dev libseccomp-dev libyaml-dev nettle-dev pkg-config zlib1g-dev \
                     gnuplot-nox
 BOOK_PACKAGES := doxygen graphviz pandoc fonts-dejavu-core fonts-texgyre \
                  fonts-texgyre-math texlive-fonts-recommended texlive-latex-recommended \

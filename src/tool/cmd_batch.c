@@ -1,4 +1,4 @@
-/* cmd_batch.c: descent batch [--assignment FILE] [--results DIR] [--seed N] DIR [ID...] */
+/* cmd_batch.c: descent batch [--assignment FILE] [--results DIR] DIR [ID...] */
 #include "judge/text.h"
 #include "run/run.h"
 #include "tool/batch.h"

@@ -228,6 +228,13 @@ static void cut_walk(json_t *list, const char *path)
     json_object_set_new(list, "unread", json_true());
 }
 
+static void note_link(json_t *list, const char *path, bool is_all)
+{
+    handed_note(list, "%s is a link, a pipe or a device, and was not read.", path);
+    if (is_all)
+        json_object_set_new(list, "unread", json_true());
+}
+
 /* A walk, and how many entries it has met. */
 struct walk {
     json_t *list;
@@ -274,8 +281,7 @@ static void add_entry(struct walk *walk, const char *path, int depth)
     else if (is_source_name(path))
         add_file(walk->list, walk->folder, path);
     else if (!S_ISREG(status.st_mode))
-        handed_note(walk->list, "%s is a link, a pipe or a device, and was not read.",
-                    path);
+        note_link(walk->list, path, depth == 0);
 }
 
 void handed_read(json_t *list, const char *folder, const char *entry, bool sandboxed)

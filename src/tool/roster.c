@@ -5,6 +5,7 @@
 #include "tool/roster.h"
 #include "judge/text.h"
 #include "tool/files.h"
+#include "tool/gradescope.h"
 #include "tool/owner.h"
 #include "tool/results.h"
 
@@ -122,6 +123,30 @@ static void add_name(struct roster *roster, const char *name)
     owner_free(&owner);
 }
 
+/* A folder of Gradescope's: a submission for each of its submitters, or for the folder
+ * itself if it is not known whose it is. Returns whether it was one. */
+static bool add_known(struct roster *roster, const char *name,
+                      const struct submitter *known, size_t count)
+{
+    size_t found = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(known[i].folder, name) != 0)
+            continue;
+        char *own = text_format("%s_%s", name, known[i].id);
+        struct submission *submission = add_submission(roster, make_key(own));
+        submission->student = strdup(known[i].name);
+        submission->id = strdup(known[i].id);
+        text_clean(submission->student, strlen(submission->student));
+        text_clean(submission->id, strlen(submission->id));
+        add_entry(submission, roster->folder, name);
+        if (known[i].time)
+            submission->time = known[i].time;
+        free(own);
+        found++;
+    }
+    return found > 0;
+}
+
 /* The names in a folder, sorted; ends with NULL. */
 static char **list_names(const char *folder)
 {
@@ -172,6 +197,17 @@ static void count_all(struct roster *roster)
     }
 }
 
+static struct submitter *read_submitters(const char *folder, size_t *count)
+{
+    struct submitter *submitters;
+    char *path = text_format("%s/submission_metadata.yml", folder);
+    char *problem = submitters_read(&submitters, count, path);
+    if (problem)
+        error(EXIT_USAGE, 0, "%s", problem);
+    free(path);
+    return submitters;
+}
+
 void roster_read(struct roster *roster, const char *folder, char *const *chapters,
                  size_t count)
 {
@@ -179,6 +215,8 @@ void roster_read(struct roster *roster, const char *folder, char *const *chapter
     if (!roster->folder)
         error(EXIT_USAGE, errno, "cannot open the folder %s", folder);
     char **names = list_names(roster->folder);
+    size_t known_count;
+    struct submitter *known = read_submitters(roster->folder, &known_count);
     for (size_t i = 0; names[i]; i++) {
         for (size_t j = 0; j < count; j++)
             if (strcmp(names[i], chapters[j]) == 0)
@@ -186,10 +224,12 @@ void roster_read(struct roster *roster, const char *folder, char *const *chapter
                       "%s holds %s, so it is one submission; name the folder in which "
                       "all of them lie",
                       folder, names[i]);
-        add_name(roster, names[i]);
+        if (!add_known(roster, names[i], known, known_count))
+            add_name(roster, names[i]);
         free(names[i]);
     }
     free(names);
+    submitters_free(known, known_count);
     if (roster->count == 0)
         error(EXIT_USAGE, 0, "%s holds no submissions", folder);
     sort(roster);

@@ -28,8 +28,6 @@ is "its head" "$(head -1 class.results/gradebook.csv)" \
     "student,id,submission,late,1.1,1.3,total,max,notes"
 has "the mistake's name in the JSON" "$(<class.results/gradebook.json)" \
     '"diagnosis": "ewma_decay-span-to-alpha"'
-run python3 -m json.tool class.results/gradebook.json
-is "it is JSON" "$code" 0
 is "nothing is left" "$(leftovers)" ""
 
 # --- Only what has changed is graded again ----------------------------------------------------
@@ -73,6 +71,68 @@ is "nothing else is left" "$(leftovers)" ""
 timeout -s INT 1 build/descent batch "${box[@]}" --seed 79 class 1.1 1.2 1.3 >/dev/null 2>interrupted.txt
 is "interrupted: exit code" "$?" 124
 has "interrupted: words" "$(<interrupted.txt)" "interrupted; the same command goes on"
+
+# --- Downloads of platforms -------------------------------------------------------------------
+
+csv() { cat "$1.results/gradebook.csv"; }
+good=solutions/01-ewma/ewma_weights.c
+mkdir -p moodle/"Kim Lee_12_assignsubmission_file_" moodle/"=HYPERLINK(1),
++2" moodle/-1 odd/01-ewma
+tar czf moodle/"Kim Lee_12_assignsubmission_file_/hw.tar.gz" -C solutions 01-ewma/ewma_weights.c
+printf 'garbage' >moodle/broken.zip
+cp $good moodle/leekim_LATE_34_56_EWMA_weights-1.c
+cp $good moodle/"=HYPERLINK(1),
++2/ewma_weights_final.c"
+tar cf moodle/empty.tar -T /dev/null
+ln -s "$copy/solutions" moodle/link
+run "${batch[@]}" moodle 1.1
+is "odd ones need a person" "$code" 1
+is "a row for each, and no formulas" "$(csv moodle)" "student,id,submission,late,1.1,total,max,notes
+'-1,,%2d1,,0,0,10,There is no C source in it.
+\"'=HYPERLINK(1), +2\",,%3dHYPERLINK%281%29%2c%0a+2,,,,10,\"1.1 is unclear: it may be \
+=HYPERLINK(1), +2/ewma_weights_final.c.\"
+Kim Lee,12,Kim Lee_12,,10,10,10,
+broken,,broken.zip,,,,10,broken.zip is not an archive that can be read.
+empty,,empty.tar,,0,0,10,There is no C source in it.
+leekim,34,leekim_34,late,10,10,10,1.1 was taken from leekim_LATE_34_56_EWMA_weights-1.c.
+link,,link,,,,10,\"link is a link, a pipe or a device, and was not read.\""
+cat >tests.json <<'END'
+{"name": "One", "exercises": ["1.1"], "points": {"1.1": 5}, "due": "2026-12-07T23:59Z",
+ "late": {"percent_per_day": 25}}
+END
+mkdir -p scope/submission_{1,2,3}
+cp class/wrong/01-ewma/ewma_decay.c $good scope/submission_1
+printf 'int x;' >scope/submission_2/ewma_weights.c
+cat >scope/submission_metadata.yml <<'END'
+---
+submission_1:
+  :submitters:
+  - :name: Kim Lee
+    :sid: '4711'
+  - :name: Ann
+    :email: ann@example.org
+  :created_at: 2026-12-08 01:00:00.123 Z
+submission_2:
+  :submitters:
+  - :name: Kim Lee
+    :sid: '4711'
+  :created_at: 2026-12-07T23:59:00Z
+submission_3:
+  :submitters:
+  - :name: Ann
+    :email: ann@example.org
+  :created_at: 2026-12-08T00:30:00+02:00
+END
+scope() { run "${batch[@]}" --assignment tests.json "$@" scope; }
+scope
+is "of several the last counts, and it is late" "$(row "Kim Lee" scope.results)" \
+    "5,3.75,5,It is late and keeps 75 % of its points. 2 submissions were handed in; the last counts."
+scope --count first
+is "or the first, and it is not late" "$(row "Kim Lee" scope.results)" \
+    "0,0,5,2 submissions were handed in; the first counts."
+scope --count best
+is "or the best" "$(row Ann scope.results | cut -d, -f1,2)$(row "Kim Lee" scope.results | cut -d, -f1,2)" \
+    5,3.755,3.75
 
 # --- What is refused ----------------------------------------------------------------------------
 

@@ -41,7 +41,7 @@ static void put(const char *path, const char *text)
     free(whole);
 }
 
-/* --- Whose it is ----------------------------------------------------------------------- */
+/* --- Whose it is ------------------------------------------------------------------- */
 
 START_TEST(owners)
 {
@@ -82,7 +82,7 @@ START_TEST(owners)
 }
 END_TEST
 
-/* --- Which exercise it is --------------------------------------------------------------- */
+/* --- Which exercise it is ---------------------------------------------------------- */
 
 static struct exercise exercises[] = {
     {.id = "1.1", .chapter = "01-ewma", .name = "ewma_decay"},
@@ -202,7 +202,7 @@ START_TEST(several)
 }
 END_TEST
 
-/* --- Text -------------------------------------------------------------------------------- */
+/* --- Text -------------------------------------------------------------------------- */
 
 static void expect_text(const char *bytes, size_t length, const char *due)
 {
@@ -232,7 +232,7 @@ START_TEST(encodings)
 }
 END_TEST
 
-/* --- Archives ------------------------------------------------------------------------------ */
+/* --- Archives ---------------------------------------------------------------------- */
 
 /* One entry of an archive to be made. */
 struct entry {
