@@ -116,7 +116,10 @@ static bool grade_step(const struct work *work, const struct lane *lane)
     const struct batch *batch = work->batch;
     char *folder = results_path(batch->results, "files", lane->submission->key, NULL);
     char *path = unit_path(batch, lane, "");
+    char *plot = unit_path(batch, lane, ".svg");
     struct grading grading = unit_grading(batch, lane, folder);
+    grading.plot = plot;
+    unlink(plot);
     double start = now();
     json_t *result = grade_one(&grading, exercise_of(work, lane));
     if (result) {
@@ -126,6 +129,7 @@ static bool grade_step(const struct work *work, const struct lane *lane)
         results_store(path, unit);
         json_decref(unit);
     }
+    free(plot);
     free(path);
     free(folder);
     return result;

@@ -1,11 +1,8 @@
-/* cmd_plot.c: descent plot ID [--output FILE | --window]
- *
- * The exercise's header says what to draw: "@plot CASE X Y". The student's driver and the
- * reference's run that case on the same seed, and gnuplot draws one over the other. */
+/* cmd_plot.c: descent plot ID [--output FILE | --window] */
 #include "judge/compare.h"
-#include "judge/source.h"
 #include "tool/compile.h"
 #include "tool/files.h"
+#include "tool/plot.h"
 #include "tool/terminal.h"
 #include "tool/tool.h"
 
@@ -15,20 +12,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 struct arguments {
     struct context *context;
     const char *output;
     bool window;
-};
-
-/* What is drawn. */
-struct plot {
-    const struct exercise *exercise;
-    char run[TRACE_MAX_NAME], x[TRACE_MAX_NAME], y[TRACE_MAX_NAME];
-    struct trace yours, reference;
 };
 
 static const struct argp_option options[] = {
@@ -78,97 +66,19 @@ static char *terminal(const struct arguments *a)
 
 static const uint64_t seed = 1; /* the same picture each time; a handout has it, too */
 
-/* NULL if there is no such column. */
-static const struct trace_array *column(const struct trace *trace, const char *name)
-{
-    const struct trace_array *array = trace_find(trace, name);
-    return array && array->cols == 1 ? array : NULL;
-}
-
-/* Reads the exercise's @plot and takes the reference's trace. NULL, or what is wrong with
- * it, to be freed. */
-static char *read_plot(struct plot *plot, const struct workbook *workbook,
-                       const struct exercise *e)
-{
-    plot->exercise = e;
-    char tail;
-    if (!e->plot ||
-        sscanf(e->plot, "%47s %47s %47s %c", plot->run, plot->x, plot->y, &tail) != 3)
-        return text_format("it has no '@plot CASE X Y'");
-    char words[VERDICT_MAX_WORDS];
-    char *path = workbook_traces(workbook, e, "reference");
-    struct source source = {.path = path, .trusted = true};
-    bool ran = !source_trace(&plot->reference, words, NULL, &source, plot->run, seed);
-    free(path);
-    if (!ran)
-        return text_format("the case '%s' of its @plot: %s", plot->run, words);
-    const struct trace_array *x = column(&plot->reference, plot->x);
-    const struct trace_array *y = column(&plot->reference, plot->y);
-    if (x && y && x->rows == y->rows)
-        return NULL;
-    return x && y ? text_format("'%s' and '%s' of its @plot have not as many rows",
-                                plot->x, plot->y)
-                  : text_format("the case '%s' records no column '%s', which its @plot "
-                                "names",
-                                plot->run, x ? plot->y : plot->x);
-}
-
 char *plot_problem(const struct workbook *workbook, const struct exercise *e)
 {
-    struct plot plot = {0};
-    char *problem = read_plot(&plot, workbook, e);
-    trace_free(&plot.reference);
+    struct plot plot;
+    char *problem = plot_read(&plot, workbook, e, seed);
+    plot_free(&plot);
     return problem;
-}
-
-/* Three columns: x, the reference's y, yours. */
-static void write_data(const struct plot *plot, const char *path)
-{
-    const struct trace_array *x = column(&plot->reference, plot->x);
-    const struct trace_array *expected = column(&plot->reference, plot->y);
-    const struct trace_array *yours = column(&plot->yours, plot->y);
-    FILE *file = fopen(path, "w");
-    if (!file || !yours || x->rows != yours->rows)
-        error(EXIT_USAGE, file ? 0 : errno, "cannot write the data to draw");
-    for (size_t i = 0; i < x->rows; i++)
-        fprintf(file, "%.17g %.17g %.17g\n", x->values[i], expected->values[i],
-                yours->values[i]);
-    fclose(file);
-}
-
-/* In a terminal there is no room for a name beside the numbers of an axis: the title has
- * it. */
-static void write_script(const struct plot *plot, const char *term, const char *path,
-                         const char *data)
-{
-    FILE *file = fopen(path, "w");
-    if (!file)
-        error(EXIT_USAGE, errno, "cannot write %s", path);
-    bool drawn_in_text = strncmp(term, "dumb", 4) == 0;
-    fprintf(file, "set terminal %s\nset title \"%s %s", term, plot->exercise->id,
-            plot->exercise->title);
-    if (drawn_in_text)
-        fprintf(file, "\\n%s over %s\" noenhanced\n", plot->y, plot->x);
-    else
-        fprintf(file,
-                "\" noenhanced\nset xlabel '%s' noenhanced\n"
-                "set ylabel '%s' noenhanced\n",
-                plot->x, plot->y);
-    fprintf(file,
-            "set key outside bottom center horizontal\n"
-            "set style line 1 lc rgb '#888888' lw 2\n"
-            "set style line 2 lc rgb '#0072b2' pt %s ps 0.5\n"
-            "plot '%s' using 1:2 with lines ls 1 title 'reference', \\\n"
-            "     '' using 1:3 with points ls 2 title 'yours'\n",
-            drawn_in_text ? "'o'" : "7", data);
-    fclose(file);
 }
 
 /* Says what cannot be seen, unless it is as it should be. */
 static void say_undrawn(const struct plot *plot)
 {
-    const struct trace_array *yours = column(&plot->yours, plot->y);
-    const struct trace_array *expected = column(&plot->reference, plot->y);
+    const struct trace_array *yours = plot_column(&plot->yours, plot->y);
+    const struct trace_array *expected = plot_column(&plot->reference, plot->y);
     const struct tolerance exact = {0};
     size_t count = 0;
     for (size_t i = 0; i < yours->rows; i++)
@@ -179,22 +89,6 @@ static void say_undrawn(const struct plot *plot)
         printf("%zu of your %zu values %s not drawn: infinite or NaN, unlike the "
                "reference's.\n",
                count, yours->rows, count == 1 ? "is" : "are");
-}
-
-/* What it draws goes to its standard output, a file's content too. */
-static int run_gnuplot(const char *script, FILE *output)
-{
-    fflush(stdout);
-    pid_t pid = fork();
-    if (pid == 0) {
-        dup2(fileno(output), STDOUT_FILENO);
-        execlp("gnuplot", "gnuplot", script, NULL);
-        fprintf(stderr, "descent: cannot run gnuplot: %s\n", strerror(errno));
-        _exit(EXIT_USAGE); /* what exit() would clean up is the parent's */
-    }
-    int wait_status;
-    waitpid(pid, &wait_status, 0);
-    return WIFEXITED(wait_status) && WEXITSTATUS(wait_status) == 0 ? 0 : EXIT_USAGE;
 }
 
 /* Builds the student's driver. NULL, and says so, if it cannot be built. */
@@ -213,13 +107,11 @@ static char *build(const struct workbook *workbook, const struct exercise *e,
     return driver;
 }
 
-/* Takes the student's trace. False, with words, if the run did not get to its end. */
+/* Takes the student's trace. False, and says so, if the run did not get to its end. */
 static bool take_trace(struct plot *plot, const char *driver)
 {
-    struct source yours = {.path = driver};
     char words[VERDICT_MAX_WORDS];
-    bool ran =
-        source_trace(&plot->yours, words, NULL, &yours, plot->run, seed) == VERDICT_OK;
+    bool ran = plot_take(plot, words, driver, NULL);
     if (!ran)
         printf("Exercise %s: nothing to draw: %s\n", plot->exercise->id, words);
     return ran;
@@ -237,15 +129,11 @@ static void show_text(FILE *drawing)
 static int draw(const struct plot *plot, const struct arguments *a, const char *term,
                 const char *folder)
 {
-    char *data = text_format("%s/%s.dat", folder, plot->exercise->name);
-    char *script = text_format("%s/%s.gp", folder, plot->exercise->name);
-    write_data(plot, data);
-    write_script(plot, term, script, data);
     char *temporary;
     FILE *output = a->output ? file_begin(a->output, &temporary) : tmpfile();
     if (!output)
         error(EXIT_USAGE, errno, "cannot make a temporary file");
-    int code = run_gnuplot(script, output);
+    int code = plot_draw(plot, term, folder, output) ? 0 : EXIT_USAGE;
     if (!a->output) {
         show_text(output);
         fclose(output);
@@ -255,16 +143,14 @@ static int draw(const struct plot *plot, const struct arguments *a, const char *
         file_finish(output, temporary, a->output);
     else if (a->output)
         file_abandon(output, temporary);
-    free(script);
-    free(data);
     return code;
 }
 
 static int plot_exercise(const struct arguments *a, const struct exercise *e)
 {
     const struct workbook *workbook = &a->context->workbook;
-    struct plot plot = {0};
-    char *problem = read_plot(&plot, workbook, e);
+    struct plot plot;
+    char *problem = plot_read(&plot, workbook, e, seed);
     if (problem)
         error(EXIT_USAGE, 0, "exercise %s: %s", e->id, problem);
     char *term = terminal(a);
@@ -274,8 +160,7 @@ static int plot_exercise(const struct arguments *a, const struct exercise *e)
     bool ready = driver && take_trace(&plot, driver);
     int code = ready ? draw(&plot, a, term, folder) : 1;
     folder_remove_own(folder);
-    trace_free(&plot.yours);
-    trace_free(&plot.reference);
+    plot_free(&plot);
     free(driver);
     free(prefix);
     free(term);

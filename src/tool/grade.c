@@ -10,6 +10,7 @@
 #include "tool/files.h"
 #include "tool/fingerprint.h"
 #include "tool/judging.h"
+#include "tool/plot.h"
 
 #include <errno.h>
 #include <error.h>
@@ -235,6 +236,11 @@ static void set_text(json_t *report, const char *key, const char *text,
     free(cut);
 }
 
+static bool has_status(const json_t *report, const char *status)
+{
+    return strcmp(json_string_value(json_object_get(report, "status")), status) == 0;
+}
+
 /* The driver of a student's own file stays in build/drivers/, to be run by hand. */
 static void keep_driver(const struct grading *g, const struct exercise *e,
                         const char *driver)
@@ -246,6 +252,25 @@ static void keep_driver(const struct grading *g, const struct exercise *e,
         error(EXIT_USAGE, errno, "cannot write %s", path);
     free(path);
     free(folder);
+}
+
+/* Draws the run of a driver that fails over the reference's, if it got so far. */
+static void draw(const struct grading *g, const struct exercise *e, const char *driver,
+                 const char *folder)
+{
+    struct plot plot;
+    char words[VERDICT_MAX_WORDS], *temporary;
+    char *problem = plot_read(&plot, g->workbook, e, g->seed);
+    const char *sandbox = g->sandboxed ? g->workbook->root : NULL;
+    if (!problem && plot_take(&plot, words, driver, sandbox)) {
+        FILE *output = file_begin(g->plot, &temporary);
+        if (plot_draw(&plot, "svg size 720,450 dynamic", folder, output))
+            file_finish(output, temporary, g->plot);
+        else
+            file_abandon(output, temporary);
+    }
+    plot_free(&plot);
+    free(problem);
 }
 
 /* What is built only counts as not started. */
@@ -270,6 +295,8 @@ static json_t *compile_and_judge(const struct grading *g, const struct exercise 
     set_text(report, "messages", messages, place, g);
     set_text(report, "output", json_string_value(json_object_get(report, "output")),
              place, g);
+    if (report && driver && !g->source && g->plot && has_status(report, "fail"))
+        draw(g, e, driver, place->made);
     if (driver && !g->folder && !g->source)
         keep_driver(g, e, driver);
     free(driver);
@@ -285,11 +312,6 @@ static json_int_t sum_points(const json_t *tests)
     json_array_foreach(tests, i, test) sum +=
         json_integer_value(json_object_get(test, "points"));
     return sum;
-}
-
-static bool has_status(const json_t *report, const char *status)
-{
-    return strcmp(json_string_value(json_object_get(report, "status")), status) == 0;
 }
 
 /* What came of a submission may be our machine's fault: no disk, no processes left, a

@@ -19,7 +19,8 @@ struct grading {
     /** Seconds that all exercises that do not pass may take together; after that an
      *  exercise gets time for a right solution only. 0 for no such limit. */
     double budget;
-    bool hurried; ///< The budget is used up.
+    bool hurried;     ///< The budget is used up.
+    const char *plot; ///< Where to write an SVG file of what fails; or NULL.
 };
 
 /** Grades one exercise.

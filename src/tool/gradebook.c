@@ -1,7 +1,9 @@
 /* gradebook.c: a row a student, written as it is made, so that a large class needs no
  * more memory than a small one. */
 #include "tool/gradebook.h"
+#include "tool/feedback.h"
 #include "tool/files.h"
+#include "tool/statistics.h"
 
 #include <error.h>
 #include <stdlib.h>
@@ -119,6 +121,7 @@ size_t gradebook_write(const struct course *course)
 {
     struct output csv = begin(course, "gradebook.csv");
     struct output json = begin(course, "gradebook.json");
+    json_t *counts = json_object();
     size_t open = 0;
     const char *separator = "\n  ";
     write_head(csv.file, course);
@@ -128,6 +131,8 @@ size_t gradebook_write(const struct course *course)
         if (!row)
             continue;
         write_csv_row(csv.file, row);
+        feedback_write(course, row);
+        statistics_add(counts, row);
         fputs(separator, json.file);
         json_dumpf(row, json.file, JSON_REAL_PRECISION(12));
         separator = ",\n  ";
@@ -137,5 +142,7 @@ size_t gradebook_write(const struct course *course)
     fputs("]}\n", json.file);
     finish(&csv);
     finish(&json);
+    statistics_write(course, counts);
+    json_decref(counts);
     return open;
 }

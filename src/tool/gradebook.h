@@ -6,7 +6,8 @@
 #include "tool/course.h"
 #include <stdio.h>
 
-/** Writes gradebook.csv and gradebook.json to the results.
+/** Writes gradebook.csv, gradebook.json, the feedback and the statistics to the
+ *  results.
  *  @return how many students have no total, because an exercise is not graded or
  *          unclear */
 size_t gradebook_write(const struct course *course);
