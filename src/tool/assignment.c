@@ -247,3 +247,44 @@ char *assignment_read(struct assignment *a, const struct workbook *workbook,
     free(text);
     return whole;
 }
+
+/* What is late loses, if it loses anything; NULL otherwise. */
+static json_t *late_value(const struct assignment *a)
+{
+    json_t *late = json_object();
+    if (a->late_percent > 0)
+        json_object_set_new(late, "percent_per_day", json_real(a->late_percent));
+    if (isfinite(a->late_days))
+        json_object_set_new(late, "days", json_real(a->late_days));
+    if (json_object_size(late) > 0)
+        return late;
+    json_decref(late);
+    return NULL;
+}
+
+void assignment_write(const struct assignment *a, const char *path)
+{
+    json_t *ids = json_array(), *points = json_object();
+    for (size_t i = 0; i < a->count; i++) {
+        const char *id = a->exercises[i].exercise->id;
+        json_array_append_new(ids, json_string(id));
+        json_object_set_new(points, id, json_real(a->exercises[i].points));
+    }
+    char due[40] = "";
+    if (a->due)
+        strftime(due, sizeof due, "%Y-%m-%dT%H:%M:%SZ", gmtime(&a->due));
+    json_t *file =
+        json_pack("{s:s, s:o, s:o, s:s*, s:o*, s:s}", "name", a->name, "exercises", ids,
+                  "points", points, "due", a->due ? due : NULL, "late", late_value(a),
+                  "tests", a->hides_tests ? "hidden" : "shown");
+    if (a->seed)
+        json_object_set_new(file, "seed", json_integer((json_int_t)a->seed));
+    if (a->similar_percent)
+        json_object_set_new(file, "similar_percent", json_integer(a->similar_percent));
+    char *text = json_dumps(file, JSON_INDENT(2) | JSON_REAL_PRECISION(12));
+    if (!text)
+        error(EXIT_USAGE, 0, "cannot write %s", path);
+    file_write_safely(path, text);
+    free(text);
+    json_decref(file);
+}

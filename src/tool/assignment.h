@@ -35,6 +35,9 @@ struct assignment {
 char *assignment_read(struct assignment *assignment, const struct workbook *workbook,
                       const char *path);
 
+/** Writes it as assignment_read() reads it. */
+void assignment_write(const struct assignment *assignment, const char *path);
+
 /** Adds exercises, with the workbook's points; those that are there stay as they are.
  *  @param word  as for workbook_choose()
  *  @return whether it names any */

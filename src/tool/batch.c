@@ -15,6 +15,7 @@
 #include "tool/gather.h"
 #include "tool/results.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <error.h>
 #include <signal.h>
@@ -85,6 +86,7 @@ static void gather_step(const struct batch *batch, const struct submission *subm
     json_t *record = gather(&gathering, submission, to);
     add_seed(record, batch, path);
     roster_record(record, submission);
+    json_object_set_new(record, "counts", json_string(batch->counts));
     results_store(path, record);
     json_decref(record);
     free(to);
@@ -327,6 +329,28 @@ static void end_step(struct work *work, struct lane *lane, int wait_status)
     work->tally->stopped |= work->faults_in_a_row >= MOST_FAULTS;
 }
 
+/* What is no longer handed in, or no longer counts, has no record. */
+static void remove_others(const struct batch *batch)
+{
+    char *folder = results_path(batch->results, "submissions", "", NULL);
+    json_t *wanted = json_object();
+    for (size_t i = 0; i < batch->roster->count; i++)
+        if (batch->wanted[i])
+            json_object_set_new(wanted, batch->roster->submissions[i].key, json_true());
+    DIR *open = opendir(folder);
+    for (struct dirent *entry; open && (entry = readdir(open));) {
+        if (entry->d_name[0] == '.' || json_object_get(wanted, entry->d_name))
+            continue;
+        char *path = text_format("%s%s", folder, entry->d_name);
+        unlink(path);
+        free(path);
+    }
+    if (open)
+        closedir(open);
+    json_decref(wanted);
+    free(folder);
+}
+
 /* What killed batches have left: parts of files. */
 static void sweep(const struct batch *batch, const struct submission *submission)
 {
@@ -407,6 +431,7 @@ void batch_run(struct tally *tally, const struct batch *batch)
     folder_remove_stale(prefix);
     free(prefix);
     *tally = (struct tally){.units = submissions * batch->count};
+    remove_others(batch);
     bar_begin(&work.bar, tally->units);
     run_catch_interrupts();
     run_lanes(&work, lanes, count);

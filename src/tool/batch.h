@@ -20,6 +20,7 @@ struct batch {
     size_t count;
     const struct roster *roster;
     const bool *wanted;  ///< Which of the roster's submissions.
+    const char *counts;  ///< Which of a student's submissions counts, for the record.
     const char *results; ///< The folder, opened; see results.h.
 };
 

@@ -133,10 +133,8 @@ static char *default_results(const struct arguments *a)
 }
 
 /* What the person who waits should know. */
-static int say(const struct tally *tally, const struct course *course, size_t open)
+static void say(const struct tally *tally)
 {
-    printf("%zu graded now, %zu in all: %s/gradebook.csv\n", tally->graded, tally->units,
-           course->results);
     if (tally->faults > 0)
         fprintf(stderr, "descent: %zu could not be graded on this machine: %s\n",
                 tally->faults, tally->fault);
@@ -146,11 +144,7 @@ static int say(const struct tally *tally, const struct course *course, size_t op
         fprintf(stderr,
                 "descent: stopped, because nothing could be graded any more; mend "
                 "that, and the same command goes on\n");
-    if (open > 0)
-        printf("%zu without a total; the notes in their rows say why\n", open);
-    if (tally->faults > 0 || tally->interrupted || tally->stopped)
-        return EXIT_USAGE;
-    return open > 0 ? 1 : 0;
+    printf("%zu graded now, %zu in all\n", tally->graded, tally->units);
 }
 
 static int grade_class(struct arguments *a)
@@ -161,19 +155,37 @@ static int grade_class(struct arguments *a)
                           .count = course->assignment.count,
                           .roster = &course->roster,
                           .wanted = course->wanted,
+                          .counts = counting_name(course->counting),
                           .results = course->results};
     struct tally tally;
     batch_run(&tally, &batch);
-    size_t open = gradebook_write(course);
-    int code = say(&tally, course, open);
+    say(&tally);
+    int code = gradebook_write(course);
+    bool whole = tally.faults == 0 && !tally.interrupted && !tally.stopped;
     free(tally.fault);
-    return code;
+    return whole ? code : EXIT_USAGE;
 }
 
-/* What is assigned: the file says it, or the words do. */
-static void read_assignment(struct arguments *a, const struct workbook *workbook,
-                            char *const *words, size_t count)
+/* The folder's name, if it can be an assignment's. */
+static char *class_name(const char *folder)
 {
+    enum { LONGEST = 60 };
+    char *path = realpath(folder, NULL), *slash = path ? strrchr(path, '/') : NULL;
+    char *name = strdup(slash && slash[1] && slash[1] != '.' ? slash + 1 : "class");
+    text_clean(name, strlen(name));
+    if (strlen(name) > LONGEST || strpbrk(name, "\n\t"))
+        strcpy(name, "class");
+    free(path);
+    return name;
+}
+
+/* What is assigned: the file says it, or the words after the folder do. */
+static void read_assignment(struct arguments *a, const struct context *context)
+{
+    const struct workbook *workbook = &context->workbook;
+    const char *folder = context->words[0];
+    char *const *words = context->words + 1;
+    size_t count = context->word_count - 1;
     struct assignment *assignment = &a->course.assignment;
     if (a->assignment && count > 0)
         error(EXIT_USAGE, 0, "name exercises or an assignment, not both");
@@ -183,7 +195,7 @@ static void read_assignment(struct arguments *a, const struct workbook *workbook
             error(EXIT_USAGE, 0, "%s", problem);
     } else {
         *assignment = (struct assignment){
-            .workbook = workbook, .name = strdup("all"), .late_days = INFINITY};
+            .workbook = workbook, .name = class_name(folder), .late_days = INFINITY};
         const struct exercise **chosen = calloc(workbook->count, sizeof *chosen);
         size_t n = chosen ? workbook_choose(chosen, workbook, words, count) : 0;
         for (size_t i = 0; i < n; i++)
@@ -222,7 +234,7 @@ int cmd_batch(struct context *context, int argc, char **argv)
                     &own, &a);
     if (context->word_count == 0)
         error(EXIT_USAGE, 0, "name the folder of the submissions");
-    read_assignment(&a, workbook, context->words + 1, context->word_count - 1);
+    read_assignment(&a, context);
     check_seed(&a.grading);
     ready_check_room(&a.grading);
     ready_check_sandbox(&a.grading, "--unsafe-no-sandbox");
@@ -231,6 +243,10 @@ int cmd_batch(struct context *context, int argc, char **argv)
     a.results = a.results ? a.results : default_results(&a);
     results_open(a.results);
     a.course.results = a.results;
+    char *path = text_format("%s/assignment.json", a.results);
+    assignment_write(&a.course.assignment, path);
+    course_adjust(&a.course);
+    free(path);
     int code = grade_class(&a);
     course_free(&a.course);
     free(a.results);

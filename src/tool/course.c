@@ -85,6 +85,58 @@ static void note_fault(json_t *row, const struct course *course, const char *key
     free(id);
 }
 
+static bool is_meant(const json_t *adjustment, const struct submission *s)
+{
+    const char *who = json_string_value(json_object_get(adjustment, "student"));
+    return strcmp(who, s->student) == 0 || strcmp(who, s->key) == 0 ||
+           (*s->id && strcmp(who, s->id) == 0);
+}
+
+/* Ends the program if an adjustment is not one of an exercise of exactly one student. */
+static void check_adjustment(const struct course *course, const json_t *adjustment,
+                             const char *path)
+{
+    const char *who, *id, *why;
+    double points;
+    if (json_unpack((json_t *)adjustment, "{s:s, s:s, s:F, s:s}", "student", &who,
+                    "exercise", &id, "points", &points, "reason", &why))
+        error(EXIT_USAGE, 0, "%s: each entry needs student, exercise, points, reason",
+              path);
+    size_t students = 0;
+    bool assigned = false;
+    for (size_t i = 0, next; i < course->roster.count; i = next) {
+        next = course_next(course, i);
+        bool meant = false;
+        for (size_t j = i; j < next; j++)
+            meant = meant || is_meant(adjustment, &course->roster.submissions[j]);
+        students += meant;
+    }
+    for (size_t i = 0; i < course->assignment.count; i++)
+        assigned |= strcmp(course->assignment.exercises[i].exercise->id, id) == 0;
+    if (students != 1)
+        error(EXIT_USAGE, 0, "%s: '%s' names %zu students", path, who, students);
+    if (!assigned)
+        error(EXIT_USAGE, 0, "%s: '%s' is no exercise of this assignment", path, id);
+}
+
+void course_adjust(struct course *course)
+{
+    size_t i;
+    json_t *adjustment;
+    json_error_t wrong;
+    char *path = text_format("%s/adjustments.json", course->results);
+    course->adjustments = file_exists(path)
+                              ? json_load_file(path, JSON_REJECT_DUPLICATES, &wrong)
+                              : json_array();
+    if (!course->adjustments)
+        error(EXIT_USAGE, 0, "%s:%d: %s", path, wrong.line, wrong.text);
+    if (!json_is_array(course->adjustments))
+        error(EXIT_USAGE, 0, "%s must be a list, in brackets", path);
+    json_array_foreach(course->adjustments, i, adjustment)
+        check_adjustment(course, adjustment, path);
+    free(path);
+}
+
 /* What is known without a result: the status, and the points if they are sure. */
 static void set_status(json_t *one, const char *status, json_t *points)
 {
@@ -145,15 +197,39 @@ static json_t *exercise_row(json_t *row, const struct course *course,
     return one;
 }
 
+/* What the instructor has set takes the place of what was computed. */
+static void adjust(json_t *row, json_t *one, const struct course *course,
+                   const struct submission *submission)
+{
+    size_t i;
+    json_t *adjustment;
+    const char *id = json_string_value(json_object_get(one, "id"));
+    json_array_foreach(course->adjustments, i, adjustment)
+    {
+        const char *of = json_string_value(json_object_get(adjustment, "exercise"));
+        json_t *reason = json_object_get(adjustment, "reason");
+        if (strcmp(of, id) != 0 || !is_meant(adjustment, submission))
+            continue;
+        json_object_set_new(one, "adjusted",
+                            json_pack("{s:O, s:O}", "from",
+                                      json_object_get(one, "points"), "reason", reason));
+        json_object_set_new(
+            one, "points",
+            points_value(json_number_value(json_object_get(adjustment, "points"))));
+        add_note(row, "%s was set by hand: %s.", id, json_string_value(reason));
+    }
+}
+
 static void add_exercises(json_t *row, const struct course *course, const json_t *record,
-                          const char *key, double kept)
+                          const struct submission *submission, double kept)
 {
     const struct assignment *assignment = &course->assignment;
     double points = 0, max_points = 0;
     bool whole = true;
     for (size_t i = 0; i < assignment->count; i++) {
         const struct assigned *assigned = &assignment->exercises[i];
-        json_t *one = exercise_row(row, course, record, key, assigned);
+        json_t *one = exercise_row(row, course, record, submission->key, assigned);
+        adjust(row, one, course, submission);
         const json_t *earned = json_object_get(one, "points");
         whole = whole && json_is_number(earned);
         points += json_number_value(earned);
@@ -182,6 +258,17 @@ static double add_lateness(json_t *row, const struct course *course,
     return kept;
 }
 
+/* That the student has handed in other submissions. */
+static void note_others(json_t *row, const json_t *record)
+{
+    json_int_t of = json_integer_value(json_object_get(record, "of"));
+    const char *counts = json_string_value(json_object_get(record, "counts"));
+    char *number = text_format("%" JSON_INTEGER_FORMAT, of);
+    if (of > 1 && counts)
+        add_note(row, "%s submissions were handed in; the %s counts.", number, counts);
+    free(number);
+}
+
 static json_t *submission_row(const struct course *course,
                               const struct submission *submission)
 {
@@ -192,7 +279,8 @@ static json_t *submission_row(const struct course *course,
                   submission->key, "late", "points", "max_points", "exercises", "notes");
     json_array_extend(json_object_get(row, "notes"), json_object_get(record, "notes"));
     double kept = add_lateness(row, course, submission);
-    add_exercises(row, course, record, submission->key, kept);
+    add_exercises(row, course, record, submission, kept);
+    note_others(row, record);
     json_decref(record);
     return row;
 }
@@ -205,28 +293,22 @@ static bool better(const json_t *a, const json_t *b)
 
 json_t *course_student(const struct course *course, size_t i)
 {
-    const struct submission *all = course->roster.submissions;
     size_t next = course_next(course, i);
     json_t *row = NULL;
     for (size_t j = i; j < next; j++) {
         if (!course->wanted[j])
             continue;
-        json_t *other = submission_row(course, &all[j]);
+        json_t *other = submission_row(course, &course->roster.submissions[j]);
         bool takes = better(other, row);
         json_decref(takes ? row : other);
         row = takes ? other : row;
-    }
-    if (row && all[i].of > 1) {
-        char *count = text_format("%zu", all[i].of);
-        add_note(row, "%s submissions were handed in; the %s counts.", count,
-                 counting_name(course->counting));
-        free(count);
     }
     return row;
 }
 
 void course_free(struct course *course)
 {
+    json_decref(course->adjustments);
     assignment_free(&course->assignment);
     roster_free(&course->roster);
     free(course->wanted);

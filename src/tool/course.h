@@ -17,11 +17,17 @@ struct course {
     struct roster roster;
     bool *wanted;        ///< Which of the roster's submissions are graded.
     const char *results; ///< The folder; see results.h.
+    json_t *adjustments; ///< What the instructor has set by hand; see course_adjust().
 };
 
 /** Chooses which submissions are graded: those that may count, of the students of one
  *  shard out of so many. */
 void course_choose(struct course *course, size_t shard, size_t shards);
+
+/** Reads the instructor's own points from adjustments.json in the results, if it is
+ *  there: a list of objects with `student` (the name, the number or the submission), `exercise`,
+ *  `points` and `reason`. Ends the program if it names what does not exist. */
+void course_adjust(struct course *course);
 
 /** @return the next student's first submission, after the i-th; the roster's count after
  *          the last student */
@@ -36,7 +42,8 @@ const char *counting_name(enum counting counting);
  *          `kept` (the share of the points that it keeps if it is), `points` (null if an
  *          exercise is not graded or unclear), `max_points`, `exercises` (each with `id`,
  *          `status`, `points`, `max_points`, and, where there are any, `seed`, `file`,
- *          and `diagnosis`), and `notes`. NULL if no submission is wanted. */
+ *          `diagnosis` and `adjusted`, with `from` and `reason`), and `notes`. NULL if no
+ *          submission is wanted. */
 json_t *course_student(const struct course *course, size_t i);
 
 /** Releases what it owns. */

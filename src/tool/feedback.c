@@ -1,7 +1,7 @@
 /* feedback.c: the verdict on each exercise, in the words of the judge.
  *
- * Invariant: nothing of the instructor's machine and of the solutions is in it, and if the
- * assignment hides its tests, nothing that tells them. */
+ * Invariant: nothing of the instructor's machine and of the solutions is in it, and if
+ * the assignment hides its tests, nothing that tells them. */
 #include "tool/feedback.h"
 #include "tool/files.h"
 #include "tool/page.h"
@@ -137,6 +137,16 @@ static void write_file(struct page *page, const json_t *one, const json_t *recor
     free(name);
 }
 
+static void write_adjusted(struct page *page, const json_t *adjusted)
+{
+    const json_t *from = json_object_get(adjusted, "from");
+    if (json_is_number(from))
+        page_paragraph(page, "It was set by hand, from %g points: %s.",
+                       json_number_value(from), string(adjusted, "reason"));
+    else if (adjusted)
+        page_paragraph(page, "It was set by hand: %s.", string(adjusted, "reason"));
+}
+
 static void write_exercise(struct page *page, const struct course *course,
                            const json_t *one, const json_t *record, const char *key)
 {
@@ -151,6 +161,7 @@ static void write_exercise(struct page *page, const struct course *course,
     else
         page_heading(page, "%s %s: %s", e->id, e->title, string(one, "status"));
     write_file(page, one, record, e);
+    write_adjusted(page, json_object_get(one, "adjusted"));
     if (unit)
         write_result(page, course, key, e, unit);
     json_decref(unit);

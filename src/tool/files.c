@@ -293,8 +293,7 @@ static int remove_entry(const char *path, const struct stat *status, int type,
     return remove(path);
 }
 
-/* Symbolic links are removed, not followed. */
-static void remove_folder(const char *path)
+void folder_remove(const char *path)
 {
     nftw(path, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
 }
@@ -307,7 +306,7 @@ static int own_lock = -1;
 static void remove_own_folder(void)
 {
     if (own_folder[0])
-        remove_folder(own_folder);
+        folder_remove(own_folder);
 }
 
 /* The lock goes with the last process that has the descriptor, however that ends. */
@@ -337,7 +336,7 @@ void folder_remove_stale(const char *prefix)
     for (size_t i = 0; i < found.gl_pathc; i++) {
         int fd = lock_folder(found.gl_pathv[i]);
         if (fd >= 0 && is_settled(fd))
-            remove_folder(found.gl_pathv[i]);
+            folder_remove(found.gl_pathv[i]);
         if (fd >= 0)
             close(fd);
     }
@@ -362,7 +361,7 @@ char *folder_make_own(const char *prefix)
 
 void folder_remove_own(char *path)
 {
-    remove_folder(path);
+    folder_remove(path);
     close(own_lock);
     own_folder[0] = '\0';
     free(path);

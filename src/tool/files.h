@@ -79,6 +79,10 @@ bool file_is_linked(const char *path);
 /** Makes a folder and those above it. Ends the program if that fails. */
 void folder_make(const char *path);
 
+/** Removes a file, or a folder with all that is in it, if it is there. Symbolic links are
+ *  removed, not followed. */
+void folder_remove(const char *path);
+
 /** Makes a new folder with a name of its own that begins with `prefix`; one at a time. It
  *  goes when the program ends, if not before. Ends the program if that fails.
  *  @return its path, for folder_remove_own() */

@@ -117,12 +117,26 @@ static void begin_json(FILE *json, const struct course *course)
     fputs("],\n \"students\": [", json);
 }
 
-size_t gradebook_write(const struct course *course)
+static bool is_ungraded(const json_t *row)
+{
+    size_t i;
+    json_t *one;
+    bool ungraded = false;
+    json_array_foreach(json_object_get(row, "exercises"), i, one)
+    {
+        const char *status = json_string_value(json_object_get(one, "status"));
+        ungraded = ungraded || (strcmp(status, "ungraded") == 0 &&
+                                json_is_null(json_object_get(one, "points")));
+    }
+    return ungraded;
+}
+
+int gradebook_write(const struct course *course)
 {
     struct output csv = begin(course, "gradebook.csv");
     struct output json = begin(course, "gradebook.json");
     json_t *counts = json_object();
-    size_t open = 0;
+    size_t open = 0, ungraded = 0;
     const char *separator = "\n  ";
     write_head(csv.file, course);
     begin_json(json.file, course);
@@ -137,6 +151,7 @@ size_t gradebook_write(const struct course *course)
         json_dumpf(row, json.file, JSON_REAL_PRECISION(12));
         separator = ",\n  ";
         open += json_is_null(json_object_get(row, "points"));
+        ungraded += is_ungraded(row);
         json_decref(row);
     }
     fputs("]}\n", json.file);
@@ -144,5 +159,8 @@ size_t gradebook_write(const struct course *course)
     finish(&json);
     statistics_write(course, counts);
     json_decref(counts);
-    return open;
+    printf("%s/gradebook.csv\n", course->results);
+    if (open > 0)
+        printf("%zu without a total; the notes in their rows say why\n", open);
+    return ungraded > 0 ? EXIT_USAGE : open > 0;
 }

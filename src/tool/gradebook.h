@@ -6,11 +6,11 @@
 #include "tool/course.h"
 #include <stdio.h>
 
-/** Writes gradebook.csv, gradebook.json, the feedback and the statistics to the
- *  results.
- *  @return how many students have no total, because an exercise is not graded or
- *          unclear */
-size_t gradebook_write(const struct course *course);
+/** Writes gradebook.csv, gradebook.json, the feedback and the statistics to the results,
+ *  and says so.
+ *  @return the program's exit code: 0; 1 if a student has no total because something is
+ *          unclear; 2 if something is not graded */
+int gradebook_write(const struct course *course);
 
 /** Writes one cell of a CSV file: quoted where need be, in one line, and never one that a
  *  spreadsheet takes for a formula. */

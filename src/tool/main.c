@@ -36,6 +36,8 @@ static const struct command commands[] = {
     {"prove", cmd_prove, "prove that the tests tell right from wrong (for contributors)",
      true},
     {"batch", cmd_batch, "grade a class's submissions (for instructors)", true},
+    {"merge", cmd_merge, "join parts of a class that were graded apart (for instructors)",
+     true},
     {"record", cmd_record,
      "write what a handout has in place of solutions (for instructors)", true},
 };

@@ -16,7 +16,7 @@ graded() { sed -n 's/^\([0-9]*\) graded now.*/\1/p' <<<"$out"; }
 mkdir -p class/{right,wrong,none,deep/inner}/01-ewma
 cp solutions/01-ewma/*.c class/right/01-ewma
 cp build/mistakes/01-ewma/ewma_decay/ewma_decay-span-to-alpha.c class/wrong/01-ewma/ewma_decay.c
-printf 'int x = ;\n' >class/wrong/01-ewma/ewma_weights.c
+printf '#error <b> ]**\n' >class/wrong/01-ewma/ewma_weights.c
 cp solutions/01-ewma/ewma_weights.c class/deep/inner/01-ewma/
 run "${batch[@]}" class 1.1 1.3
 is "a class: exit code, and how many were graded" "$code $(graded)" "0 5"
@@ -29,6 +29,70 @@ is "its head" "$(head -1 class.results/gradebook.csv)" \
 has "the mistake's name in the JSON" "$(<class.results/gradebook.json)" \
     '"diagnosis": "ewma_decay-span-to-alpha"'
 is "nothing is left" "$(leftovers)" ""
+
+# --- What students and the class hear -----------------------------------------------------------
+
+page=$(<class.results/feedback/wrong/feedback.md)
+says=$(head -c 40 build/mistakes/01-ewma/ewma_decay/ewma_decay-span-to-alpha.says)
+has "feedback: the points" "$page" "6 of 20 points"
+has "feedback: the verdict" "$page" "## 1.3 The decay rate by other names: fail, 6 of 10 points"
+has "feedback: the first wrong value" "$page" "✗ λ from a span (0 of 1): span "
+has "feedback: the mistake by name" "$page" "a known mistake (span-to-alpha): $says"
+has "feedback: how to repeat it" "$page" "    build/drivers/01-ewma/ewma_decay spans 77"
+has "feedback: the compiler's words" "$page" "    01-ewma/ewma_weights.c:1:2: error: #error <b> ]**"
+has "feedback: the drawing" "$page" "](1.3.svg)"
+html=$(<class.results/feedback/wrong/index.html)
+has "as HTML, the drawing is in the page" "$html" "<svg"
+has "and the submission's signs are text" "$html" "#error &lt;b&gt; ]**"
+hasnt "nothing of this machine" "$page$html" "$copy"
+has "the class: pass rates" "$(<class.results/class.md)" \
+    "| 1.1 Weights and their sum | 3 of 4 | 2 | 50 % | 5.00 of 10 |"
+has "the class: mistakes" "$(<class.results/class.md)" "| 1.3 | ewma\_decay-span-to-alpha | 1 |"
+has "the class: bars" "$(<class.results/class.html)" "<svg"
+echo '{"name": "Week 1", "exercises": ["1.3"], "tests": "hidden"}' >hidden.json
+run "${batch[@]}" --assignment hidden.json class
+page=$(cat class.results/feedback/wrong/*)
+has "tests that are hidden: the points" "$page" "fail, 6 of 10 points"
+for part in "from a span" known spans "<svg"; do
+    hasnt "tests that are hidden: no '$part'" "$page" "$part"
+done
+
+# --- By hand --------------------------------------------------------------------------------------
+
+cat >class.results/adjustments.json <<'END'
+[{"student": "wrong", "exercise": "1.3", "points": 7.5, "reason": "taught otherwise"}]
+END
+run "${batch[@]}" class 1.1 1.3
+is "points set by hand" "$(row wrong)" "0,7.5,7.5,20,1.3 was set by hand: taught otherwise."
+has "and the student hears of it" "$(<class.results/feedback/wrong/feedback.md)" \
+    "It was set by hand, from 6 points: taught otherwise."
+sed -i s/wrong/nobody/ class.results/adjustments.json
+run "${batch[@]}" class 1.1 1.3
+is "set for nobody: exit code" "$code" 2
+has "set for nobody: words" "$err" "adjustments.json: 'nobody' names 0 students"
+rm class.results/adjustments.json
+run "${batch[@]}" class 1.1 1.3
+
+# --- In parts -----------------------------------------------------------------------------------
+
+for i in 1 2 3; do
+    run "${batch[@]}" --shard $i/3 class 1.1 1.3
+    is "part $i: exit code" "$code" 0
+done
+run build/descent merge whole class.results-?-of-3
+is "the parts are joined: exit code" "$code" 0
+is "and are the whole" "$(diff -r -I '"seconds"' whole class.results)" "Only in whole: merged"
+run build/descent merge whole class.results-?-of-3
+is "joined again" "$code" 0
+run build/descent merge class.results class.results-?-of-3
+is "not into a batch's results" "$code" 2
+part=$(dirname "$(dirname class.results-?-of-3/units/right)")
+cp -r "$part" other
+sed -i 's/"seed": 77/"seed": 78/' other/units/right/1.1
+run build/descent merge whole class.results-?-of-3 other
+is "a submission in two parts" "$code" 2
+has "a submission in two parts: words" "$err" "differs from what another part has"
+rm -r class.results-?-of-3 other
 
 # --- Only what has changed is graded again ----------------------------------------------------
 
