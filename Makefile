@@ -397,6 +397,7 @@ GRADING_PACKAGES := bubblewrap check libarchive-dev libjansson-dev liblapacke-de
 BOOK_PACKAGES := doxygen graphviz pandoc fonts-dejavu-core fonts-texgyre \
                  fonts-texgyre-math texlive-fonts-recommended texlive-latex-recommended \
                  texlive-xetex xz-utils
+CHECK_PACKAGES := jq libxml2-utils unzip
 LINT_PACKAGES := clang clang-format cppcheck liblbfgs-dev libgsl-dev
 PEER_PACKAGES := python3-torch python3-scipy python3-sklearn liblbfgs-dev libgsl-dev
 
@@ -418,7 +419,7 @@ install = \
         apt-get install -y --no-install-recommends $$missing
 
 deps:
-	@$(call install,$(GRADING_PACKAGES) $(if $(SOLUTIONS),$(BOOK_PACKAGES)))
+	@$(call install,$(GRADING_PACKAGES) $(if $(SOLUTIONS),$(BOOK_PACKAGES) $(CHECK_PACKAGES)))
 
 lint-deps:
 	@$(call install,$(LINT_PACKAGES))

@@ -38,6 +38,7 @@ static const struct command commands[] = {
     {"batch", cmd_batch, "grade a class's submissions (for instructors)", true},
     {"merge", cmd_merge, "join parts of a class that were graded apart (for instructors)",
      true},
+    {"export", cmd_export, "write totals for other programs (for instructors)", true},
     {"record", cmd_record,
      "write what a handout has in place of solutions (for instructors)", true},
 };
