@@ -49,6 +49,8 @@ LIBS := -llapacke -lopenblas -lm
 # The laboratory calls the exercises' functions (the network their backward pass), and they
 # call the library's: the linker has to go round.
 LIBRARIES = -Wl,--start-group $B/libsolutions.a $B/libdescent.a -Wl,--end-group
+# A driver is copied for each case (see driver_serve.c): what it calls is looked up once.
+BIND_NOW := -Wl,-z,now
 JUDGE_LIBS := -ljansson -lseccomp -lz
 TOOL_LIBS := -larchive -lnettle -lyaml $(JUDGE_LIBS)
 CHECK_LIBS = $$(pkg-config --libs check)
@@ -68,7 +70,7 @@ EXERCISES := $(or $(patsubst solutions/%.c,%,$(SOLUTIONS)), \
 LIBRARY := $(sort $(wildcard src/optim/*.c src/lab/*.c))
 JUDGE := $(sort $(filter-out src/judge/driver% src/judge/trace_write.c, \
            $(wildcard src/judge/*.c src/run/*.c)))
-DRIVER := src/judge/driver.c src/judge/driver_main.c src/judge/trace_write.c
+DRIVER := $(patsubst %,src/judge/%.c,driver driver_main driver_serve trace_write)
 TOOL := $(sort $(wildcard src/tool/*.c))
 TESTS := $(sort $(wildcard tests/optim/test_*.c tests/lab/test_*.c tests/judge/test_*.c \
            tests/tool/test_*.c))
@@ -149,7 +151,7 @@ $B/practice/command $B/practice/libraries &: Makefile
 	@printf '%s\n' $(CC) $(CPPFLAGS) $(filter-out -Wconversion -Wshadow -Werror,$(PRACTICE)) \
 	    -Werror=return-type \
 	    > $B/practice/command
-	@printf '%s\n' -Wl,--as-needed $(LIBS) > $B/practice/libraries
+	@printf '%s\n' $(BIND_NOW) -Wl,--as-needed $(LIBS) > $B/practice/libraries
 
 # What a submission may define for other files: what its solution defines. A main() of its own is
 # let through for the linker to name.
@@ -173,7 +175,7 @@ $(JUDGES): $B/judge/%: $B/obj/src/judge/judge.o $B/libjudge.a
 $(REFERENCES): $B/reference/%: $B/obj/solutions/%.o $B/libsolutions.a $B/libdescent.a \
                $(call release,$(DRIVER))
 	@mkdir -p $(@D)
-	$(CC) $(LDFLAGS) $(filter %.o,$^) $(LIBRARIES) $(LIBS) -o $@
+	$(CC) $(LDFLAGS) $(BIND_NOW) $(filter %.o,$^) $(LIBRARIES) $(LIBS) -o $@
 
 define exercise_rules
 $B/judge/$(1): $B/obj/tests/$(dir $(1))check_$(notdir $(1)).o
@@ -183,14 +185,13 @@ endef
 $(foreach e,$(EXERCISES),$(eval $(call exercise_rules,$(e))))
 
 # The list of mistakes becomes one program with a version for each; if it is as before, it
-# keeps its time. A mistake may leave helpers of the solution unused. Its processes are
-# copies of one whose library calls are bound already.
+# keeps its time. A mistake may leave helpers of the solution unused.
 $B/mistakes/%/versions.o: $B/mistakes/%/versions.c
 	$(CC) $(CPPFLAGS) $(MISTAKEN) $(CFLAGS) -MMD -MP -c $< -o $@
 
 $(MISTAKES): %/driver: %/versions.o $B/libsolutions.a $B/libdescent.a \
              $(call release,$(subst driver_main,driver_versions,$(DRIVER)))
-	$(CC) $(LDFLAGS) -Wl,-z,now $(filter %.o,$^) $(LIBRARIES) $(LIBS) -o $@
+	$(CC) $(LDFLAGS) $(BIND_NOW) $(filter %.o,$^) $(LIBRARIES) $(LIBS) -o $@
 
 define mistake_rules
 $B/mistakes/$(1)/list: tests/$(dir $(1))mistakes/$(notdir $(1)) solutions/$(1).c $B/descent
@@ -267,6 +268,10 @@ $(TEST_PROGRAMS): $B/%: $B/obj/%.o $B/obj/src/judge/trace_write.o $B/libtool.a \
 	    $(TOOL_LIBS) $(CHECK_LIBS) $(LIBS) -lutil -o $@
 
 $(filter $B/tests/optim/%,$(TEST_PROGRAMS)): $B/obj/tests/optim/support.o
+
+# These are also the programs that they run.
+$(filter %/test_run %/test_diagnose,$(TEST_PROGRAMS)): $B/obj/src/judge/driver_serve.o
+$B/practice/tests/judge/test_diagnose: $B/practice/src/judge/driver_serve.o
 
 # Memory runs out in these; see tests/optim/memory.h.
 $(filter %/test_memory,$(TEST_PROGRAMS)): $B/obj/tests/optim/memory.o

@@ -2,8 +2,9 @@
  *  @brief A driver runs the code under test on inputs and records what it returns.
  *
  *  A driver is one `cases_NAME.c`, linked with driver.c, driver_main.c, the code under
- *  test, src/optim and src/lab. `driver CASE SEED` runs one case in a process of its own.
- *  The known mistakes of an exercise have one driver together, with driver_versions.c. */
+ *  test, src/optim and src/lab. `driver CASE SEED` runs one case in a process of its own;
+ *  `driver --serve` runs many, each in one of its own (see driver_serve.c). The known
+ *  mistakes of an exercise have one driver together, with driver_versions.c. */
 #ifndef DESCENT_DRIVER_H
 #define DESCENT_DRIVER_H
 
@@ -69,14 +70,14 @@ extern const struct driver_case driver_cases[];
 /** Runs a case. @return the program's exit code */
 int driver_run(const char *run, const char *seed);
 
+/** In a process that answers a request, replaces the arguments by those of the request. */
+void driver_take_request(int *argc, char ***argv);
+
 /** Says how a driver is called. @return the exit code for that */
 int driver_usage(void);
 
 /** The versions' names, NULL after the last, and the one to run (see tool/versions.h). */
 extern const char *const driver_versions[];
 extern size_t driver_version;
-
-/** What follows a version's trace begins so: its name, "exit" or "signal", and which. */
-#define DRIVER_VERSION_MARK "# version "
 
 #endif

@@ -3,5 +3,6 @@
 
 int main(int argc, char **argv)
 {
+    driver_take_request(&argc, &argv);
     return argc == 3 ? driver_run(argv[1], argv[2]) : driver_usage();
 }

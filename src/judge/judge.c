@@ -126,7 +126,7 @@ static void run_student(struct taken *taken)
     time_t start = now();
     taken->verdict = source_trace(&taken->yours, taken->words,
                                   judge.printed.lines ? NULL : &judge.printed,
-                                  &judge.student, taken->run, judge.seed);
+                                  &judge.student, taken->run, judge.seed, NULL);
     if (taken->verdict == VERDICT_UNSTARTED)
         broken("the student's program", taken->words);
     if (judge.printed.lines && !judge.printing)
@@ -160,7 +160,8 @@ static struct taken *take(const char *run)
     taken = &judge.taken[judge.taken_count++];
     char words[VERDICT_MAX_WORDS];
     taken->run = run;
-    if (source_trace(&taken->expected, words, NULL, &judge.reference, run, judge.seed))
+    if (source_trace(&taken->expected, words, NULL, &judge.reference, run, judge.seed,
+                     NULL))
         broken("the reference", words);
     if (judge.prove) {
         take_mistake(taken);
@@ -421,6 +422,8 @@ static void free_all(void)
     record_free(&judge.known_record);
     known_free(&judge.known);
     known_free(&judge.proved);
+    source_close(&judge.student);
+    source_close(&judge.reference);
 }
 
 /* Whether an earlier test uses the case of this one. */
@@ -436,7 +439,7 @@ static void record_case(FILE *text, const char *run, struct known *known, int co
 {
     char words[VERDICT_MAX_WORDS];
     struct trace expected;
-    if (source_trace(&expected, words, NULL, &judge.reference, run, known->seed))
+    if (source_trace(&expected, words, NULL, &judge.reference, run, known->seed, NULL))
         broken("the reference", words);
     if (!record_write_case(text, &expected, case_tolerance(run, count), known))
         broken("the record", "out of memory");

@@ -1,13 +1,10 @@
 /* known.c: the mistakes of a folder, and their driver. */
 #include "judge/known.h"
-#include "judge/source.h"
 #include "judge/text.h"
 
 #include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
-
-enum { MAX_PATH = 4096 };
 
 static const char suffix[] = ".says";
 
@@ -20,7 +17,7 @@ static int is_words(const struct dirent *entry)
 /* Reads NAME.says; false if there is nothing to read. */
 static bool read_mistake(struct mistake *mistake, const char *folder, const char *file)
 {
-    char path[MAX_PATH];
+    char path[KNOWN_MAX_PATH];
     snprintf(path, sizeof path, "%s/%s", folder, file);
     snprintf(mistake->name, sizeof mistake->name, "%.*s",
              (int)(strlen(file) - strlen(suffix)), file);
@@ -39,7 +36,9 @@ static bool read_mistake(struct mistake *mistake, const char *folder, const char
 
 bool known_read(struct known *known, const char *folder, uint64_t seed)
 {
-    *known = (struct known){.folder = folder, .seed = seed};
+    *known = (struct known){.folder = folder, .driver = {.trusted = true}, .seed = seed};
+    snprintf(known->path, sizeof known->path, "%s/driver", folder);
+    known->driver.path = known->path;
     struct dirent **entries;
     int count = scandir(folder, &entries, is_words, alphasort);
     if (count < 0)
@@ -53,31 +52,6 @@ bool known_read(struct known *known, const char *folder, uint64_t seed)
     }
     free(entries);
     return known->list != NULL;
-}
-
-/* Where the runs of one case go. */
-struct filling {
-    const struct known *known;
-    struct known_case *to;
-};
-
-static void take(void *context, const char *name, enum verdict verdict, const char *words,
-                 struct trace *trace)
-{
-    struct filling *filling = context;
-    const struct known *known = filling->known;
-    size_t i = 0;
-    while (i < known->count && strcmp(known->list[i].name, name) != 0)
-        i++;
-    if (i == known->count) {
-        trace_free(trace);
-        return;
-    }
-    struct known_run *run = &filling->to->runs[i];
-    run->done = true;
-    run->verdict = verdict;
-    run->trace = *trace;
-    snprintf(run->words, sizeof run->words, "%s", words);
 }
 
 static void free_case(struct known_case *old, size_t count)
@@ -112,33 +86,31 @@ static struct known_case *add_case(struct known *known, const char *run)
     return known->cases = new;
 }
 
-/* The names of those that are wanted and have not run. @return how many */
-static size_t missing(const char **names, const struct known *known,
-                      const struct known_case *in, const bool *wanted)
+/* Runs a mistake in a case. False, with words, if it could not be run. */
+static bool run_mistake(struct known_run *to, char words[VERDICT_MAX_WORDS],
+                        struct known *known, size_t i, const char *run)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < known->count; i++)
-        if (!in->runs[i].done && (!wanted || wanted[i]))
-            names[count++] = known->list[i].name;
-    return count;
+    to->verdict = source_trace(&to->trace, to->words, NULL, &known->driver, run,
+                               known->seed, known->list[i].name);
+    to->done = to->verdict != VERDICT_UNSTARTED;
+    if (!to->done)
+        memcpy(words, to->words, VERDICT_MAX_WORDS);
+    return to->done;
 }
 
 const struct known_run *known_runs(char words[VERDICT_MAX_WORDS], struct known *known,
                                    const char *run, const bool *wanted)
 {
-    const char *names[known->count + 1];
-    char path[MAX_PATH];
     struct known_case *found = find_case(known, run);
     found = found ? found : add_case(known, run);
     snprintf(words, VERDICT_MAX_WORDS, "out of memory");
     if (!found)
         return NULL;
-    size_t count = missing(names, known, found, wanted);
-    struct filling filling = {known, found};
-    snprintf(path, sizeof path, "%s/driver", known->folder);
-    bool works = !count || source_versions(words, path, run, known->seed, count, names,
-                                           take, &filling);
-    return works && !missing(names, known, found, wanted) ? found->runs : NULL;
+    for (size_t i = 0; i < known->count; i++)
+        if (!found->runs[i].done && (!wanted || wanted[i]) &&
+            !run_mistake(&found->runs[i], words, known, i, run))
+            return NULL;
+    return found->runs;
 }
 
 bool known_deviations(struct deviations *deviations, struct known *known, size_t i,
@@ -185,5 +157,6 @@ void known_free(struct known *known)
         free_case(old, known->count);
     }
     free(known->list);
+    source_close(&known->driver);
     *known = (struct known){0};
 }

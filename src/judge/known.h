@@ -5,7 +5,9 @@
 #define DESCENT_KNOWN_H
 
 #include "judge/diagnose.h"
-#include "judge/verdict.h"
+#include "judge/source.h"
+
+enum { KNOWN_MAX_PATH = 4096 };
 
 /** What became of one mistake in one case. */
 struct known_run {
@@ -26,10 +28,12 @@ struct known_case {
 /** Where they are. */
 struct known {
     const char *folder; ///< For each mistake a text NAME.says; and `driver`, of them all.
+    char path[KNOWN_MAX_PATH]; ///< Of the driver.
+    struct source driver;
     uint64_t seed;
     size_t count;
     struct mistake *list;     ///< In alphabetic order; owned.
-    struct known_case *cases; ///< That were run; owned. Release both by known_free().
+    struct known_case *cases; ///< That were run; owned. Release all by known_free().
 };
 
 /** Reads the names and the words.

@@ -1,12 +1,10 @@
 /* source.c: gets a trace from a driver or from a record. */
 #include "judge/source.h"
-#include "judge/driver.h"
 #include "judge/record.h"
 #include "judge/sanitizer.h"
 #include "judge/text.h"
 
 #include <inttypes.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -72,8 +70,8 @@ static void keep_output(struct printed *printed, char *output, enum verdict verd
     }
 }
 
-static void run_driver(struct run *result, const struct source *source,
-                       const char *const argv[], struct limits limits)
+static void run_driver(struct run *result, struct source *source,
+                       const char *const argv[], const struct limits *limits)
 {
     static const char *const env[] = {"PATH=/usr/bin:/bin",     "LC_ALL=C",
                                       "OPENBLAS_NUM_THREADS=1", address_options,
@@ -82,25 +80,25 @@ static void run_driver(struct run *result, const struct source *source,
     struct sandbox sandbox = {readable, none, source->sandbox};
     struct command command = {.argv = argv,
                               .env = env,
-                              .limits = limits,
+                              .limits = *limits,
                               .confine = !source->trusted,
                               .sandbox = source->sandbox ? &sandbox : NULL};
-    run_program(result, &command);
+    run_served(result, &source->server, &command);
     text_clean(result->output.bytes, result->output.length);
 }
 
 static enum verdict driven_trace(struct trace *trace, char words[VERDICT_MAX_WORDS],
-                                 struct printed *printed, const struct source *source,
-                                 const char *run, uint64_t seed)
+                                 struct printed *printed, struct source *source,
+                                 const char *run, uint64_t seed, const char *version)
 {
     struct run result;
     struct limits limits = driver_limits;
     char seed_text[MAX_SEED];
     snprintf(seed_text, sizeof seed_text, "%" PRIu64, seed);
-    const char *const argv[] = {source->path, run, seed_text, NULL};
+    const char *const argv[] = {source->path, run, seed_text, version, NULL};
     if (source->seconds > 0 && source->seconds < limits.wall_seconds)
         limits.wall_seconds = source->seconds;
-    run_driver(&result, source, argv, limits);
+    run_driver(&result, source, argv, &limits);
     enum verdict verdict = verdict_of_run(trace, words, &result, &limits);
     if (printed)
         keep_output(printed, result.output.bytes, verdict);
@@ -108,68 +106,18 @@ static enum verdict driven_trace(struct trace *trace, char words[VERDICT_MAX_WOR
     return verdict;
 }
 
-/* Judges one version by its trace, from `begin` on, and by the rest of the line after
- * it. */
-static void take_version(char *begin, char *mark, const char *line,
-                         source_take_version *take, void *context)
-{
-    char name[DIAGNOSIS_MAX_NAME], how[8], words[VERDICT_MAX_WORDS] = "";
-    int code;
-    if (sscanf(line, "%127s %7s %d", name, how, &code) != 3)
-        return;
-    bool exited = strcmp(how, "exit") == 0;
-    bool stopped = !exited && (code == SIGXCPU || code == SIGKILL);
-    struct run run = {
-        .ending = exited    ? ENDED_EXIT
-                  : stopped ? ENDED_TIME
-                            : ENDED_SIGNAL,
-        .code = code,
-        .output = {.bytes = (char[]){""}},
-        .trace = {.bytes = begin, .length = (size_t)(mark - begin)},
-    };
-    struct trace trace;
-    enum verdict verdict = verdict_of_run(&trace, words, &run, &driver_limits);
-    take(context, name, verdict, words, &trace);
-}
-
-bool source_versions(char words[VERDICT_MAX_WORDS], const char *path, const char *run,
-                     uint64_t seed, size_t count, const char *const *names,
-                     source_take_version *take, void *context)
-{
-    static const char mark[] = "\n" DRIVER_VERSION_MARK;
-    char seed_text[MAX_SEED];
-    snprintf(seed_text, sizeof seed_text, "%" PRIu64, seed);
-    const char *argv[4 + count + 1];
-    memcpy(argv, (const char *[]){path, run, seed_text, "--each"}, 4 * sizeof *argv);
-    memcpy(argv + 4, names, count * sizeof *argv);
-    argv[4 + count] = NULL;
-    struct source source = {.path = path, .trusted = true};
-    struct limits limits = driver_limits; /* the computing time is that of each version */
-    limits.wall_seconds = 300;
-    limits.trace_bytes = 256 << 20;
-    struct run result;
-    run_driver(&result, &source, argv, limits);
-    bool works = result.ending == ENDED_EXIT && result.code == 0;
-    snprintf(words, VERDICT_MAX_WORDS, "%.300s", works ? "" : result.output.bytes);
-    char *begin = result.trace.bytes, *found;
-    while (works && (found = strstr(begin, mark))) {
-        char *line = found + strlen(mark), *end = strchr(line, '\n');
-        if (!end)
-            break;
-        take_version(begin, found, line, take, context);
-        begin = end + 1;
-    }
-    run_free(&result);
-    return works;
-}
-
 enum verdict source_trace(struct trace *trace, char words[VERDICT_MAX_WORDS],
-                          struct printed *printed, const struct source *source,
-                          const char *run, uint64_t seed)
+                          struct printed *printed, struct source *source, const char *run,
+                          uint64_t seed, const char *version)
 {
     *trace = (struct trace){0};
     words[0] = '\0';
     return source_is_record(source->path)
                ? recorded_trace(trace, words, source->path, run, seed)
-               : driven_trace(trace, words, printed, source, run, seed);
+               : driven_trace(trace, words, printed, source, run, seed, version);
+}
+
+void source_close(struct source *source)
+{
+    server_stop(&source->server);
 }

@@ -23,6 +23,7 @@ struct source {
                     ///< that but itself. NULL for no sandbox.
     bool trusted;   ///< It is ours: no system-call filter.
     double seconds; ///< Of time that a run may take; 0 for what is usual.
+    struct server server; ///< The driver at work; release it with source_close().
 };
 
 /** @return whether the path is that of a record */
@@ -31,23 +32,13 @@ bool source_is_record(const char *path);
 /** Gets the trace of one case.
  *  @param[out] trace    release it with trace_free()
  *  @param[out] words    if the verdict is not VERDICT_OK, what happened
- *  @param[out] printed  NULL, or takes what the driver printed */
+ *  @param[out] printed  NULL, or takes what the driver printed
+ *  @param      version  NULL, or which one of a driver of many (see driver.h) */
 enum verdict source_trace(struct trace *trace, char words[VERDICT_MAX_WORDS],
-                          struct printed *printed, const struct source *source,
-                          const char *run, uint64_t seed);
+                          struct printed *printed, struct source *source, const char *run,
+                          uint64_t seed, const char *version);
 
-/** Takes what became of one version.
- *  @param trace  it is the function's to free */
-typedef void source_take_version(void *context, const char *name, enum verdict verdict,
-                                 const char *words, struct trace *trace);
-
-/** Runs some versions of a driver of many (see driver.h), which is ours, in one case.
- *  @param[out] words  why they could not be run
- *  @param      count  of names, at least 1
- *  @param      take   is called for each version
- *  @return whether they could be run */
-bool source_versions(char words[VERDICT_MAX_WORDS], const char *path, const char *run,
-                     uint64_t seed, size_t count, const char *const *names,
-                     source_take_version *take, void *context);
+/** Ends the driver. May be called twice. */
+void source_close(struct source *source);
 
 #endif

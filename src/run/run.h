@@ -9,6 +9,7 @@
 #ifndef DESCENT_RUN_H
 #define DESCENT_RUN_H
 
+#include "run/child.h"
 #include "run/command.h"
 
 /** How it ended. */
@@ -42,6 +43,24 @@ struct run {
  *  @param[out] run      release it with run_free()
  *  @param      command  what to run */
 void run_program(struct run *run, const struct command *command);
+
+/** A program that answers each request in a copy of itself (see serve.h), so that what
+ *  takes time before main() is done once. Zero if none has been started. */
+struct server {
+    struct child child;
+    int filter; ///< Of system calls, for its copies.
+};
+
+/** Like run_program(), by a copy of a program that serves; it is started if there is
+ *  none, and ended if a copy goes over a limit.
+ *  @param[out]    run      release it with run_free()
+ *  @param[in,out] server   release it with server_stop()
+ *  @param         command  what to run: always the same program, with other arguments,
+ *                          SERVE_MAX_WORDS at most, without spaces */
+void run_served(struct run *run, struct server *server, const struct command *command);
+
+/** Ends it. May be called twice. */
+void server_stop(struct server *server);
 
 /** Releases the buffers. May be called twice. */
 void run_free(struct run *run);

@@ -5,6 +5,7 @@
  * forbidden ones fail with EPERM, so that a program's own error handling can go on. The
  * compiler is confined too, if less: its source may have been written to deceive it. */
 #include "run/sandbox.h"
+#include "run/serve.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -262,20 +263,18 @@ static int forbid(scmp_filter_ctx filter, bool confine)
 }
 
 /* Signals may go to this process only: abort() and raise() need that. */
-static int forbid_signals(scmp_filter_ctx filter, pid_t self)
+static int forbid_signals(scmp_filter_ctx filter, scmp_datum_t self)
 {
     static const int calls[] = {SCMP_SYS(kill), SCMP_SYS(tgkill), SCMP_SYS(tkill),
                                 SCMP_SYS(rt_sigqueueinfo), SCMP_SYS(rt_tgsigqueueinfo)};
     int failed = 0;
     for (size_t i = 0; i < sizeof calls / sizeof *calls; i++)
         failed |= seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), calls[i], 1,
-                                   SCMP_A0(SCMP_CMP_NE, (scmp_datum_t)self, 0));
+                                   SCMP_A0(SCMP_CMP_NE, self, 0));
     return failed;
 }
 
-/* In /proc a user's processes can read each other's memory and pipes, but from inside a
- * Landlock domain nothing outside it. A kernel without Landlock leaves that open. */
-static void enter_domain(void)
+void sandbox_enter_domain(void)
 {
     struct landlock_ruleset_attr right = {.handled_access_fs =
                                               LANDLOCK_ACCESS_FS_WRITE_FILE};
@@ -287,22 +286,22 @@ static void enter_domain(void)
 
 int sandbox_confine_self(void)
 {
-    enter_domain();
     scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ALLOW);
     if (!filter)
         return -ENOMEM;
-    int failed = forbid(filter, true) | forbid_signals(filter, getpid());
+    int failed = forbid(filter, true) | forbid_signals(filter, (scmp_datum_t)getpid());
     if (!failed)
         failed = seccomp_load(filter);
     seccomp_release(filter);
     return failed;
 }
 
-int sandbox_filter(bool confine)
+int sandbox_filter(enum sandbox_filter whom)
 {
     scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ALLOW);
     int fd = memfd_create("filter", MFD_CLOEXEC);
-    bool failed = !filter || fd < 0 || forbid(filter, confine) ||
+    bool failed = !filter || fd < 0 || forbid(filter, whom != SANDBOX_COMPILER) ||
+                  (whom == SANDBOX_COPY && forbid_signals(filter, SERVE_SELF)) ||
                   seccomp_export_bpf(filter, fd) || lseek(fd, 0, SEEK_SET) != 0;
     seccomp_release(filter);
     if (failed && fd >= 0) {

@@ -17,15 +17,25 @@ enum { SANDBOX_MAX_WORDS = 256 };
 bool sandbox_command(const char *words[SANDBOX_MAX_WORDS], const struct command *command,
                      const char *filter_fd, const char *status_fd);
 
+/** Shuts this process and what it becomes into a Landlock domain of their own: in /proc a
+ *  user's processes can read each other's memory and pipes, but from inside a domain
+ *  nothing outside it. A kernel without Landlock leaves that open. */
+void sandbox_enter_domain(void);
+
 /** Forbids this process for good, over exec too, what confined code has no need of: new
  *  processes and threads, signals to other processes, the network, tracing.
  *  @return 0, or a negative error number */
 int sandbox_confine_self(void);
 
-/** @param confine  for code under test; otherwise for a compiler, which may start
- *                  processes and change files
- *  @return a descriptor from which bubblewrap can load such a filter (in a sandbox there
- *          are no other processes to signal), or -1 */
-int sandbox_filter(bool confine);
+/** Whom a filter is for. */
+enum sandbox_filter {
+    SANDBOX_COMPILER, ///< It may start processes and change files.
+    SANDBOX_CODE,     ///< The code under test, alone in its sandbox.
+    SANDBOX_COPY,     ///< The same beside the process that it is a copy of (see serve.h),
+                      ///< which it may not signal: SERVE_SELF stands for its number.
+};
+
+/** @return a descriptor from which such a filter can be loaded, or -1 */
+int sandbox_filter(enum sandbox_filter whom);
 
 #endif

@@ -138,6 +138,7 @@ static void make_link_line(struct line *line, const struct compilation *c,
             text_format("build/practice/tests/%s/cases_%s.o", e->chapter, e->name));
     add_own(line, workbook, strdup("build/practice/src/judge/driver.o"));
     add_own(line, workbook, strdup("build/practice/src/judge/driver_main.o"));
+    add_own(line, workbook, strdup("build/practice/src/judge/driver_serve.o"));
     add_own(line, workbook, strdup("build/practice/src/judge/trace_write.o"));
     add_own(line, workbook, strdup("build/practice/libdescent.a"));
     add_flags(line, workbook, "libraries");

@@ -72,6 +72,7 @@ char *fingerprint_kit(const struct workbook *workbook)
                                         "libdescent.a",
                                         "src/judge/driver.o",
                                         "src/judge/driver_main.o",
+                                        "src/judge/driver_serve.o",
                                         "src/judge/trace_write.o"};
     struct sha256_ctx hash;
     sha256_init(&hash);

@@ -59,11 +59,19 @@ static bool is_listed(const char *name, const char *text)
     return false;
 }
 
+static bool starts(const char *text, const char *with)
+{
+    return strncmp(text, with, strlen(with)) == 0;
+}
+
+/* A function that chooses another one runs as soon as the program is loaded. */
 static char *symbol_problem(const struct object *object, const ElfW(Shdr) * strings,
                             const ElfW(Sym) * symbol, const char *names)
 {
     /* The same fields of the same size on every machine. */
     bool own = ELF64_ST_BIND(symbol->st_info) == STB_LOCAL;
+    if (ELF64_ST_TYPE(symbol->st_info) == STT_GNU_IFUNC)
+        return text_format("error: it defines a function of the kind 'ifunc'");
     if (own || symbol->st_shndx == SHN_UNDEF)
         return NULL;
     const char *name = find_name(object, strings, symbol->st_name);
@@ -91,15 +99,35 @@ static char *symbols_problem(const struct object *object, const ElfW(Shdr) * tab
     return problem;
 }
 
-/* What optimizes while it links would read a section of this name as a program. */
+/* The sections that a compiler makes of C; what is linked in elsewhere, or read by others
+ * than the linker, could run before the code under test is confined. */
+static bool is_from_c(const char *name, const ElfW(Shdr) * section)
+{
+    static const char *const beginnings[] = {
+        ".text",     ".data",         ".bss",         ".rodata", ".tdata",
+        ".tbss",     ".init_array",   ".fini_array",  ".debug_", ".eh_frame",
+        ".comment",  ".note",         ".gcc_except_", ".symtab", ".strtab",
+        ".shstrtab", ".llvm_addrsig", "asan_globals"};
+    if (section->sh_type == SHT_NULL)
+        return true;
+    bool for_linker = section->sh_type == SHT_RELA && !(section->sh_flags & SHF_ALLOC);
+    if (for_linker && starts(name, ".rela."))
+        name += strlen(".rela");
+    for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++)
+        if (starts(name, beginnings[i]))
+            return true;
+    return false;
+}
+
 static char *section_problem(const struct object *object, const ElfW(Shdr) * strings,
                              const ElfW(Shdr) * section, const char *names)
 {
     const char *name = find_name(object, strings, section->sh_name);
     if (!name)
         return text_format("error: a section of it has no name");
-    if (strncmp(name, ".gnu.lto_", strlen(".gnu.lto_")) == 0)
-        return text_format("error: it has a section '%.*s'", MAX_SHOWN, name);
+    if (!is_from_c(name, section))
+        return text_format("error: it has a section '%.*s', which is not from C",
+                           MAX_SHOWN, name);
     return section->sh_type == SHT_SYMTAB ? symbols_problem(object, section, names)
                                           : NULL;
 }

@@ -29,8 +29,9 @@ char *plot_read(struct plot *plot, const struct workbook *workbook,
     char words[VERDICT_MAX_WORDS];
     char *path = workbook_traces(workbook, e, "reference");
     struct source source = {.path = path, .trusted = true};
-    bool ran =
-        !source_trace(&plot->reference, words, NULL, &source, plot->run, plot->seed);
+    bool ran = !source_trace(&plot->reference, words, NULL, &source, plot->run,
+                             plot->seed, NULL);
+    source_close(&source);
     free(path);
     if (!ran)
         return text_format("the case '%s' of its @plot: %s", plot->run, words);
@@ -49,8 +50,10 @@ bool plot_take(struct plot *plot, char words[VERDICT_MAX_WORDS], const char *dri
                const char *sandbox)
 {
     struct source source = {.path = driver, .sandbox = sandbox};
-    if (source_trace(&plot->yours, words, NULL, &source, plot->run, plot->seed) !=
-        VERDICT_OK)
+    bool ran =
+        !source_trace(&plot->yours, words, NULL, &source, plot->run, plot->seed, NULL);
+    source_close(&source);
+    if (!ran)
         return false;
     const struct trace_array *yours = plot_column(&plot->yours, plot->y);
     if (yours && yours->rows == plot_column(&plot->reference, plot->x)->rows)

@@ -1,11 +1,12 @@
 /* test_diagnose.c: known mistakes are recognized by their numbers, and only by them. */
 #include "../suite.h"
+#include "judge/driver.h"
 #include "judge/known.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
+#include <unistd.h>
 
 static const struct tolerance tolerance = {1e-12, 0};
 
@@ -230,26 +231,32 @@ static void write_text(const char *name, const char *text)
     ck_assert_ptr_nonnull(file);
     fputs(text, file);
     fclose(file);
-    ck_assert_int_eq(chmod(path, 0700), 0);
 }
 
-/* A driver of three versions: one returns its seed, one fails, one is unknown. It keeps
- * what it was called with. */
+/* This program is also a driver of two versions: one returns its seed, the other fails.
+ * It keeps what it was called with. */
+static int drive(char **argv)
+{
+    char path[300];
+    snprintf(path, sizeof path, "%.*s/calls", (int)strlen(argv[0]) - 7, argv[0]);
+    FILE *calls = fopen(path, "a");
+    if (!calls)
+        return 1;
+    fprintf(calls, "%s %s %s\n", argv[1], argv[2], argv[3]);
+    fclose(calls);
+    if (strcmp(argv[3], "b") != 0)
+        return 1;
+    dprintf(DRIVER_TRACE_FD, "# descent-trace 1 case 1\n# edge 1 1\n%s\n# end\n",
+            argv[2]);
+    return 0;
+}
+
 static void setup(void)
 {
-    char long_words[3 * DIAGNOSIS_MAX_WORDS] = "";
+    char long_words[3 * DIAGNOSIS_MAX_WORDS] = "", path[300];
     ck_assert_ptr_nonnull(mkdtemp(folder));
-    write_text("driver",
-               "#!/bin/sh\n"
-               "echo \"$@\" >>${0%/*}/calls\n"
-               "[ $1 = case ] || exit 2\n"
-               "for version; do\n"
-               "    case $version in\n"
-               "        a) printf '\\n# version a exit 1\\n' >&3 ;;\n"
-               "        b) printf '# descent-trace 1 case 1\\n# edge 1 1\\n%s\\n# end\\n"
-               "\\n# version b exit 0\\n\\n# version c exit 0\\n' $2 >&3 ;;\n"
-               "    esac\n"
-               "done\n");
+    snprintf(path, sizeof path, "%s/driver", folder);
+    ck_assert_int_eq(symlink("/proc/self/exe", path), 0);
     write_text("b.says", "It says so.\n\n");
     for (size_t i = 0; i < DIAGNOSIS_MAX_WORDS; i++)
         strcat(long_words, "ε");
@@ -285,6 +292,8 @@ START_TEST(drivers_in_a_folder)
     ck_assert_int_eq(runs[0].verdict, VERDICT_NOTHING_RUN);
     ck_assert_int_eq(runs[1].verdict, VERDICT_OK);
     ck_assert(runs[1].trace.arrays[0].values[0] == 7);
+    source_close(&known.driver);
+    known.driver.path = "/nowhere";
     ck_assert_ptr_null(known_runs(words, &known, "another", NULL));
     ck_assert_int_eq(diagnose(&found, &mistakes, NULL, 0), DIAGNOSIS_NONE);
     known_free(&known);
@@ -318,7 +327,7 @@ START_TEST(runs_what_is_wanted)
     ck_assert(!runs[0].done && runs[1].done);
     ck_assert_ptr_eq(runs, known_runs(words, &known, "case", NULL));
     ck_assert_ptr_eq(runs, known_runs(words, &known, "case", NULL));
-    check_calls("case 7 --each b\ncase 7 --each a\n");
+    check_calls("case 7 b\ncase 7 a\n");
     known_free(&known);
 }
 END_TEST
@@ -336,7 +345,7 @@ START_TEST(runs_what_is_possible)
     ck_assert(known_read(&known, folder, 7));
     struct mistakes mistakes = known_mistakes(&known);
     ck_assert_int_eq(diagnose(&found, &mistakes, evidence, 2), DIAGNOSIS_NONE);
-    check_calls("case 7 --each a b\n");
+    check_calls("case 7 a\ncase 7 b\n");
     known_free(&known);
     trace_free(&none);
     trace_free(&yours);
@@ -353,8 +362,11 @@ START_TEST(no_folder)
 }
 END_TEST
 
-int main(void)
+int main(int argc, char **argv)
 {
+    driver_take_request(&argc, &argv);
+    if (argc == 4)
+        return drive(argv);
     Suite *suite = suite_create("diagnose");
     TCase *tcase = tcase_create("diagnose");
     tcase_add_checked_fixture(tcase, setup, teardown);

@@ -2,6 +2,7 @@
  *
  * This program is also the one that is run: with an argument it does what that names. */
 #include "../suite.h"
+#include "judge/driver.h"
 #include "run/machine.h"
 #include "run/run.h"
 
@@ -316,6 +317,28 @@ static int print_environment(void)
     return 0;
 }
 
+/* Who made this process what it is. */
+static pid_t constructed;
+
+__attribute__((constructor(101))) static void construct(void)
+{
+    constructed = getpid();
+}
+
+static int be_first(void)
+{
+    static char before[10] = "first";
+    printf("%s", constructed == getpid() ? before : "constructed before");
+    before[0] = '\0';
+    return 0;
+}
+
+static int spoil(void)
+{
+    constructed = 0;
+    return raise(SIGABRT);
+}
+
 static int leave_child(void)
 {
     if (fork() == 0) {
@@ -346,6 +369,8 @@ static const struct {
     {"look-around", look_around},
     {"look-as-compiler", look_as_compiler},
     {"print-environment", print_environment},
+    {"be-first", be_first},
+    {"spoil", spoil},
     {"leave-child", leave_child},
 };
 
@@ -377,20 +402,63 @@ static const struct limits small = {.wall_seconds = 3,
 
 static const char *const env[] = {"PATH=/usr/bin:/bin", "A=b", NULL};
 
-enum how { TRUSTED, CONFINED, SANDBOXED, COMPILING };
+/* SERVED: by a copy of a program that serves. */
+enum how {
+    TRUSTED,
+    CONFINED,
+    SANDBOXED,
+    COMPILING,
+    SERVED,
+    SERVED_CONFINED = SERVED + CONFINED,
+    SERVED_SANDBOXED = SERVED + SANDBOXED,
+};
 
-static struct run run_act(enum how how, const char *name, const char *argument)
+static bool no_sandbox(void)
+{
+    static int works = -1;
+    char why[200];
+    if (works < 0)
+        works = sandbox_works(why, sizeof why);
+    if (!works)
+        printf("# SKIPPED: the sandbox does not work here\n");
+    return !works;
+}
+
+/* The ways to run code under test that there are here, and our own; -1 after the last. */
+static const int *ways(void)
+{
+    static const int all[] = {TRUSTED,   CONFINED,         SERVED, SERVED_CONFINED,
+                              SANDBOXED, SERVED_SANDBOXED, -1};
+    static const int few[] = {TRUSTED, CONFINED, SERVED, SERVED_CONFINED, -1};
+    return no_sandbox() ? few : all;
+}
+
+static struct run serve_act(struct server *server, enum how how, const char *name,
+                            const char *argument)
 {
     const char *const argv[] = {self, name, argument, NULL};
     const char *const readable[] = {self, NULL}, *const none[] = {NULL};
     struct sandbox sandbox = {readable, none, NULL};
+    enum how plain = how % SERVED;
     struct command command = {.argv = argv,
                               .env = env,
                               .limits = small,
-                              .confine = how == CONFINED || how == SANDBOXED,
-                              .sandbox = how >= SANDBOXED ? &sandbox : NULL};
+                              .confine = plain == CONFINED || plain == SANDBOXED,
+                              .sandbox = plain >= SANDBOXED ? &sandbox : NULL};
     struct run run;
-    run_program(&run, &command);
+    if (how >= SERVED)
+        run_served(&run, server, &command);
+    else
+        run_program(&run, &command);
+    return run;
+}
+
+static struct run run_act(enum how how, const char *name, const char *argument)
+{
+    struct server server = {0};
+    struct run run = serve_act(&server, how, name, argument);
+    server_stop(&server);
+    server_stop(&server);
     return run;
 }
 
@@ -406,27 +474,14 @@ static void expect(enum how how, const char *name, const char *argument,
     run_free(&run);
 }
 
-static bool no_sandbox(void)
-{
-    static int works = -1;
-    char why[200];
-    if (works < 0)
-        works = sandbox_works(why, sizeof why);
-    if (!works)
-        printf("# SKIPPED: the sandbox does not work here\n");
-    return !works;
-}
-
 START_TEST(exit_codes)
 {
     char text[20];
-    static const int codes[] = {0, 1, 77, 126, 127, 255};
+    static const int codes[] = {0, 1, 77, 99, 126, 127, 255};
     for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
         snprintf(text, sizeof text, "%d", codes[i]);
-        expect(TRUSTED, "exit", text, ENDED_EXIT, codes[i]);
-        expect(CONFINED, "exit", text, ENDED_EXIT, codes[i]);
-        if (!no_sandbox())
-            expect(SANDBOXED, "exit", text, ENDED_EXIT, codes[i]);
+        for (const int *how = ways(); *how >= 0; how++)
+            expect(*how, "exit", text, ENDED_EXIT, codes[i]);
     }
 }
 END_TEST
@@ -437,10 +492,8 @@ START_TEST(signals)
     static const int numbers[] = {SIGSEGV, SIGABRT, SIGKILL, SIGTERM, SIGINT};
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
         snprintf(text, sizeof text, "%d", numbers[i]);
-        expect(TRUSTED, "raise", text, ENDED_SIGNAL, numbers[i]);
-        expect(CONFINED, "raise", text, ENDED_SIGNAL, numbers[i]);
-        if (!no_sandbox())
-            expect(SANDBOXED, "raise", text, ENDED_SIGNAL, numbers[i]);
+        for (const int *how = ways(); *how >= 0; how++)
+            expect(*how, "raise", text, ENDED_SIGNAL, numbers[i]);
     }
 }
 END_TEST
@@ -453,21 +506,24 @@ START_TEST(killed_by_others)
     close(fd);
     unlink(path);
     expect(TRUSTED, "be-killed-once", path, ENDED_EXIT, 0);
+    expect(SERVED, "be-killed-once", path, ENDED_EXIT, 0);
 }
 END_TEST
 
 START_TEST(output_and_trace)
 {
-    struct run run = run_act(_i ? CONFINED : TRUSTED, "say-both", "");
-    ck_assert_str_eq(run.output.bytes, "out err");
-    ck_assert_str_eq(run.trace.bytes, "trace");
-    run_free(&run);
-    run_free(&run);
-    run = run_act(CONFINED, "write-all", "");
-    ck_assert_int_eq(run.ending, ENDED_EXIT);
-    ck_assert_str_eq(run.output.bytes, "xx");
-    ck_assert_str_eq(run.trace.bytes, "x");
-    run_free(&run);
+    for (const int *how = ways(); *how >= 0; how++) {
+        struct run run = run_act(*how, "say-both", "");
+        ck_assert_str_eq(run.output.bytes, "out err");
+        ck_assert_str_eq(run.trace.bytes, "trace");
+        run_free(&run);
+        run_free(&run);
+        run = run_act(*how, "write-all", "");
+        ck_assert_int_eq(run.ending, ENDED_EXIT);
+        ck_assert_str_eq(run.output.bytes, "xx");
+        ck_assert_str_eq(run.trace.bytes, "x");
+        run_free(&run);
+    }
 }
 END_TEST
 
@@ -480,6 +536,13 @@ START_TEST(cannot_start)
     ck_assert_int_eq(run.ending, ENDED_UNSTARTED);
     ck_assert_str_eq(run.output.bytes, "cannot run the program: /nowhere/to/be/found: No "
                                        "such file or directory\n");
+    run_free(&run);
+    struct server server = {0};
+    run_served(&run, &server, &command);
+    ck_assert_int_eq(run.ending, ENDED_UNSTARTED);
+    ck_assert_str_eq(run.output.bytes, "cannot run the program: /nowhere/to/be/found: No "
+                                       "such file or directory\n");
+    server_stop(&server);
     run_free(&run);
     const char *const fine[] = {"true", NULL};
     command.argv = fine;
@@ -515,6 +578,13 @@ START_TEST(limits_hold)
         {"write-endlessly", CONFINED, ENDED_OUTPUT},
         {"trace-endlessly", CONFINED, ENDED_OUTPUT},
         {"write-file", TRUSTED, ENDED_OUTPUT},
+        {"spin", SERVED_CONFINED, ENDED_TIME},
+        {"stall", SERVED_CONFINED, ENDED_TIME},
+        {"fill-memory", SERVED_CONFINED, ENDED_MEMORY},
+        {"fill-page-tables", SERVED_CONFINED, ENDED_MEMORY},
+        {"write-endlessly", SERVED_CONFINED, ENDED_OUTPUT},
+        {"trace-endlessly", SERVED_CONFINED, ENDED_OUTPUT},
+        {"write-file", SERVED, ENDED_OUTPUT},
     };
     double start = seconds_now();
     struct run run = run_act(limited[_i].how, limited[_i].name, "");
@@ -566,18 +636,24 @@ START_TEST(limits_hold_in_the_sandbox)
     expect(SANDBOXED, "stall", "", ENDED_TIME, -1);
     expect(SANDBOXED, "fill-memory", "", ENDED_MEMORY, -1);
     expect(SANDBOXED, "write-endlessly", "", ENDED_OUTPUT, -1);
+    expect(SERVED_SANDBOXED, "stall", "", ENDED_TIME, -1);
+    expect(SERVED_SANDBOXED, "fill-memory", "", ENDED_MEMORY, -1);
 }
 END_TEST
 
 START_TEST(nothing_forbidden_is_done)
 {
-    struct run run = run_act(CONFINED, "try-forbidden", "");
-    ck_assert_int_eq(run.ending, ENDED_EXIT);
-    ck_assert_str_eq(run.output.bytes, "");
-    run_free(&run);
+    for (const int *how = ways(); *how >= 0; how++) {
+        if (*how == TRUSTED || *how == SERVED || *how == SANDBOXED)
+            continue;
+        struct run run = run_act(*how, "try-forbidden", "");
+        ck_assert_int_eq(run.ending, ENDED_EXIT);
+        ck_assert_str_eq(run.output.bytes, "");
+        run_free(&run);
+    }
     if (no_sandbox())
         return;
-    run = run_act(SANDBOXED, "try-forbidden", "");
+    struct run run = run_act(SANDBOXED, "try-forbidden", "");
     /* There is nobody else whom a signal could reach. */
     char *text = run.output.bytes, *sent;
     while ((sent = strstr(text, "kill-")))
@@ -592,6 +668,10 @@ START_TEST(the_sandbox_is_empty)
     if (no_sandbox())
         return;
     struct run run = run_act(SANDBOXED, "look-around", "");
+    ck_assert_int_eq(run.ending, ENDED_EXIT);
+    ck_assert_str_eq(run.output.bytes, "");
+    run_free(&run);
+    run = run_act(SERVED_SANDBOXED, "look-around", "");
     ck_assert_int_eq(run.ending, ENDED_EXIT);
     ck_assert_str_eq(run.output.bytes, "");
     run_free(&run);
@@ -634,10 +714,8 @@ END_TEST
 START_TEST(descriptors_do_not_leak)
 {
     int low = open("/dev/null", O_RDONLY), high = fcntl(low, F_DUPFD, 100);
-    for (enum how how = TRUSTED; how <= SANDBOXED; how++) {
-        if (how == SANDBOXED && no_sandbox())
-            continue;
-        struct run run = run_act(how, "list-descriptors", "");
+    for (const int *how = ways(); *how >= 0; how++) {
+        struct run run = run_act(*how, "list-descriptors", "");
         ck_assert_str_eq(run.output.bytes, "0 1 2 3 ");
         run_free(&run);
     }
@@ -645,8 +723,10 @@ START_TEST(descriptors_do_not_leak)
     close(high);
     int before = open("/dev/null", O_RDONLY);
     close(before);
-    for (int i = 0; i < 50; i++)
+    for (int i = 0; i < 50; i++) {
         expect(CONFINED, "exit", "0", ENDED_EXIT, 0);
+        expect(SERVED_CONFINED, "exit", "0", ENDED_EXIT, 0);
+    }
     int after = open("/dev/null", O_RDONLY);
     ck_assert_int_eq(before, after);
 }
@@ -669,9 +749,11 @@ START_TEST(environment_and_signals)
     sigemptyset(&set);
     sigaddset(&set, SIGINT);
     sigprocmask(SIG_BLOCK, &set, NULL);
-    struct run run = run_act(CONFINED, "print-environment", "");
-    ck_assert_str_eq(run.output.bytes, "PATH=/usr/bin:/bin\nA=b\nfree");
-    run_free(&run);
+    for (int how = CONFINED; how <= SERVED_CONFINED; how += SERVED) {
+        struct run run = run_act(how, "print-environment", "");
+        ck_assert_str_eq(run.output.bytes, "PATH=/usr/bin:/bin\nA=b\nfree");
+        run_free(&run);
+    }
 }
 END_TEST
 
@@ -701,12 +783,58 @@ START_TEST(nobody_is_left)
     snprintf(name, sizeof name, "not-left-by-%d.", (int)getpid());
     expect(TRUSTED, "leave-child", name, ENDED_EXIT, 0);
     expect(CONFINED, "stall", name, ENDED_TIME, -1);
+    expect(SERVED_CONFINED, "stall", name, ENDED_TIME, -1);
     if (!no_sandbox())
         expect(SANDBOXED, "stall", name, ENDED_TIME, -1);
     for (int i = 0; i < 100 && is_alive(name); i++)
         usleep(10000);
     ck_assert(!is_alive(name));
     ck_assert(waitpid(-1, NULL, WNOHANG) < 0 && errno == ECHILD);
+}
+END_TEST
+
+/* A copy knows nothing of those before it, and nothing has run before there was one. The
+ * same program answers until a copy goes over a limit. */
+START_TEST(copies_are_alike)
+{
+    for (const int *how = ways(); *how >= 0; how++) {
+        struct server server = {0};
+        pid_t first = 0;
+        for (int i = 0; i < 8 && *how >= SERVED; i++) {
+            const char *name = i == 2 ? "stall" : i == 4 ? "spoil" : "be-first";
+            struct run run = serve_act(&server, *how, name, "");
+            ck_assert_int_eq(run.ending, i == 2   ? ENDED_TIME
+                                         : i == 4 ? ENDED_SIGNAL
+                                                  : ENDED_EXIT);
+            ck_assert_int_eq(server.child.pid == 0, i == 2);
+            first = i == 0 || i == 3 ? server.child.pid : first;
+            ck_assert(i == 2 || server.child.pid == first);
+            if (i != 2 && i != 4)
+                ck_assert_str_eq(run.output.bytes, "first");
+            run_free(&run);
+        }
+        server_stop(&server);
+    }
+}
+END_TEST
+
+/* What a killed tool leaves behind ends by itself. */
+START_TEST(ends_with_us)
+{
+    char name[40];
+    snprintf(name, sizeof name, "not-after-%d.", (int)getpid());
+    pid_t us = fork();
+    if (us == 0) {
+        struct server server = {0};
+        serve_act(&server, SERVED_CONFINED, "stall", name);
+        _exit(1);
+    }
+    usleep(300000);
+    kill(us, SIGKILL);
+    waitpid(us, NULL, 0);
+    for (int i = 0; i < 100 && is_alive("--serve"); i++)
+        usleep(10000);
+    ck_assert(!is_alive("--serve"));
 }
 END_TEST
 
@@ -722,7 +850,7 @@ START_TEST(interruption)
     }
     double start = seconds_now();
     expect(CONFINED, "stall", "interrupted", ENDED_INTERRUPTED, -1);
-    expect(CONFINED, "stall", "interrupted", ENDED_INTERRUPTED, -1);
+    expect(SERVED_CONFINED, "stall", "interrupted", ENDED_INTERRUPTED, -1);
     ck_assert(run_interrupted());
     ck_assert(seconds_now() - start < 0.9);
     waitpid(pid, NULL, 0);
@@ -731,6 +859,7 @@ END_TEST
 
 int main(int argc, char **argv)
 {
+    driver_take_request(&argc, &argv);
     if (argc > 1)
         return act(argv[1], argc > 2 ? argv[2] : "");
     ssize_t length = readlink("/proc/self/exe", self, sizeof self - 1);
@@ -740,9 +869,9 @@ int main(int argc, char **argv)
     tcase_add_test(tcase, exit_codes);
     tcase_add_test(tcase, signals);
     tcase_add_test(tcase, killed_by_others);
-    tcase_add_loop_test(tcase, output_and_trace, 0, 2);
+    tcase_add_test(tcase, output_and_trace);
     tcase_add_test(tcase, cannot_start);
-    tcase_add_loop_test(tcase, limits_hold, 0, 8);
+    tcase_add_loop_test(tcase, limits_hold, 0, 15);
     tcase_add_test(tcase, limits_hold_in_the_sandbox);
     tcase_add_test(tcase, a_pause_of_all_is_no_time_out);
     tcase_add_test(tcase, nothing_forbidden_is_done);
@@ -752,6 +881,8 @@ int main(int argc, char **argv)
     tcase_add_test(tcase, closed_pipes);
     tcase_add_test(tcase, environment_and_signals);
     tcase_add_test(tcase, nobody_is_left);
+    tcase_add_test(tcase, copies_are_alike);
+    tcase_add_test(tcase, ends_with_us);
     tcase_add_test(tcase, interruption);
     tcase_set_timeout(tcase, 60);
     suite_add_tcase(suite, tcase);
