@@ -3,6 +3,7 @@
  *     check_NAME --student DRIVER --reference SOURCE [--mistakes FOLDER] --seed N
  *                [--sandbox ROOT] [--patience N] [--seconds N]
  *     check_NAME --prove FOLDER --reference SOURCE [--mistakes FOLDER] --seed N
+ *                [--record FILE]
  *     check_NAME --record FILE --reference DRIVER --mistakes FOLDER --seed N [--seeds N]
  *                [--plotted CASE]
  *
@@ -10,7 +11,8 @@
  * diagnosis, and what the student's driver printed. The exit code is 0 when it could
  * judge, whatever it found. The second form judges each known mistake of a folder and
  * prints an object by name. The third writes a record (see record.h), which may then
- * stand for SOURCE and for FOLDER after --mistakes.
+ * stand for SOURCE and for FOLDER after --mistakes; the second does so too if it is told
+ * to, and prints in a second line what it says with the record.
  *
  * Check runs without its fork mode here: no code of the student's is in this process, so
  * there is nothing to protect it from, and each trace is taken once for all its tests. */
@@ -397,8 +399,6 @@ static json_t *judge_one(int count)
 static json_t *judge_mistakes(int count)
 {
     json_t *object = json_object();
-    if (!known_read(&judge.proved, judge.prove, judge.seed))
-        broken("the known mistakes", "out of memory");
     for (judge.proving = 0; judge.proving < judge.proved.count; judge.proving++)
         json_object_set_new(object, judge.proved.list[judge.proving].name,
                             judge_one(count));
@@ -407,23 +407,10 @@ static json_t *judge_mistakes(int count)
 
 static void print(json_t *object)
 {
-    if (!object || json_dumpf(object, stdout, JSON_COMPACT) || fflush(stdout))
+    if (!object || json_dumpf(object, stdout, JSON_COMPACT) || puts("") < 0 ||
+        fflush(stdout))
         broken("the report", "cannot be written");
     json_decref(object);
-}
-
-static void free_all(void)
-{
-    for (size_t i = 0; i < judge.taken_count; i++) {
-        trace_free(&judge.taken[i].expected);
-        if (!judge.prove)
-            trace_free(&judge.taken[i].yours);
-    }
-    record_free(&judge.known_record);
-    known_free(&judge.known);
-    known_free(&judge.proved);
-    source_close(&judge.student);
-    source_close(&judge.reference);
 }
 
 /* Whether an earlier test uses the case of this one. */
@@ -462,23 +449,59 @@ static void record_cases(FILE *text, struct known *known, int count)
         if (!plotted)
             record_case(text, judge.plotted, known, count);
     }
+    known->seed = judge.seed;
 }
 
-/* Writes a record in place of judging. */
-static void write_record(int count)
+static void write_record(struct known *known, int count)
 {
     char *bytes = NULL;
     size_t length = 0;
     FILE *text = open_memstream(&bytes, &length);
-    struct known known;
-    if (!text || !known_read(&known, judge.mistakes ? judge.mistakes : "", judge.seed))
+    if (!text)
         broken("the record", "out of memory");
-    record_write_mistakes(text, &known);
-    record_cases(text, &known, count);
+    record_write_mistakes(text, known);
+    record_cases(text, known, count);
     if (fclose(text) || !record_write_file(judge.record, bytes, length))
         broken(judge.record, "cannot be written");
-    known_free(&known);
     free(bytes);
+}
+
+/* Writes a record in place of judging. */
+static void only_record(int count)
+{
+    if (!known_read(&judge.known, judge.mistakes ? judge.mistakes : "", judge.seed))
+        broken("the record", "out of memory");
+    write_record(&judge.known, count);
+}
+
+static void forget_taken(void)
+{
+    for (size_t i = 0; i < judge.taken_count; i++) {
+        trace_free(&judge.taken[i].expected);
+        if (!judge.prove)
+            trace_free(&judge.taken[i].yours);
+    }
+    judge.taken_count = 0;
+}
+
+/* Once with the references and once with a record of them. */
+static void judge_mistakes_twice(int count)
+{
+    print(judge_mistakes(count));
+    write_record(&judge.proved, count);
+    forget_taken();
+    judge.mistakes = judge.reference.path = judge.record;
+    print(judge_mistakes(count));
+}
+
+static void free_all(void)
+{
+    forget_taken();
+    record_free(&judge.known_record);
+    known_free(&judge.known);
+    known_free(&judge.proved);
+    source_close(&judge.student);
+    source_close(&judge.reference);
 }
 
 static error_t parse(int key, char *argument, struct argp_state *state)
@@ -520,7 +543,7 @@ static error_t parse(int key, char *argument, struct argp_state *state)
         return 0;
     case ARGP_KEY_END:
         if (!judge.reference.path ||
-            !judge.student.path + !judge.prove + !judge.record != 2)
+            (judge.student.path != NULL) == (judge.prove != NULL || judge.record != NULL))
             argp_error(state,
                        "--reference and --student, --prove or --record are needed");
         return 0;
@@ -540,7 +563,7 @@ static const struct argp_option options[] = {
      "that all runs together may take (default: 20; those of a solution take less than "
      "one)",
      0},
-    {"record", 'o', "FILE", 0, "judge nobody; write reference and mistakes there", 0},
+    {"record", 'o', "FILE", 0, "write reference and mistakes there", 0},
     {"seeds", 'k', "N", 0, "of a record: from --seed on (default: 1)", 0},
     {"plotted", 'c', "CASE", 0, "record this case, too", 0},
     {"sandbox", 'x', "ROOT", 0,
@@ -561,11 +584,16 @@ int main(int argc, char **argv)
     judge.seeds = 1;
     argp_parse(&parser, argc, argv, 0, NULL, NULL);
     int count = test_count();
-    if (judge.record) {
-        write_record(count);
-        return 0;
-    }
-    print(judge.prove ? judge_mistakes(count) : judge_one(count));
+    if (judge.prove && !known_read(&judge.proved, judge.prove, judge.seed))
+        broken("the known mistakes", "out of memory");
+    if (judge.prove && judge.record)
+        judge_mistakes_twice(count);
+    else if (judge.prove)
+        print(judge_mistakes(count));
+    else if (judge.record)
+        only_record(count);
+    else
+        print(judge_one(count));
     free_all();
     return 0;
 }
