@@ -33,7 +33,7 @@ struct shampoo_config {
                   ///< Default 1e-12.
     real decay;   ///< λ, decoupled weight decay, finite and at least 0. Default 0.
     size_t root;  ///< p: each side is raised to -1/p, 1 to #INVERSE_ROOT_MAX. Default 4.
-    size_t every; ///< New roots in steps 1, 1 + every, 1 + 2·every …; at least 1. Default 1.
+    size_t every; ///< Steps from new roots to new roots, at least 1. Default 1.
     enum shampoo_ridge ridge;   ///< Default RIDGE_ABSOLUTE.
     enum shampoo_solver solver; ///< Default SHAMPOO_EIGEN.
 };

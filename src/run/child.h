@@ -29,12 +29,13 @@ bool child_start(struct child *child, const struct command *command, bool serves
 /** @return whether it has ended by itself */
 bool child_has_ended(const struct child *child);
 
-/** @return whether bubblewrap told the program's exit code. Only if there was a program it
- *          does: without that it has failed itself, or was killed. Nobody else has this
+/** @return whether bubblewrap told the program's exit code. It does only if there was a
+ *          program: without that it has failed itself, or was killed. Nobody else has this
  *          descriptor. */
 bool child_has_reported(const struct child *child);
 
-/** Ends it and all that it started. May be called twice. @return what wait() says of it */
+/** Ends it and all that it started. May be called twice.
+ *  @return what wait() says of it */
 int child_end(struct child *child);
 
 #endif

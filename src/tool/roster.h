@@ -28,8 +28,8 @@ struct roster {
 };
 
 /** Lists a folder. In an export of Gradescope, submission_metadata.yml names the
- *  students, and a group has a submission for each of them. Ends the program if the folder
- *  cannot be read, holds nothing, or is itself a submission.
+ *  students, and a group has a submission for each of them. Ends the program if the
+ *  folder cannot be read, holds nothing, or is itself a submission.
  *  @param chapters  names that only a submission has in it; `count` of them */
 void roster_read(struct roster *roster, const char *folder, char *const *chapters,
                  size_t count);
