@@ -70,7 +70,7 @@ extern const struct driver_case driver_cases[];
 /** Runs a case. @return the program's exit code */
 int driver_run(const char *run, const char *seed);
 
-/** In a process that answers a request, replaces the arguments by those of the request. */
+/** In a process that answers a request, replaces the arguments by its words. */
 void driver_take_request(int *argc, char ***argv);
 
 /** Says how a driver is called. @return the exit code for that */

@@ -30,8 +30,8 @@ bool child_start(struct child *child, const struct command *command, bool serves
 bool child_has_ended(const struct child *child);
 
 /** @return whether bubblewrap told the program's exit code. It does only if there was a
- *          program: without that it has failed itself, or was killed. Nobody else has this
- *          descriptor. */
+ *          program: without that it has failed itself, or was killed. Nobody else has
+ *          this descriptor. */
 bool child_has_reported(const struct child *child);
 
 /** Ends it and all that it started. May be called twice.

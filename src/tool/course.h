@@ -26,7 +26,8 @@ void course_choose(struct course *course, size_t shard, size_t shards);
 
 /** Reads the instructor's own points from adjustments.json in the results, if it is
  *  there: a list of objects with `student` (the name, the number or the submission),
- *  `exercise`, `points` and `reason`. Ends the program if it names what does not exist. */
+ *  `exercise`, `points` and `reason`. Ends the program if it names what does not
+ *  exist. */
 void course_adjust(struct course *course);
 
 /** @return the next student's first submission, after the i-th; the roster's count after
