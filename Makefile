@@ -120,6 +120,7 @@ $B/obj/%.o: %.c
 
 # The first verdict in a handout waits for these.
 ifndef SOLUTIONS
+CPPFLAGS += -DHANDOUT
 $(call release,$(TOOL) $(JUDGE)): RELEASE := $(subst -O2 -g,-O1,$(RELEASE))
 endif
 
@@ -165,6 +166,13 @@ $(LINKED): $B/practice/linked/%: $B/obj/solutions/%.o $(call practice,$(DRIVER))
 	@mkdir -p $(@D)
 	ld -r -t -t -u todo -o /dev/null --start-group $^ --end-group | \
 	    sed -n 's|^($B/practice/libdescent.a)||p' > $@
+
+# What the tool is without the commands that a handout has not.
+$B/obj/handout/main.o: src/tool/main.c
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) -DHANDOUT $(RELEASE) $(CFLAGS) -MMD -MP -c $< -o $@
+$B/practice/tool: $B/obj/handout/main.o $B/libtool.a
+	ld -r -t -t -o /dev/null $^ | sed -n 's|.*/main.o|main.o|p; s|^($B/libtool.a)||p' > $@
 
 # --- Exercises: drivers and judges ------------------------------------------------------
 
@@ -235,22 +243,11 @@ exercises: $B/descent
 
 # --- Handing out ------------------------------------------------------------------------
 
-# The workbook without solutions, mistakes and its own tests.
-HANDOUT := $B/descent-handout
-handout: all book $(LINKED) $B/handout.md
-	rm -rf $(HANDOUT)
-	mkdir -p $(HANDOUT)
-	cp -r build/site $(HANDOUT)/book
-	$B/descent record $(HANDOUT)
-	git ls-files -z | grep -zvE \
-	    '^(solutions|exercises|\.ci)/|^tests/(optim|lab|judge|tool|book|bench|run|suite)|/(mistakes|right)/' \
-	    | xargs -0 cp --parents -t $(HANDOUT)
-	cp $B/handout.md $(HANDOUT)/README.md
-	tar --sort=name --owner=0 --group=0 --numeric-owner --mtime=@$(SOURCE_DATE_EPOCH) \
-	    -cJf $(HANDOUT).tar.xz -C $B descent-handout
-	rm -rf $(HANDOUT)
+# Archives for a class. HANDOUT has options of the tool, such as "--chapters 1-3".
+handout: all book $(LINKED) $B/practice/tool $B/handout.md
+	$B/descent handout $(HANDOUT)
 
-# Its README: what a student reads, less the paragraphs on what only a clone can do.
+# Their README: what a student reads, less the paragraphs on what only a clone can do.
 $B/handout.md: docs/handout.md README.md
 	{ cat docs/handout.md; sed -n '/^## For students/,/^## For instructors/{/^## For i/!p}' \
 	    README.md | sed '/^<!-- clone -->/,/^<!-- all -->/d; /descent diff/d'; } > $@
@@ -292,7 +289,7 @@ $(SANITIZED): $B/practice/tests/%: $B/practice/tests/%.o \
 
 # The tests of the workbook: they do not look at what a student has put into exercises/. The
 # longest come first, so that none is left to run alone.
-check: all $(LINKED) $(TEST_PROGRAMS) $(SANITIZED) \
+check: all $(LINKED) $B/practice/tool $(TEST_PROGRAMS) $(SANITIZED) \
            $(patsubst chapters/%/figures,build/figures/%/facts.tsv,$(wildcard chapters/*/figures))
 	@tests/run $B/tests/log $(patsubst solutions/%/,"$B/descent prove %",$(sort $(dir $(SOLUTIONS)))) \
 	    $(TEST_SCRIPTS) $(TEST_PROGRAMS) $(SANITIZED)
@@ -396,7 +393,7 @@ lint:
 
 # gcc's own packages bring the sanitizers; clang's do not. A handout needs only the first: its
 # book is made, and packed, already.
-GRADING_PACKAGES := bubblewrap check libarchive-dev libjansson-dev liblapacke-dev \
+GRADING_PACKAGES := bubblewrap check $(if $(SOLUTIONS),libarchive-dev) libjansson-dev liblapacke-dev \
                     libopenblas-dev libseccomp-dev libyaml-dev nettle-dev pkg-config zlib1g-dev \
                     gnuplot-nox
 BOOK_PACKAGES := doxygen graphviz pandoc fonts-dejavu-core fonts-texgyre \
@@ -543,7 +540,7 @@ figure_exercises := $(if $(own),$B/own/libexercises.a,$B/libsolutions.a)
 ifdef own
 drawn_with := $(foreach e,$(EXERCISES),$(if $(filter $(e),$(PASSED)),exercises,$(if $(SOLUTIONS),solutions,stubs))/$(e).c)
 passed_whole = $(if $(filter-out $(PASSED),$(filter $1/%,$(EXERCISES))),,$(filter $1/%,$(EXERCISES)))
-finished := $(foreach stem,$(stems),$(if $(call passed_whole,$(stem)),$(stem)))
+finished := $(foreach stem,$(filter $(drawn),$(stems)),$(if $(call passed_whole,$(stem)),$(stem)))
 endif
 
 # What is not a file, kept in one, so that a change of it is seen: the date of the commit, which goes

@@ -2,7 +2,9 @@
 #include "tool/files.h"
 #include "tool/fingerprint.h"
 #include "tool/tool.h"
+#ifndef HANDOUT
 #include "tool/unpack.h"
+#endif
 
 #include <errno.h>
 #include <error.h>
@@ -18,29 +20,27 @@ struct command {
     const char *name;
     command_function *run;
     const char *about;
-    bool needs_solutions; /* a handout's help does not show it */
 };
 
 static const struct command commands[] = {
-    {"grade", cmd_grade, "say whether exercises are right, and what is wrong with them",
-     false},
-    {"watch", cmd_watch, "grade an exercise each time it is saved", false},
-    {"hint", cmd_hint, "show a hint", false},
-    {"plot", cmd_plot, "draw your run over the reference's", false},
-    {"diff", cmd_diff, "show the reference beside yours, once yours passes", true},
-    {"reset", cmd_reset, "start an exercise afresh; a copy of yours is kept", false},
-    {"status", cmd_status, "show how far you are, and what is next", false},
-    {"list", cmd_list, "list the exercises", false},
-    {"stubs", cmd_stubs, "write the stubs from the solutions (for contributors)", true},
-    {"mistakes", cmd_mistakes, "show the known mistakes (for instructors)", true},
-    {"prove", cmd_prove, "prove that the tests tell right from wrong (for contributors)",
-     true},
-    {"batch", cmd_batch, "grade a class's submissions (for instructors)", true},
-    {"merge", cmd_merge, "join parts of a class that were graded apart (for instructors)",
-     true},
-    {"export", cmd_export, "write totals for other programs (for instructors)", true},
-    {"record", cmd_record,
-     "write what a handout has in place of solutions (for instructors)", true},
+    {"grade", cmd_grade, "say whether exercises are right, and what is wrong with them"},
+    {"watch", cmd_watch, "grade an exercise each time it is saved"},
+    {"hint", cmd_hint, "show a hint"},
+    {"plot", cmd_plot, "draw your run over the reference's"},
+    {"reset", cmd_reset, "start an exercise afresh; a copy of yours is kept"},
+    {"status", cmd_status, "show how far you are, and what is next"},
+    {"list", cmd_list, "list the exercises"},
+#ifndef HANDOUT
+    {"diff", cmd_diff, "show the reference beside yours, once yours passes"},
+    {"stubs", cmd_stubs, "write the stubs from the solutions (for contributors)"},
+    {"prove", cmd_prove, "prove that the tests tell right from wrong (for contributors)"},
+    {"mistakes", cmd_mistakes, "show the known mistakes (for instructors)"},
+    {"handout", cmd_handout, "pack the workbook without its solutions (for instructors)"},
+    {"batch", cmd_batch, "grade a class's submissions (for instructors)"},
+    {"merge", cmd_merge,
+     "join parts of a class that were graded apart (for instructors)"},
+    {"export", cmd_export, "write totals for other programs (for instructors)"},
+#endif
 };
 enum { COMMANDS = sizeof commands / sizeof *commands };
 
@@ -118,10 +118,8 @@ static void print_help(FILE *file)
 {
     fprintf(file, "Usage: descent SUBCOMMAND [ARGUMENT...]\n"
                   "The workbook's tool: grades exercises and helps with them.\n\n");
-    bool has_solutions = workbook_has_solutions();
     for (size_t i = 0; i < COMMANDS; i++)
-        if (has_solutions || !commands[i].needs_solutions)
-            fprintf(file, "  %-8s %s\n", commands[i].name, commands[i].about);
+        fprintf(file, "  %-8s %s\n", commands[i].name, commands[i].about);
     fprintf(
         file,
         "\nAn exercise is named by its number, such as 1.2, or its file, a chapter by "
@@ -158,8 +156,10 @@ static int run(int argc, char **argv)
         puts(argp_program_version);
         return 0;
     }
+#ifndef HANDOUT
     if (strcmp(name, "unpack") == 0) /* called by batch, in a sandbox without workbook */
         return unpack_main(argc - 1, argv + 1);
+#endif
     for (size_t i = 0; i < COMMANDS; i++)
         if (strcmp(name, commands[i].name) == 0)
             return run_command(&commands[i], argc - 1, argv + 1);

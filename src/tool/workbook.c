@@ -70,19 +70,12 @@ static int compare_ids(const void *a, const void *b)
     return strverscmp(x->id, y->id);
 }
 
-bool workbook_has_solutions(void)
-{
-    char *root = find_root(), *solutions = text_format("%s/solutions", root);
-    bool found = file_exists(solutions);
-    free(solutions);
-    free(root);
-    return found;
-}
-
 void workbook_open(struct workbook *workbook)
 {
-    *workbook =
-        (struct workbook){.root = find_root(), .has_solutions = workbook_has_solutions()};
+    *workbook = (struct workbook){.root = find_root()};
+    char *solutions = text_format("%s/solutions", workbook->root);
+    workbook->has_solutions = file_exists(solutions);
+    free(solutions);
     char *root = escape_pattern(workbook->root);
     char *pattern =
         text_format("%s/%s/*/*.c", root, workbook->has_solutions ? "solutions" : "stubs");

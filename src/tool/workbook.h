@@ -35,9 +35,6 @@ struct workbook {
     struct exercise *exercises; ///< In the order of their ids.
 };
 
-/** @return whether this program's workbook has solutions, which a handout has not */
-bool workbook_has_solutions(void);
-
 /** Opens the workbook in whose build folder this program lies. Ends the program with a
  *  message if there is none or its exercises cannot be read. */
 void workbook_open(struct workbook *workbook);

@@ -1,13 +1,9 @@
-/* cmd_record.c: descent record FOLDER
- *
- * Writes what a handout has in place of solutions: the pristine stubs, with their hints,
- * and a record of the reference and the mistakes of each exercise with the public
- * seeds. */
+/* recording.c: writes what a handout has in place of solutions. */
+#include "tool/recording.h"
 #include "tool/files.h"
 #include "tool/grade.h"
 #include "tool/header.h"
 #include "tool/judging.h"
-#include "tool/tool.h"
 
 #include <error.h>
 #include <stdio.h>
@@ -94,8 +90,8 @@ static void record_list(const struct workbook *workbook, const struct exercise *
     free(from);
 }
 
-static void record_exercise(const struct workbook *workbook, const struct exercise *e,
-                            const char *folder)
+void record_exercise(const struct workbook *workbook, const struct exercise *e,
+                     const char *folder)
 {
     char *recorded = text_format("%s/recorded/%s", folder, e->chapter);
     char *path = text_format("%s/%s.record", recorded, e->name);
@@ -105,18 +101,4 @@ static void record_exercise(const struct workbook *workbook, const struct exerci
     record_traces(workbook, e, path);
     free(path);
     free(recorded);
-}
-
-int cmd_record(struct context *context, int argc, char **argv)
-{
-    parse_arguments(context, argc, argv, "FOLDER",
-                    "Write what a handout has in place of solutions.", NULL, NULL);
-    const struct workbook *workbook = &context->workbook;
-    if (context->word_count != 1)
-        error(EXIT_USAGE, 0, "name the folder to write to");
-    if (!workbook->has_solutions)
-        error(EXIT_USAGE, 0, "this workbook has no solutions to record");
-    for (size_t i = 0; i < workbook->count; i++)
-        record_exercise(workbook, &workbook->exercises[i], context->words[0]);
-    return 0;
 }
