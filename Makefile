@@ -279,7 +279,7 @@ $(filter %/test_memory,$(TEST_PROGRAMS)): private override \
 READERS := $(filter-out src/judge/judge.c src/tool/main.c src/tool/cmd_%,$(JUDGE) $(TOOL))
 SANITIZED := $(patsubst %,$B/practice/tests/%,judge/test_trace judge/test_text \
              judge/test_compare judge/test_diagnose judge/test_record judge/test_verdict tool/test_header \
-             tool/test_mistakes tool/test_object tool/test_plain \
+             tool/test_mistakes tool/test_object tool/test_plain tool/test_quiz \
              lab/test_dataset)
 $(SANITIZED): $B/practice/tests/%: $B/practice/tests/%.o \
               $(call practice,$(READERS)) \
@@ -296,7 +296,7 @@ check: all $(LINKED) $B/practice/tool $(TEST_PROGRAMS) $(SANITIZED) \
 
 # Throws mutated bytes at every reader of bytes that are not ours, for FUZZ seconds each.
 FUZZ ?= 20
-FUZZED := trace record output header mistakes object dataset
+FUZZED := trace record output header mistakes object quiz dataset
 FUZZERS := $(FUZZED:%=$B/fuzz/%)
 CSV_READER := src/lab/csv.c src/lab/dataset.c src/lab/rng.c src/optim/status.c
 $(FUZZERS): $B/fuzz/%: $(wildcard tests/*/fuzz_*.c) $(JUDGE) $(TOOL) $(CSV_READER)
@@ -480,7 +480,8 @@ help:
 #
 #     figures/NAME.c → run/NAME → NAME.facts, *.dat → (figures/NAME.gp) → NAME.svg, NAME.pdf
 #     NAME.facts → facts.tsv                                                     $(drawings)/NN-stem
-#     text.md → (filters) → chapter.json, labels.tsv, regions.tsv                $(parts)/NN-stem
+#     quiz.md → (src/book/quiz.c) → quiz.md                                      $(parts)/NN-stem
+#     text.md, quiz.md → (filters) → chapter.json, labels.tsv, regions.tsv                $(parts)/NN-stem
 #     chapter.json → (html.lua) → $(site)/NN-stem.html
 #     chapter.json → (latex.lua) → chapter.tex → (XeLaTeX) → $(out)/descent.pdf
 #
@@ -505,6 +506,7 @@ stems := $(sort $(patsubst chapters/%/text.md,%,$(wildcard chapters/*/text.md)))
 # A chapter's experiments: chapters/NN-stem/figures/NAME.c, drawn by NAME.gp.
 experiments := $(patsubst chapters/%.c,%,$(sort $(wildcard chapters/*/figures/*.c)))
 plots := $(filter-out %/shared,$(patsubst chapters/%.gp,%,$(sort $(wildcard chapters/*/figures/*.gp))))
+quizzes := $(patsubst chapters/%/quiz.md,%,$(wildcard chapters/*/quiz.md))
 drawn := $(patsubst chapters/%/figures,%,$(wildcard chapters/*/figures))
 book_sources := $(wildcard src/optim/*.[ch] src/lab/*.[ch] solutions/*/*.[ch])
 exercise_files = $(or $(wildcard solutions/$1/*.c),$(wildcard stubs/$1/*.c),$(wildcard exercises/$1/*.c))
@@ -624,7 +626,7 @@ neutral_drawing = sed -i 's/font-family="TeX Gyre Pagella"/font-family="TeX Gyre
 $(foreach p,$(plots),$(eval $(call plot_rules,$(call chapter_of,x/$(p)),$(notdir $(p)))))
 
 # A chapter with everything filled in and checked, the same for both media.
-neutral := exercises weave facts figures number citations
+neutral := quiz exercises weave facts figures number citations
 
 $(stems:%=$(parts)/%/chapter.json): $(parts)/%/chapter.json: chapters/%/text.md docs/references.bib \
     $(neutral:%=docs/filters/%.lua) $(book_lib) $(book_sources) \
@@ -637,6 +639,19 @@ $(stems:%=$(parts)/%/chapter.json): $(parts)/%/chapter.json: chapters/%/text.md 
 	    $(neutral:%=--lua-filter=docs/filters/%.lua) --citeproc
 
 $(drawn:%=$(parts)/%/chapter.json): $(parts)/%/chapter.json: $(drawings)/%/facts.tsv $(drawings)/%/drawn
+
+# A chapter's quiz, checked and in the form that the filters read.
+$B/book/quiz: $(call release,src/book/quiz.c src/tool/facts.c src/tool/files.c src/tool/quiz.c)
+	@mkdir -p $(@D)
+	$(CC) $(LDFLAGS) $^ -lm -o $@
+
+$(quizzes:%=$(parts)/%/quiz.md): $(parts)/%/quiz.md: chapters/%/quiz.md $B/book/quiz
+	@mkdir -p $(@D)
+	$B/book/quiz $< $(filter %/facts.tsv,$^) >$@
+
+$(foreach stem,$(filter $(drawn),$(quizzes)),$(eval $(parts)/$(stem)/quiz.md: $(drawings)/$(stem)/facts.tsv))
+
+$(quizzes:%=$(parts)/%/chapter.json): $(parts)/%/chapter.json: $(parts)/%/quiz.md
 
 # What can be referred to, in all chapters. It changes only when a label does, so that a changed
 # paragraph does not set all the other chapters again.

@@ -130,6 +130,48 @@ local function exercise(div)
   return div
 end
 
+local function verdict(choice)
+  return pandoc.Strong(choice.classes:includes("right") and "Right." or "Wrong.")
+end
+
+-- What stands in front of the first paragraph of a reason.
+local function reason(choice, opening)
+  local blocks = choice.content[2].content
+  for i, inline in ipairs(opening) do blocks[1].content:insert(i, inline) end
+  return blocks
+end
+
+-- A choice unfolds to whether it is right, and why.
+local function choice(div)
+  local say = pandoc.utils.blocks_to_inlines(div.content[1].content)
+  local blocks = pandoc.Blocks { raw("<li><details><summary>"), pandoc.Plain(say), raw("</summary>") }
+  blocks:extend(reason(div, { verdict(div), pandoc.Space() }))
+  blocks:insert(raw("</details></li>"))
+  return blocks
+end
+
+-- A number: the right one, or what a mistake gives.
+local function number(div)
+  local opening = pandoc.utils.blocks_to_inlines(div.content[1].content)
+  opening:extend { pandoc.Str(":"), pandoc.Space(), verdict(div), pandoc.Space() }
+  local blocks = pandoc.Blocks { raw("<li>") }
+  blocks:extend(reason(div, opening))
+  blocks:insert(raw("</li>"))
+  return blocks
+end
+
+local function question(div)
+  local is_number = div.attributes.kind == "number"
+  local head = pandoc.Plain { span("label", { pandoc.Str("Question " .. div.attributes.number) }), pandoc.Space(),
+                              span("title", pandoc.utils.blocks_to_inlines(div.content[1].content)) }
+  local blocks = pandoc.Blocks { pandoc.Div({ head }, pandoc.Attr("", { "box-head" })) }
+  blocks:extend(div.content[2].content)
+  blocks:insert(raw(is_number and "<details><summary>The answer</summary><ul>" or '<ol type="a">'))
+  for i = 3, #div.content do blocks:extend((is_number and number or choice)(div.content[i])) end
+  blocks:insert(raw(is_number and "</ul></details>" or "</ol>"))
+  return pandoc.Div(blocks, pandoc.Attr("", { "question" }))
+end
+
 local part_titles = { hints = "Hints", solution = "Solution", commentary = "Commentary",
   mistakes = "Known mistakes" }
 
@@ -137,6 +179,7 @@ local function div(element)
   local classes = element.classes
   if classes:includes("figure") then return figure(element) end
   if classes:includes("exercise") then return exercise(element) end
+  if classes:includes("question") then return question(element) end
   if classes:includes("note") then return remark(element, "note", "Note") end
   if classes:includes("pitfall") then return remark(element, "pitfall", "Common mistake") end
   local title = part_titles[classes[1] or ""]
@@ -251,8 +294,8 @@ local mathml = pandoc.WriterOptions { html_math_method = "mathml" }
 local function formula_text(math)
   local html = pandoc.write(pandoc.Pandoc { pandoc.Plain { math } }, "html", mathml)
   if not html:find("^<math") then
-    report.error(here.text, report.line_of(here.text, files.split_lines(math.text)[1]),
-      "MathML cannot express $" .. math.text .. "$: use simpler TeX")
+    local file, line = report.place(here, files.split_lines(math.text)[1])
+    report.error(file, line, "MathML cannot express $" .. math.text .. "$: use simpler TeX")
   end
   local brackets_grow = math.text:find("\\left", 1, true) or math.text:find("matrix}", 1, true)
   return pandoc.RawInline("html", space_as_tex(space_functions(with_bold_digits(html)), brackets_grow))

@@ -105,6 +105,35 @@ local function exercise(div)
   return blocks
 end
 
+-- A choice; for the instructor also whether it is right, and why.
+local function choice(div)
+  local blocks = pandoc.Blocks { raw("\\item") }
+  blocks:extend(div.content[1].content)
+  if here.edition == "instructor" then
+    local reason = div.content[2].content
+    reason[1].content:insert(1, pandoc.Space())
+    reason[1].content:insert(1, pandoc.Strong(div.classes:includes("right") and "Right." or "Wrong."))
+    blocks:insert(raw("\\begin{answer}"))
+    blocks:extend(reason)
+    blocks:insert(raw("\\end{answer}"))
+  end
+  return blocks
+end
+
+-- Where a number is asked for, only the instructor sees any.
+local function question(div)
+  local a = div.attributes
+  local blocks = pandoc.Blocks {
+    command("questionhead", text(a.number), pandoc.utils.blocks_to_inlines(div.content[1].content)),
+  }
+  blocks:extend(div.content[2].content)
+  if a.kind == "number" and here.edition == "student" then return blocks end
+  blocks:insert(raw("\\begin{choices}"))
+  for i = 3, #div.content do blocks:extend(choice(div.content[i])) end
+  blocks:insert(raw("\\end{choices}"))
+  return blocks
+end
+
 local part_titles = { hints = "Hints", solution = "Solution", commentary = "Commentary",
   mistakes = "Known mistakes" }
 
@@ -112,6 +141,7 @@ local function div(element)
   local classes = element.classes
   if classes:includes("figure") then return figure(element) end
   if classes:includes("exercise") then return exercise(element) end
+  if classes:includes("question") then return question(element) end
   if classes:includes("note") then return remark(element, "notebox") end
   if classes:includes("pitfall") then return remark(element, "pitfallbox") end
   local title = part_titles[classes[1] or ""]

@@ -20,8 +20,8 @@ local function resolve(link, opens)
   local id = link.target:sub(2)
   local label = all[id]
   if not label then
-    report.error(here.text, report.line_of(here.text, "(#" .. id .. ")"),
-      "nothing in the book has the identifier " .. id .. ": correct the reference or define it")
+    local file, line = report.place(here, "(#" .. id .. ")")
+    report.error(file, line, "nothing in the book has the identifier " .. id .. ": correct the reference or define it")
     return
   end
   if #link.content == 0 then link.content = { pandoc.Str(labels.name(label, opens)) } end

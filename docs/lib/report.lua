@@ -37,4 +37,11 @@ function report.line_of(path, text)
   return found
 end
 
+-- The file of a chapter, its text or else its quiz, that contains a text, and the line.
+function report.place(here, text)
+  local line, in_quiz = report.line_of(here.text, text), report.line_of(here.quiz, text)
+  if line == 1 and in_quiz > 1 then return here.quiz, in_quiz end
+  return here.text, line
+end
+
 return report

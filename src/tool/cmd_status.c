@@ -1,6 +1,7 @@
 /* cmd_status.c: descent status [--passed], descent list */
 #include "tool/files.h"
 #include "tool/progress.h"
+#include "tool/quizzes.h"
 #include "tool/tool.h"
 
 #include <stdio.h>
@@ -46,6 +47,30 @@ static void print_passed(const struct workbook *workbook)
         fputs("\n", stderr);
 }
 
+/* How many questions of the quizzes were answered right, and which quiz is next. */
+static void print_quizzes(const struct workbook *workbook)
+{
+    struct quizzes quizzes;
+    size_t right = 0, all = 0;
+    const char *next = NULL;
+    quizzes_open(&quizzes, workbook);
+    for (size_t i = 0; i < quizzes.count; i++) {
+        const struct chapter_quiz *quiz = &quizzes.of[i];
+        size_t here = quizzes_count_right(quiz);
+        if (here < quiz->quiz.count && !next)
+            next = quiz->chapter;
+        right += here;
+        all += quiz->quiz.count;
+    }
+    if (all > 0)
+        printf("Quizzes: %zu of %zu questions right", right, all);
+    if (next)
+        printf("; go on with: build/descent quiz %ld", strtol(next, NULL, 10));
+    if (all > 0)
+        puts("");
+    quizzes_close(&quizzes);
+}
+
 static int print_status(const struct workbook *workbook, const struct style *style)
 {
     const struct exercise *next = NULL;
@@ -63,6 +88,7 @@ static int print_status(const struct workbook *workbook, const struct style *sty
         json_decref(record);
     }
     print_bar(points, most);
+    print_quizzes(workbook);
     report_next(next);
     return next ? 1 : 0;
 }

@@ -174,6 +174,22 @@ static void add_recorded(const struct handout *h)
     add_files(h, h->stage, "*/*/*", add_file);
 }
 
+/* "figures/01-ewma/facts.tsv": the numbers in a quiz. */
+static void add_facts(const struct handout *h, const char *name, const char *path)
+{
+    char *inside = text_format("recorded%s", strchr(name, '/'));
+    add_file(h, inside, path);
+    free(inside);
+}
+
+static void add_quizzes(const struct handout *h)
+{
+    char *build = text_format("%s/build", h->workbook->root);
+    add_files(h, h->workbook->root, "chapters/*/quiz.md", add_file);
+    add_files(h, build, "figures/*/facts.tsv", add_facts);
+    free(build);
+}
+
 static void add_text(const struct handout *h, const char *name, const char *text)
 {
     pack_add(h->pack, name, text, strlen(text));
@@ -326,6 +342,7 @@ char *handout_make(const struct assignment *assignment)
     add_readme(h);
     add_workbook(h);
     add_recorded(h);
+    add_quizzes(h);
     add_book(h);
     pack_close(h->pack);
     folder_remove_own(h->stage);

@@ -30,6 +30,7 @@ static const struct command commands[] = {
     {"reset", cmd_reset, "start an exercise afresh; a copy of yours is kept"},
     {"status", cmd_status, "show how far you are, and what is next"},
     {"list", cmd_list, "list the exercises"},
+    {"quiz", cmd_quiz, "ask the questions at a chapter's end"},
 #ifndef HANDOUT
     {"diff", cmd_diff, "show the reference beside yours, once yours passes"},
     {"stubs", cmd_stubs, "write the stubs from the solutions (for contributors)"},

@@ -34,7 +34,9 @@ new() {
     mkdir -p "$1"
     cp -r "$here/../../Makefile" "$here/../../docs" "$1"
     cp -r "$here/tiny/." "$1"
-    mkdir "$1/src/figure"
+    mkdir "$1/src/figure" "$1/src/book" "$1/src/tool"
+    cp "$here/../../src/book/"* "$1/src/book"
+    cp "$here/../../src/tool/"{facts,files,quiz}.[ch] "$1/src/tool"
     cp "$here/../../src/figure/main.c" "$1/src/figure"
     cp "$here/../../src/lab/figure."[ch] "$1/src/lab"
     cp "$here/../../src/optim/status."[ch] "$1/src/optim"
@@ -121,6 +123,18 @@ contains "the statement of an exercise" $page '<p>Write <code>tiny_sum</code>.</
 contains "where to work on an exercise" $page 'Edit <code>exercises/01-tiny/sum.c</code>, then run <code>build/descent grade 1.1</code>'
 contains "a citation is resolved" $page '(<a href="#ref-kingma2015adam" role="doc-biblioref">Kingma and Ba 2015</a>)'
 contains "the chapter ends with its references" $page '<h2 class="unnumbered">References</h2>'
+contains "the quiz is a section" $page '<span class="number">1.2</span> Questions</h2>'
+contains "a question has number and title" $page \
+    '<span class="label">Question 1</span> <span class="title">Is it <code>tiny</code>?</span> </div> <p>One of two, see <a href="#ex:1.1">Exercise~1.1</a>.</p> <ol type="a">'
+contains "a choice unfolds to its reason" $page \
+    '<li><details><summary> Yes </summary> <p><strong>Right.</strong> It is.</p> </details></li>'
+contains "a question says that several choices may be right" $page '<em>Any number of them may be right.</em>'
+contains "the number is folded, with its mistakes" $page \
+    '<details><summary>The answer</summary><ul> <li> <p>10<sup>6</sup> ± 5_%: <strong>Right.</strong> A million.</p> </li> <li> <p>12_345: <strong>Wrong.</strong> A mistake.</p> </li> </ul></details>'
+contains "the quiz in print" $tex '\questionhead{1}{Is it \texttt{tiny}?}'
+contains "its choices in print" $tex '\item  Yes'
+lacks "a student's print has no reasons" WHY-WRONG $tex
+lacks "a student's print has no numbers" 'A million' $tex
 contains "a note has its title" $page '<span class="label">Note</span> <span class="title">What your library does</span>'
 contains "a common mistake has its title" $page '<span class="label">Common mistake</span> <span class="title">Too much</span>'
 contains "the contents page lists chapters and sections" build/site/index.html \
@@ -246,6 +260,8 @@ wanted "the instructor edition" && {
         contains "the instructor edition has $word" build/instructor/site/01-tiny.html $word
         contains "the instructor edition has $word in print" build/instructor/book/01-tiny/chapter.tex $word
     done
+    contains "the instructor edition has the answers" build/instructor/book/01-tiny/chapter.tex \
+        '\begin{answer}  \textbf{Wrong.} WHY-WRONG it is.'
     lacks "the instructor edition shows no marks" SOLUTION build/instructor/site/01-tiny.html
 }
 
@@ -360,6 +376,16 @@ refuses "an unknown exercise" $chapter \
 refuses "an exercise without a box" $chapter \
     "solutions/01-tiny/mean.c:1: error: exercise 1.2 has no box in $text: add ::: {.exercise id=\"1.2\"} and :::" \
     sed -i '48,49d' $text
+quiz=chapters/01-tiny/quiz.md
+refuses "a choice without a reason" $chapter \
+    "$quiz:5: this choice has no reason: say why below it, after '  > '" \
+    sed -i '6d' $quiz
+refuses "a fact in a quiz that is unknown" $chapter \
+    "$quiz:23: there is no fact pawer" \
+    replace power pawer $quiz
+refuses "a reference in a quiz that is undefined" $page \
+    "$quiz:3: error: nothing in the book has the identifier ex:1.9: correct the reference or define it" \
+    replace ex:1.1 ex:1.9 $quiz
 refuses "a table without a caption" $chapter \
     "$text:22: error: the div tbl:two should hold one table with a caption (a line that opens with ': ')" \
     sed -i '/^: Two numbers/d' $text

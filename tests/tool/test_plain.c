@@ -1,8 +1,10 @@
 /* test_plain.c: statements and hints as a terminal and an editor show them. */
 #include "../suite.h"
+#include "tool/facts.h"
 #include "tool/files.h"
 #include "tool/header.h"
 #include "tool/plain.h"
+#include "tool/quiz.h"
 #include "tool/sections.h"
 #include "tool/terminal.h"
 
@@ -175,6 +177,58 @@ START_TEST(every_stub_and_hint_reads_plainly)
 }
 END_TEST
 
+/* A table with all facts that a text names. */
+static char *table_for(const char *text)
+{
+    char *table = text_format("%s", "");
+    for (char *key; (key = facts_missing(text, table)); free(key)) {
+        char *longer = text_format("%s%s\t1.5e-05\n", table, key);
+        free(table);
+        table = longer;
+    }
+    return table;
+}
+
+static void part_reads_plainly(const char *path, const char *markdown, const char *table)
+{
+    char *text = facts_fill(markdown, table), *shown = filled(text, "     ", 78);
+    has_no_marks(path, shown, strlen(shown));
+    fits(path, shown, strlen(shown), 78);
+    free(shown);
+    free(text);
+}
+
+static void quiz_reads_plainly(const char *path)
+{
+    char *raw = file_read(path), *source = sections_by_title(raw, ".");
+    char *table = table_for(source);
+    struct quiz quiz;
+    ck_assert_ptr_null(quiz_read(&quiz, path, source));
+    for (size_t i = 0; i < quiz.count; i++) {
+        const struct quiz_question *question = &quiz.questions[i];
+        part_reads_plainly(path, question->title, table);
+        part_reads_plainly(path, question->text, table);
+        for (size_t j = 0; j < question->count; j++) {
+            part_reads_plainly(path, question->choices[j].text, table);
+            part_reads_plainly(path, question->choices[j].reason, table);
+        }
+    }
+    quiz_free(&quiz);
+    free(table);
+    free(source);
+    free(raw);
+}
+
+START_TEST(every_quiz_reads_plainly)
+{
+    glob_t found;
+    ck_assert_int_eq(glob("chapters/*/quiz.md", 0, NULL, &found), 0);
+    for (size_t i = 0; i < found.gl_pathc; i++)
+        quiz_reads_plainly(found.gl_pathv[i]);
+    globfree(&found);
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("plain");
@@ -184,6 +238,7 @@ int main(void)
                         sizeof paragraphs / sizeof *paragraphs);
     tcase_add_test(tcase, sections_stand_by_their_titles);
     tcase_add_test(tcase, every_stub_and_hint_reads_plainly);
+    tcase_add_test(tcase, every_quiz_reads_plainly);
     suite_add_tcase(suite, tcase);
     return run_suite(suite);
 }
