@@ -11,6 +11,7 @@
  * pass changes none of them. */
 #include "lab/mlp.h"
 #include "lab/layers.h"
+#include "lab/module_state.h"
 #include "optim/cross_entropy.h"
 #include "optim/layers_backward.h"
 
@@ -49,49 +50,105 @@ static void relu_module_backward(const struct module *self, const real *theta,
         relu_backward(batch * self->in, x, dy, dx);
 }
 
+static bool is_linear(const struct module *module)
+{
+    return module->forward == linear_module_forward;
+}
+
+/* Behind a hidden layer: a normalization, ReLU, and dropout. */
+static void append_between(struct mlp *mlp, size_t width, const struct mlp_config *config)
+{
+    struct module *next = &mlp->module[mlp->modules];
+    if (config->norm != MLP_NORM_NONE)
+        *next++ = norm_module(width);
+    *next++ = (struct module){.in = width,
+                              .out = width,
+                              .forward = relu_module_forward,
+                              .backward = relu_module_backward};
+    if (config->dropout > 0)
+        *next++ = dropout_module(width);
+    mlp->modules = (size_t)(next - mlp->module);
+}
+
+/* The biases stand behind the weights, and the normalizations' behind those. */
+static void lay_out_behind_weights(struct mlp *mlp)
+{
+    mlp->n = mlp->weights;
+    for (size_t i = 0; i < mlp->modules; i++)
+        if (is_linear(&mlp->module[i])) {
+            mlp->module[i].biases = mlp->n;
+            mlp->n += mlp->module[i].out;
+        }
+    for (size_t i = 0; i < mlp->modules; i++)
+        if (is_norm(&mlp->module[i])) {
+            mlp->module[i].weights = mlp->n;
+            mlp->module[i].biases = mlp->n + mlp->module[i].out;
+            mlp->n += 2 * mlp->module[i].out;
+        }
+}
+
 /* Lays out θ, and counts the numbers that a batch keeps in flight. Returns 0 if a size is
  * outside its range. */
-static size_t lay_out(struct mlp *mlp, size_t layers, const size_t *width)
+static size_t lay_out(struct mlp *mlp, size_t layers, const size_t *width,
+                      const struct mlp_config *config)
 {
-    size_t flight = 0, widest = 0, biases = 0;
+    size_t flight = 0, widest = 0;
     for (size_t i = 0; i < layers; i++) {
         size_t in = width[i], out = width[i + 1];
         if (in < 1 || in > MLP_MAX_WIDTH || out < 1 || out > MLP_MAX_WIDTH)
             return 0;
-        mlp->module[2 * i] = (struct module){
-            in, out, mlp->weights, biases, linear_module_forward, linear_module_backward};
+        mlp->module[mlp->modules++] = (struct module){.in = in,
+                                                      .out = out,
+                                                      .weights = mlp->weights,
+                                                      .forward = linear_module_forward,
+                                                      .backward = linear_module_backward};
         if (i + 1 < layers)
-            mlp->module[2 * i + 1] = (struct module){
-                out, out, 0, 0, relu_module_forward, relu_module_backward};
+            append_between(mlp, out, config);
         mlp->weights += out * in;
-        biases += out;
-        flight += i + 1 < layers ? 2 * out : out;
         widest = out > widest ? out : widest;
         if (mlp->weights > MLP_MAX_N)
             return 0;
     }
-    for (size_t i = 0; i < layers; i++)
-        mlp->module[2 * i].biases += mlp->weights;
-    mlp->n = mlp->weights + biases;
+    lay_out_behind_weights(mlp);
+    for (size_t i = 0; i < mlp->modules; i++)
+        flight += mlp->module[i].out;
     return flight + 2 * widest;
+}
+
+/* The states of normalizations and dropout. */
+static enum descent_status init_states(struct mlp *mlp, const struct mlp_config *config)
+{
+    enum descent_status status = DESCENT_OK;
+    for (size_t i = 0; i < mlp->modules && !status; i++)
+        status = module_state_init(&mlp->module[i], mlp->batch, config, i);
+    return status;
 }
 
 enum descent_status mlp_init(struct mlp *mlp, size_t layers, const size_t *width,
                              size_t batch)
 {
+    return mlp_init_with(mlp, layers, width, batch, &(const struct mlp_config){0});
+}
+
+enum descent_status mlp_init_with(struct mlp *mlp, size_t layers, const size_t *width,
+                                  size_t batch, const struct mlp_config *config)
+{
     *mlp = (struct mlp){0};
-    if (layers < 1 || layers > MLP_MAX_LAYERS || batch < 1 || batch > MLP_MAX_BATCH)
+    if (layers < 1 || layers > MLP_MAX_LAYERS || batch < 1 || batch > MLP_MAX_BATCH ||
+        !(config->dropout >= 0 && config->dropout <= 1))
         return DESCENT_ERANGE;
-    mlp->modules = 2 * layers - 1;
     mlp->features = width[0];
     mlp->classes = width[layers];
     mlp->batch = batch;
-    size_t flight = lay_out(mlp, layers, width);
+    size_t flight = lay_out(mlp, layers, width, config);
     if (flight == 0 || mlp->n > MLP_MAX_N || flight > MLP_MAX_N * 8 / batch)
         return DESCENT_ERANGE;
     mlp->memory = calloc(flight * batch, sizeof *mlp->memory);
-    if (!mlp->memory)
-        return DESCENT_ENOMEM;
+    enum descent_status status = mlp->memory ? init_states(mlp, config) : DESCENT_ENOMEM;
+    if (status) {
+        mlp_free(mlp);
+        return status;
+    }
     real *next = mlp->memory;
     for (size_t i = 0; i < mlp->modules; i++) {
         mlp->output[i] = next;
@@ -104,36 +161,60 @@ enum descent_status mlp_init(struct mlp *mlp, size_t layers, const size_t *width
 
 void mlp_init_he(const struct mlp *mlp, real *theta, struct rng *rng)
 {
-    for (size_t i = 0; i < mlp->modules; i += 2) {
+    for (size_t i = 0; i < mlp->modules; i++) {
         const struct module *layer = &mlp->module[i];
         real deviation = sqrt(2 / (real)layer->in);
-        for (size_t k = 0; k < layer->out * layer->in; k++)
+        for (size_t k = 0; is_linear(layer) && k < layer->out * layer->in; k++)
             theta[layer->weights + k] = deviation * (real)rng_normal(rng);
     }
     memset(theta + mlp->weights, 0, (mlp->n - mlp->weights) * sizeof *theta);
+    for (size_t i = 0; i < mlp->modules; i++) {
+        const struct module *norm = &mlp->module[i];
+        for (size_t k = 0; is_norm(norm) && k < norm->out; k++)
+            theta[norm->weights + k] = 1;
+    }
 }
 
 size_t mlp_tensors(const struct mlp *mlp, struct tensor *tensor)
 {
-    size_t layers = (mlp->modules + 1) / 2;
-    for (size_t i = 0; i < layers; i++) {
-        const struct module *layer = &mlp->module[2 * i];
-        tensor[i] = (struct tensor){NULL, TENSOR_WEIGHT, layer->out * layer->in};
-        tensor[layers + i] = (struct tensor){NULL, TENSOR_BIAS, layer->out};
-    }
-    return 2 * layers;
+    struct tensor *next = tensor;
+    for (size_t i = 0; i < mlp->modules; i++)
+        if (is_linear(&mlp->module[i]))
+            *next++ = (struct tensor){NULL, TENSOR_WEIGHT,
+                                      mlp->module[i].out * mlp->module[i].in};
+    for (size_t i = 0; i < mlp->modules; i++)
+        if (is_linear(&mlp->module[i]))
+            *next++ = (struct tensor){NULL, TENSOR_BIAS, mlp->module[i].out};
+    for (size_t i = 0; i < mlp->modules; i++)
+        for (size_t k = 0; is_norm(&mlp->module[i]) && k < 2; k++)
+            *next++ = (struct tensor){NULL, TENSOR_NORM, mlp->module[i].out};
+    return (size_t)(next - tensor);
 }
 
-const real *mlp_forward(struct mlp *mlp, const real *theta, size_t batch, const real *x)
+static const real *forward(struct mlp *mlp, bool training, const real *theta,
+                           size_t batch, const real *x)
 {
     if (batch < 1 || batch > mlp->batch)
         return NULL;
     for (size_t i = 0; i < mlp->modules; i++) {
         const struct module *module = &mlp->module[i];
+        if (module->state)
+            module->state->training = training;
         module->forward(module, theta, batch, x, mlp->output[i]);
         x = mlp->output[i];
     }
     return x;
+}
+
+const real *mlp_forward(struct mlp *mlp, const real *theta, size_t batch, const real *x)
+{
+    return forward(mlp, false, theta, batch, x);
+}
+
+const real *mlp_train_forward(struct mlp *mlp, const real *theta, size_t batch,
+                              const real *x)
+{
+    return forward(mlp, true, theta, batch, x);
 }
 
 /* The mean cross-entropy of a batch; writes its gradient with respect to the outputs. */
@@ -165,10 +246,17 @@ static void backward(struct mlp *mlp, const real *theta, size_t batch, const rea
 }
 // [mlp-backward]
 
+void mlp_backward(struct mlp *mlp, const real *theta, size_t batch, const real *x,
+                  const real *dz, real *g)
+{
+    memcpy(mlp->delta[0], dz, batch * mlp->classes * sizeof *dz);
+    backward(mlp, theta, batch, x, g);
+}
+
 real mlp_cost(struct mlp *mlp, const real *theta, size_t batch, const real *x,
               const size_t *label, real *g)
 {
-    const real *z = mlp_forward(mlp, theta, batch, x);
+    const real *z = forward(mlp, g != NULL, theta, batch, x);
     if (!z) {
         for (size_t i = 0; g && i < mlp->n; i++)
             g[i] = (real)NAN;
@@ -229,6 +317,8 @@ struct score mlp_score(struct mlp *mlp, const real *theta, const struct dataset 
 
 void mlp_free(struct mlp *mlp)
 {
+    for (size_t i = 0; i < mlp->modules; i++)
+        module_state_free(&mlp->module[i]);
     free(mlp->memory);
     *mlp = (struct mlp){0};
 }

@@ -13,14 +13,16 @@
 #include "optim/real.h"
 #include "optim/status.h"
 #include <stddef.h>
+#include <stdint.h>
 
 /** @addtogroup lab
  *  @{ */
 
-#define MLP_MAX_LAYERS 16               ///< Most linear layers.
-#define MLP_MAX_WIDTH 65536             ///< Most units in a layer.
-#define MLP_MAX_N ((size_t)1 << 26)     ///< Most parameters.
-#define MLP_MAX_BATCH ((size_t)1 << 20) ///< Most samples at a time.
+#define MLP_MAX_LAYERS 32                    ///< Most linear layers.
+#define MLP_MAX_MODULES (4 * MLP_MAX_LAYERS) ///< Most modules.
+#define MLP_MAX_WIDTH 65536                  ///< Most units in a layer.
+#define MLP_MAX_N ((size_t)1 << 26)          ///< Most parameters.
+#define MLP_MAX_BATCH ((size_t)1 << 20)      ///< Most samples at a time.
 
 /** One step of the computation: what comes in, what goes out, and which parameters it
  *  uses. A network is a list of modules; a new kind of layer is a new pair of functions.
@@ -28,8 +30,10 @@
 struct module {
     size_t in;      ///< Numbers in a sample that comes in.
     size_t out;     ///< Numbers in a sample that goes out.
-    size_t weights; ///< Where in θ the weights start, out × in of them; unused by ReLU.
-    size_t biases;  ///< Where in θ the biases start, out of them; unused by ReLU.
+    size_t weights; ///< Where in θ the weights start, out × in of them, or the gains of a
+                    ///< normalization, out of them; unused by ReLU and dropout.
+    size_t biases; ///< Where in θ the biases start, out of them; unused by ReLU, too.
+    struct module_state *state; ///< Of a normalization or of dropout; owned. Else NULL.
 
     /** Computes Y (batch × out) from X (batch × in). */
     void (*forward)(const struct module *self, const real *theta, size_t batch,
@@ -41,6 +45,19 @@ struct module {
                      const real *x, const real *dy, real *g, real *dx);
 };
 
+/** What stands between the linear layers besides ReLU. */
+struct mlp_config {
+    enum mlp_norm {
+        MLP_NORM_NONE,  ///< Nothing.
+        MLP_NORM_BATCH, ///< Batch normalization, each unit over the batch.
+        MLP_NORM_GROUP, ///< Group normalization, each sample over groups of units.
+    } norm;             ///< After each linear layer but the last.
+    size_t groups; ///< Of group normalization; divides all hidden widths. With 1 it is
+                   ///< layer normalization.
+    real dropout;  ///< Probability that a unit is dropped after ReLU, 0 to 1.
+    uint64_t seed; ///< Of what is dropped.
+};
+
 /** Linear layers with ReLU between them; the cost is the mean softmax cross-entropy. With
  *  one layer it is softmax regression. */
 struct mlp {
@@ -50,9 +67,9 @@ struct mlp {
     size_t features; ///< Numbers in a sample.
     size_t classes;  ///< Numbers in an output.
     size_t batch;    ///< Most samples at a time.
-    size_t modules;  ///< 2 layers - 1.
-    struct module module[2 * MLP_MAX_LAYERS - 1]; ///< Linear, ReLU, …, linear.
-    real *output[2 * MLP_MAX_LAYERS - 1];         ///< What each made of the last batch.
+    size_t modules;  ///< 2 layers - 1, if there is nothing but ReLU between the layers.
+    struct module module[MLP_MAX_MODULES]; ///< Linear, ReLU, …, linear.
+    real *output[MLP_MAX_MODULES];         ///< What each made of the last batch.
     real *delta[2]; ///< Gradients on their way back: of a module's output and its input.
     real *memory;   ///< All of the above; owned.
 };
@@ -76,8 +93,20 @@ struct score {
 enum descent_status mlp_init(struct mlp *mlp, size_t layers, const size_t *width,
                              size_t batch);
 
+/** Prepares a network with normalization or dropout between its layers. The parameters of
+ *  the normalizations stand behind the biases, for each first the gains, then the shifts.
+ *  @param[out] mlp     overwritten; release it with mlp_free()
+ *  @param      layers  as in mlp_init()
+ *  @param      width   as in mlp_init()
+ *  @param      batch   as in mlp_init()
+ *  @param      config  what stands between the layers
+ *  @return as mlp_init(); DESCENT_ERANGE, too, if a group count does not divide a hidden
+ *          width or is 0, or if the dropout is not a probability */
+enum descent_status mlp_init_with(struct mlp *mlp, size_t layers, const size_t *width,
+                                  size_t batch, const struct mlp_config *config);
+
 /** Draws initial parameters: weights from the normal distribution with the variance
- *  2 / in, which keeps the size of the signal through layers of ReLU; biases zero.
+ *  2 / in, which keeps the size of the signal through layers of ReLU; biases zero, gains one.
  *  @param      mlp    initialized
  *  @param[out] theta  mlp->n parameters
  *  @param      rng    advanced
@@ -86,12 +115,14 @@ void mlp_init_he(const struct mlp *mlp, real *theta, struct rng *rng);
 
 /** Names the parts of θ, in their order, for parameter groups.
  *  @param      mlp     initialized
- *  @param[out] tensor  as many entries as the return value, at most 2 #MLP_MAX_LAYERS;
- *                      without names
- *  @return the number of tensors: the weights of each layer, then the biases of each */
+ *  @param[out] tensor  as many entries as the return value, at most 2 #MLP_MAX_LAYERS,
+ *                      or #MLP_MAX_MODULES with normalizations; without names
+ *  @return the number of tensors: the weights of each layer, then the biases of each, then
+ *          gains and shifts of each normalization */
 size_t mlp_tensors(const struct mlp *mlp, struct tensor *tensor);
 
-/** Computes the outputs of a batch. Allocates nothing.
+/** Computes the outputs of a batch, as in use: running statistics, nothing dropped.
+ *  Allocates nothing.
  *  @param mlp    initialized
  *  @param theta  mlp->n parameters
  *  @param batch  number of samples, 1 to mlp->batch
@@ -100,7 +131,29 @@ size_t mlp_tensors(const struct mlp *mlp, struct tensor *tensor);
  *          is outside its range */
 const real *mlp_forward(struct mlp *mlp, const real *theta, size_t batch, const real *x);
 
-/** The mean cost of a batch, and its gradient. Allocates nothing.
+/** The backward pass from any gradient with respect to the outputs, for costs of one's own.
+ *  mlp_train_forward() comes first.
+ *  @param      mlp    initialized
+ *  @param      theta  as in the forward pass
+ *  @param      batch  as in the forward pass, whose result was not NULL
+ *  @param      x      as in the forward pass
+ *  @param      dz     batch × classes numbers, the gradient with respect to the outputs
+ *  @param[out] g      mlp->n numbers, overwritten */
+void mlp_backward(struct mlp *mlp, const real *theta, size_t batch, const real *x,
+                  const real *dz, real *g);
+
+/** mlp_forward() in training: a normalization over the batch measures it, and dropout
+ *  drops. A batch of one sample gives NaN with batch normalization.
+ *  @param mlp    initialized
+ *  @param theta  mlp->n parameters
+ *  @param batch  number of samples, 1 to mlp->batch
+ *  @param x      batch × features numbers
+ *  @return as mlp_forward() */
+const real *mlp_train_forward(struct mlp *mlp, const real *theta, size_t batch,
+                              const real *x);
+
+/** The mean cost of a batch, and its gradient: as in training if the gradient is wanted,
+ *  otherwise as in use. Allocates nothing.
  *  @param      mlp    initialized
  *  @param      theta  mlp->n parameters
  *  @param      batch  number of samples, 1 to mlp->batch

@@ -1,0 +1,101 @@
+/** @exercise 9.8 Batch normalization
+ *  @points 20
+ *
+ *  Batch normalization takes each column for itself: in training with the mean and the
+ *  variance of the batch,
+ *
+ *  $$ y = \gamma\, \frac{x - \mu}{\sqrt{v + \varepsilon}} + \beta . $$
+ *
+ *  When the network is used there may be one sample only, so the layer keeps running
+ *  statistics, averages with the share $\rho$ of the new batch ([](#ex:1.2) has averages
+ *  like these). There are two variances: the batch is normalized with the one divided by
+ *  $m$, and the running statistics take the unbiased one, divided by $m - 1$.
+ *
+ *  Write the forward pass, in training and in use, and the backward pass of both.
+ *
+ *  @hint Exercise 9.7 has the gradient of a row; here it is a column. In use, mean and
+ *        variance are constants: what is left of the gradient?
+ *  @hint Refuse fewer than two rows in training. Per column $c$: mean and variance in two
+ *        loops over the rows, or the running ones; store the mean and $1/\sqrt{v +
+ *        \varepsilon}$ in the state; update the running ones in training only, with $v\, m
+ *        / (m - 1)$; then a loop for $y$. Backward, one loop for the sums of $dy$ and of
+ *        $dy\,\hat x$, which are the gradients of bias and gain; and one for $dx$, which in
+ *        training loses the means of both, times $\gamma$.
+ *  @plot running t running-mean
+ *  @commentary That the two variances differ is history: the paper's algorithm 2 takes the
+ *  unbiased one for inference, and libraries have kept it. With batches of two, running
+ *  variances are on average right and the batch's own are half of that: the network is used
+ *  with other outputs than it was trained with. Frameworks that keep the flag "training"
+ *  in the layer are forgotten in the wrong state more often than any other. */
+#include "optim/batch_norm.h"
+#include "optim/todo.h"
+
+#include <tgmath.h>
+
+// BEGIN SOLUTION
+/* Mean and variance of column c; the running statistics take their share. */
+static void measure(struct batch_norm *bn, size_t rows, const real *x, size_t c)
+{
+    const size_t channels = bn->channels;
+    const real m = (real)rows, share = bn->config.momentum;
+    real mean = 0, variance = 0;
+    for (size_t r = 0; r < rows; r++)
+        mean += x[r * channels + c] / m;
+    for (size_t r = 0; r < rows; r++) {
+        const real off = x[r * channels + c] - mean;
+        variance += off * off / m;
+    }
+    bn->mean[c] = mean;
+    bn->scale[c] = 1 / sqrt(variance + bn->config.eps);
+    bn->running_mean[c] += share * (mean - bn->running_mean[c]);
+    bn->running_variance[c] += share * (variance * m / (m - 1) - bn->running_variance[c]);
+}
+
+// END SOLUTION
+enum descent_status batch_norm_forward(struct batch_norm *bn, size_t rows, const real *x,
+                                       const real *gain, const real *bias, bool training,
+                                       real *y)
+{
+    // BEGIN SOLUTION
+    if (training && rows < 2)
+        return DESCENT_ERANGE;
+    for (size_t c = 0; c < bn->channels; c++) {
+        if (training) {
+            measure(bn, rows, x, c);
+        } else {
+            bn->mean[c] = bn->running_mean[c];
+            bn->scale[c] = 1 / sqrt(bn->running_variance[c] + bn->config.eps);
+        }
+        for (size_t i = c; i < rows * bn->channels; i += bn->channels)
+            y[i] = gain[c] * (x[i] - bn->mean[c]) * bn->scale[c] + bias[c];
+    }
+    return DESCENT_OK;
+    // END SOLUTION
+}
+
+enum descent_status batch_norm_backward(const struct batch_norm *bn, size_t rows,
+                                        const real *x, const real *gain, bool training,
+                                        const real *dy, real *dx, real *dgain,
+                                        real *dbias)
+{
+    // BEGIN SOLUTION
+    if (training && rows < 2)
+        return DESCENT_ERANGE;
+    const size_t channels = bn->channels, all = rows * channels;
+    for (size_t c = 0; c < channels; c++) {
+        const real mean = bn->mean[c], scale = bn->scale[c];
+        real sum = 0, along = 0;
+        for (size_t i = c; i < all; i += channels) {
+            sum += dy[i];
+            along += dy[i] * (x[i] - mean) * scale;
+        }
+        dbias[c] = sum;
+        dgain[c] = along;
+        const real s = training ? sum / (real)rows : 0;
+        const real t = training ? along / (real)rows : 0;
+        for (size_t i = c; i < all; i += channels)
+            dx[i] = gain[c] * scale * (dy[i] - s - (x[i] - mean) * scale * t);
+    }
+    return DESCENT_OK;
+    // END SOLUTION
+}
