@@ -15,7 +15,7 @@
  *  @hint A group's numbers are neighbors in memory: how many are they, and where does group
  *        $g$ of sample $n$ begin? Which channel does the $i$-th of them belong to?
  *  @hint Let $M = S\,C/G$ and let set $k = n\,G + g$ begin at $k M$; its $i$-th number is of
- *        channel $(k \bmod G)\,C/G + \lfloor i/S \rfloor$. Forward: two loops for mean and
+ *        channel $(k - n G)\,C/G + \lfloor i/S \rfloor$. Forward: two loops for mean and
  *        variance, one for $y$. Backward: gradients of gain and bias start at 0; for each
  *        set the means of $d\hat x$ and of $d\hat x\,\hat x$ over its $M$ numbers, with
  *        $d\hat x = \gamma_c\,dy$, and $dx$ as in 9.7. Refuse what does not divide before

@@ -13,15 +13,16 @@
 /** A layer's weights: `out` units, each with `kernel` weights for every one of `in`
  *  inputs. */
 struct layer_shape {
-    size_t out;    ///< Units, or channels of the output.
-    size_t in;     ///< Inputs, or channels of the input.
-    size_t kernel; ///< Places of a convolution's kernel, 9 for 3 × 3; 1 for a linear layer.
+    size_t out; ///< Units, or channels of the output.
+    size_t in;  ///< Inputs, or channels of the input.
+    size_t
+        kernel; ///< Places of a convolution's kernel, 9 for 3 × 3; 1 for a linear layer.
 };
 
 /** What the variance is divided by. */
 enum fan {
-    FAN_IN,      ///< Weights of a unit, in · kernel: keeps the signal on its way forward.
-    FAN_OUT,     ///< out · kernel: keeps the gradient on its way back.
+    FAN_IN,  ///< Weights of a unit, in · kernel: keeps the signal on its way forward.
+    FAN_OUT, ///< out · kernel: keeps the gradient on its way back.
     FAN_AVERAGE, ///< The mean of the two, a compromise.
 };
 

@@ -134,8 +134,8 @@ static void keeps(FILE *trace, struct rng *rng)
         const struct layer_shape equal = {shape.in, shape.in, shape.kernel};
         const real slope = rng_uniform(rng);
         const real gain = activation_gain(ACTIVATION_LEAKY_RELU, slope);
-        he[k] = signal_factor(shape, init_parameter(shape, FAN_IN, gain, LAW_NORMAL), slope,
-                              30);
+        he[k] = signal_factor(shape, init_parameter(shape, FAN_IN, gain, LAW_NORMAL),
+                              slope, 30);
         xavier[k] = signal_factor(
             equal, init_parameter(equal, FAN_AVERAGE, 1, LAW_NORMAL), 0, 30);
     }
@@ -161,16 +161,18 @@ static void invalid(FILE *trace, struct rng *rng)
     trace_rough(trace, "fan-of-bad-shapes", BAD, fan);
     trace_rough(trace, "parameter-of-bad-arguments", BAD, parameter);
     trace_rough(trace, "factor-of-bad-arguments", BAD, factor);
-    const struct layer_shape huge = {1, (size_t)1 << 40, (size_t)1 << 30}, plain = {64, 64, 1};
+    const struct layer_shape huge = {1, (size_t)1 << 40, (size_t)1 << 30},
+                             plain = {64, 64, 1};
     trace_number(trace, "fan-of-2-to-the-70", fan_of(huge, FAN_IN));
     trace_number(trace, "factor-too-small", signal_factor(plain, 0.001, 0, 1000));
     trace_number(trace, "factor-too-large", signal_factor(plain, 10, 0, 1000));
     trace_number(trace, "factor-of-zero-weights", signal_factor(plain, 0, 0, 2));
-    trace_number(trace, "factor-of-zero-weights-and-layers", signal_factor(plain, 0, 0, 0));
+    trace_number(trace, "factor-of-zero-weights-and-layers",
+                 signal_factor(plain, 0, 0, 0));
 }
 
 const struct driver_case driver_cases[] = {
-    {"fans", fans}, {"gains", gains}, {"normal", normal}, {"uniform", uniform},
-    {"truncated", truncated}, {"draws", draws}, {"depth", depth}, {"keeps", keeps},
-    {"invalid", invalid}, {NULL, NULL},
+    {"fans", fans},           {"gains", gains}, {"normal", normal}, {"uniform", uniform},
+    {"truncated", truncated}, {"draws", draws}, {"depth", depth},   {"keeps", keeps},
+    {"invalid", invalid},     {NULL, NULL},
 };

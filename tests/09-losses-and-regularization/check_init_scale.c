@@ -15,9 +15,10 @@ static void draws_have_the_variance(const struct trace *yours)
     const double *square = judge_values(yours, "mean-square-of-40000-draws", 3);
     for (size_t k = 0; k < 3; k++)
         if (!(fabs(square[k] - 0.25) <= 0.035 * 0.25))
-            judge_fail("with your parameter, 40,000 draws from the %s distribution have the "
-                       "mean square %.4g; with fan 4 and gain 1 it must be 0.25",
-                       law[k], square[k]);
+            judge_fail(
+                "with your parameter, 40,000 draws from the %s distribution have the "
+                "mean square %.4g; with fan 4 and gain 1 it must be 0.25",
+                law[k], square[k]);
 }
 
 static void he_keeps_xavier_halves(const struct trace *yours)
@@ -26,7 +27,8 @@ static void he_keeps_xavier_halves(const struct trace *yours)
     const double *xavier = judge_values(yours, "factor-of-Xavier-after-30", 12);
     for (size_t k = 0; k < 12; k++) {
         judge_close("the factor of 30 layers with He's initialization", he[k], 1, 1e-10);
-        judge_close("the factor of 30 layers with Xavier's", xavier[k], pow(0.5, 30), 1e-10);
+        judge_close("the factor of 30 layers with Xavier's", xavier[k], pow(0.5, 30),
+                    1e-10);
     }
 }
 

@@ -459,7 +459,7 @@ END_TEST
 START_TEST(networks_may_be_as_large_as_they_may_be)
 {
     struct mlp mlp;
-    const size_t ones[18] = {1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1};
+    size_t ones[MLP_MAX_LAYERS + 2];
     const struct {
         size_t width[2], batch, n;
     } good[] = {
@@ -475,15 +475,19 @@ START_TEST(networks_may_be_as_large_as_they_may_be)
     }
     ck_assert_int_eq(mlp_init(&mlp, 1, (const size_t[]){1024, MLP_MAX_WIDTH}, 1),
                      DESCENT_ERANGE); /* without its biases it would do */
+    for (size_t i = 0; i < MLP_MAX_LAYERS + 2; i++)
+        ones[i] = 1;
     real x = 0;
     size_t label = 0;
     const struct dataset data = {1, 1, 1, &x, &label};
     struct classifier classifier;
-    ck_assert_int_eq(classifier_init(&classifier, 16, ones, &data, 0), DESCENT_OK);
-    ck_assert_uint_eq(classifier.mlp.n, 32);
+    ck_assert_int_eq(classifier_init(&classifier, MLP_MAX_LAYERS, ones, &data, 0),
+                     DESCENT_OK);
+    ck_assert_uint_eq(classifier.mlp.n, 2 * MLP_MAX_LAYERS);
     classifier_free(&classifier);
-    ck_assert_int_eq(classifier_init(&classifier, 17, ones, &data, 0), DESCENT_ERANGE);
-    ck_assert_int_eq(mlp_init(&mlp, 17, ones, 1), DESCENT_ERANGE);
+    ck_assert_int_eq(classifier_init(&classifier, MLP_MAX_LAYERS + 1, ones, &data, 0),
+                     DESCENT_ERANGE);
+    ck_assert_int_eq(mlp_init(&mlp, MLP_MAX_LAYERS + 1, ones, 1), DESCENT_ERANGE);
     mlp_free(&mlp);
 }
 END_TEST

@@ -2,7 +2,7 @@
 #include "optim/ista.h"
 #include "shared.h"
 
-enum { M = 100, N = 40, TRUE = 5, STEPS = 20000, SEEDS = 10 };
+enum { M = 100, N = 40, TRUE = 5, STEPS = 5000, SEEDS = 10 };
 static const double lambda = 0.1, lr = 0.05;
 
 struct data {

@@ -82,7 +82,8 @@ static void write_pairs(const char *directory)
     for (int i = 0; i <= 160; i++) {
         const real d = (real)(i / 100.0), zero = 0;
         real slope[4];
-        const real together = contrastive_loss(1, &d, &zero, true, 1, &slope[0], &slope[1]);
+        const real together =
+            contrastive_loss(1, &d, &zero, true, 1, &slope[0], &slope[1]);
         const real apart = contrastive_loss(1, &d, &zero, false, 1, &slope[2], &slope[3]);
         fprintf(file, "%g %.6g %.6g %.6g %.6g\n", (double)d, (double)together,
                 (double)slope[0], (double)apart, (double)slope[2]);

@@ -1,14 +1,14 @@
 /* zipf.c: cross-entropy, focal loss and weighted classes on labels of Zipf's law. */
-#include "lab/layers.h"
 #include "lab/zipf.h"
+#include "lab/layers.h"
 #include "optim/focal.h"
 #include "optim/layers_backward.h"
 #include "shared.h"
 
-enum { CLASSES = 32, FEATURES = 16, TRAIN = 2000, TEST = 2000, STEPS = 300, SEEDS = 5 };
+enum { CLASSES = 32, FEATURES = 16, TRAIN = 1500, TEST = 1500, STEPS = 150, SEEDS = 5 };
 enum { N = CLASSES * (FEATURES + 1) };
-enum { RATES = 4, RECIPES = 4, PARTS = 3 };
-static const double rates[RATES] = {0.01, 0.03, 0.1, 0.3};
+enum { RATES = 3, RECIPES = 4, PARTS = 3 };
+static const double rates[RATES] = {0.03, 0.1, 0.3};
 
 struct recipe {
     const char *key;
@@ -130,7 +130,8 @@ void experiment(const char *directory, FILE *facts)
         for (size_t p = 0; p < PARTS; p++) {
             for (size_t s = 0; s < SEEDS; s++)
                 column[s] = part[s][p];
-            spread_facts(facts, what[p], recipes[r].key, "%.1f", spread_of(SEEDS, column));
+            spread_facts(facts, what[p], recipes[r].key, "%.1f",
+                         spread_of(SEEDS, column));
         }
     }
 }

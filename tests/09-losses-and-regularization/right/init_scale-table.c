@@ -20,7 +20,8 @@ real fan_of(struct layer_shape shape, enum fan fan)
 real init_parameter(struct layer_shape shape, enum fan fan, real gain,
                     enum weight_law law)
 {
-    static const double per_deviation[] = {1, 1.7320508075688772, 1 / 0.87962566103423978};
+    static const double per_deviation[] = {1, 1.7320508075688772,
+                                           1 / 0.87962566103423978};
     if (!(gain >= 0) || gain > 1e308)
         return NAN;
     return per_deviation[law] * (gain / sqrt(fan_of(shape, fan)));
