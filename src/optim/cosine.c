@@ -31,7 +31,6 @@ void cosine_forward(size_t n, size_t d, const real *z, real *u, real *length, re
     blas_add_product_nt(n, n, d, u, u, s);
 }
 
-// [cosine-backward]
 void cosine_backward(size_t n, size_t d, const real *u, const real *length,
                      const real *ds, real *dz)
 {
@@ -39,12 +38,13 @@ void cosine_backward(size_t n, size_t d, const real *u, const real *length,
         const real *own = u + i * d;
         real *out = dz + i * d;
         memset(out, 0, d * sizeof *out);
+        // [cosine-backward]
         for (size_t j = 0; j < n; j++)
             for (size_t k = 0; k < d; k++)
                 out[k] += (ds[i * n + j] + ds[j * n + i]) * u[j * d + k];
         const real along = dot(d, out, own);
         for (size_t k = 0; k < d; k++)
             out[k] = length[i] > 0 ? (out[k] - along * own[k]) / length[i] : 0;
+        // [cosine-backward]
     }
 }
-// [cosine-backward]
