@@ -1,7 +1,7 @@
 # Which numbers are normalized together: one function, four choices of sets.
 set terminal @small
 set output out("axes")
-set multiplot layout 2,2 margins 0.06,0.985,0.1,0.92 spacing 0.05,0.2
+set multiplot layout 2,2 margins 0.06,0.985,0.17,0.92 spacing 0.05,0.2
 unset key
 unset colorbox
 unset tics

@@ -26,8 +26,8 @@ set ytics 0,1
 set xlabel "epoch" offset 0,0.3
 set ylabel "training cost" offset 0.5,0
 set label 1 "Xavier, 30" at 9.9,2.48 right textcolor rgb dark(red)
-set label 2 "Xavier, 22" at 6.3,2.02 right textcolor rgb dark(red)
-set label 3 "He, 30" at 9.9,1.75 right textcolor rgb dark(blue)
+set label 2 "Xavier, 22" at 9.9,1.86 right textcolor rgb dark(red)
+set label 3 "He, 30" at 9.9,1.27 right textcolor rgb dark(blue)
 set label 4 "He, 22" at 6.6,0.8 right textcolor rgb dark(blue)
 plot data."/deep.dat" using 1:4 with lines lc rgb red lw 2.2 dt (9,3), \
      "" using 1:2 with lines lc rgb red lw 1.4, \

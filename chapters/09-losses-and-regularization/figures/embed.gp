@@ -1,5 +1,4 @@
 # Digits in the plane, with labels, and on a circle, without.
-set terminal @tall
 set output out("embed")
 set multiplot
 unset key
@@ -11,6 +10,13 @@ set rmargin at screen 0.5
 set bmargin at screen 0.03
 set tmargin at screen 0.9
 set title "contrastive loss, with labels" offset 0,-0.4
+stats data."/plane.dat" using 1 name "x" nooutput
+stats data."/plane.dat" using 2 name "y" nooutput
+# A square about the middle; a few outliers lie beyond it.
+wide = 1.35 * (x_up_quartile - x_lo_quartile > y_up_quartile - y_lo_quartile ? \
+              x_up_quartile - x_lo_quartile : y_up_quartile - y_lo_quartile)
+set xrange [x_median - wide : x_median + wide]
+set yrange [y_median - wide : y_median + wide]
 array hue[10] = [black, blue, red, green, orange, sky, pink, brown, purple, grey]
 plot data."/plane.dat" using 1:2:(sprintf("%d", $3)):(dark(hue[$3 + 1])) with labels \
      font ",7" textcolor rgb variable

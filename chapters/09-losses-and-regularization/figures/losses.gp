@@ -8,14 +8,10 @@ set xrange [0:1]
 set yrange [0:4]
 set ytics 0,1
 set xtics 0,0.5
-set label 1 "{/:Italic γ} = 0" at 0.33,1.35 left
-set label 2 "1" at 0.205,1.05 left textcolor rgb dark(blue)
-set label 3 "2" at 0.145,0.85 left textcolor rgb dark(red)
-set label 4 "5" at 0.06,0.9 left textcolor rgb dark(green)
-set label 1 at 0.3,1.5
-set label 2 at 0.50,0.62 textcolor rgb dark(blue)
-set label 3 at 0.26,0.42 textcolor rgb dark(red)
-set label 4 at 0.065,1.15 textcolor rgb dark(green)
+set label 1 "{/:Italic γ} = 0" at 0.3,1.5 left
+set label 2 "1" at 0.66,0.3 left textcolor rgb dark(blue)
+set label 3 "2" at 0.24,0.42 left textcolor rgb dark(red)
+set label 4 "5" at 0.055,1.15 left textcolor rgb dark(green)
 plot data."/focal.dat" using 2:3 with lines lc rgb black lw 2, \
      "" using 2:5 with lines lc rgb blue lw 2 dt (9,3), \
      "" using 2:7 with lines lc rgb red lw 2.2, \

@@ -11,7 +11,7 @@ set ytics -1,1
 set arrow 1 from 0,0 to 1.6,0 nohead lw 0.5 lc rgb grey
 set label 1 "loss, together" at 1.16,0.42 left textcolor rgb dark(blue)
 set label 2 "its slope" at 0.75,1.1 right textcolor rgb dark(blue)
-set label 3 "loss, apart" at 0.12,0.55 left textcolor rgb dark(red)
+set label 3 "loss, apart" at 0.03,0.68 left textcolor rgb dark(red)
 set label 4 "its slope" at 0.32,-0.86 left textcolor rgb dark(red)
 plot data."/pairs.dat" using 1:2 with lines lc rgb blue lw 2.2, \
      "" using 1:3 with lines lc rgb blue lw 1.4 dt (6,3), \
@@ -25,8 +25,8 @@ set xrange [-1:1]
 set yrange [0:4]
 set xtics -1,0.5
 set ytics 0,1
-set arrow 1 from 0.5,0 to 0.5,3.6 nohead lw 0.8 dt (6,4) lc rgb black
-set label 5 "the positive's" at 0.46,3.3 right
+set arrow 1 from 0.5,0 to 0.5,4 nohead lw 0.8 dt (6,4) lc rgb black
+set label 5 "the positive's" at 0.53,3.75 left
 set label 1 "{/:Italic τ} = 1" at -0.9,0.38 left
 set label 2 "0.3" at -0.05,1.05 right textcolor rgb dark(blue)
 set label 3 "0.1" at 0.56,2.2 left textcolor rgb dark(red)

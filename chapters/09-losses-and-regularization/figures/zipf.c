@@ -5,10 +5,10 @@
 #include "optim/layers_backward.h"
 #include "shared.h"
 
-enum { CLASSES = 32, FEATURES = 16, TRAIN = 1500, TEST = 1500, STEPS = 150, SEEDS = 5 };
+enum { CLASSES = 32, FEATURES = 16, TRAIN = 1000, TEST = 1000, STEPS = 100, SEEDS = 5 };
 enum { N = CLASSES * (FEATURES + 1) };
-enum { RATES = 3, RECIPES = 4, PARTS = 3 };
-static const double rates[RATES] = {0.03, 0.1, 0.3};
+enum { RATES = 4, RECIPES = 4, PARTS = 3 };
+static const double rates[RATES] = {0.01, 0.03, 0.1, 0.3};
 
 struct recipe {
     const char *key;
