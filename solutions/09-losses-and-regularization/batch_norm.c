@@ -17,16 +17,17 @@
  *        variance are constants: what is left of the gradient?
  *  @hint Refuse fewer than two rows in training. Per column $c$: mean and variance in two
  *        loops over the rows, or the running ones; store the mean and $1/\sqrt{v +
- *        \varepsilon}$ in the state; update the running ones in training only, with $v\, m
- *        / (m - 1)$; then a loop for $y$. Backward, one loop for the sums of $dy$ and of
- *        $dy\,\hat x$, which are the gradients of bias and gain; and one for $dx$, which in
- *        training loses the means of both, times $\gamma$.
+ *        \varepsilon}$ in the state; update the running ones in training only, with $v\,
+ *        m / (m - 1)$; then a loop for $y$. Backward, one loop for the sums of $dy$ and
+ *        of $dy\,\hat x$, which are the gradients of bias and gain; and one for $dx$,
+ *        which in training loses the means of both, times $\gamma$.
  *  @plot running t running-mean
- *  @commentary That the two variances differ is history: the paper's algorithm 2 takes the
- *  unbiased one for inference, and libraries have kept it. With batches of two, running
- *  variances are on average right and the batch's own are half of that: the network is used
- *  with other outputs than it was trained with. Frameworks that keep the flag "training"
- *  in the layer are forgotten in the wrong state more often than any other. */
+ *  @commentary That the two variances differ is history: the paper's algorithm 2 takes
+ *  the unbiased one for inference, and libraries have kept it. With batches of two,
+ *  running variances are on average right and the batch's own are half of that: the
+ *  network is used with other outputs than it was trained with. A
+ *  layer that keeps the flag "training" itself can be left in the wrong state; here the
+ *  caller says it in each call. */
 #include "optim/batch_norm.h"
 #include "optim/todo.h"
 

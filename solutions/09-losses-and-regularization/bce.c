@@ -2,14 +2,14 @@
  *  @points 10
  *
  *  A network that answers yes or no returns one logit $z$. It stands for the probability
- *  $p = 1 / (1 + e^{-z})$ of yes. With the target $y$, which is 0, 1 or a probability, and
- *  the weight $w$ of a positive sample, the cost of a sample is
+ *  $p = 1 / (1 + e^{-z})$ of yes. With the target $y$, which is 0, 1 or a probability,
+ *  and the weight $w$ of a positive sample, the cost of a sample is
  *
  *  $$ -\bigl( w\,y \log p + (1 - y) \log (1 - p) \bigr) . $$
  *
  *  Write the mean over a batch, and its gradient with respect to the logits. Logits of
- *  $\pm 10^4$ must do no harm. And where the answer is right and confident, the gradient is
- *  tiny, but it is not 0: at $z = 40$ and $y = 1$ it is $-4 \cdot 10^{-18}$.
+ *  $\pm 10^4$ must do no harm. And where the answer is right and confident, the gradient
+ *  is tiny, but it is not 0: at $z = 40$ and $y = 1$ it is $-4 \cdot 10^{-18}$.
  *
  *  @hint Write $-\log p$ and $-\log(1 - p)$ with the function softplus of
  *        optim/sigmoid.h. What is $1 - p$ as a value of the logistic function?
@@ -21,8 +21,8 @@
  *  @plot sweep z cost
  *  @commentary $p - y$ is the gradient on paper; for $y = 1$ it cancels as soon as $p$
  *  rounds to 1, at $z = 37$ in double precision and at $z = 17$ in single. Whoever takes
- *  the logarithm of $p$ loses sooner: a logit of $-800$ has $p = 0$. PyTorch's BCELoss, which
- *  is given probabilities, caps the logarithm at $-100$ for that reason. */
+ *  the logarithm of $p$ loses sooner: a logit of $-800$ has $p = 0$. PyTorch's BCELoss,
+ *  which is given probabilities, caps the logarithm at $-100$ for that reason. */
 #include "optim/bce.h"
 #include "optim/sigmoid.h"
 #include "optim/todo.h"

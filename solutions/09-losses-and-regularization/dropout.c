@@ -6,17 +6,18 @@
  *  mean of a unit stays what it was and nothing need be done when the network is used.
  *
  *  Write the forward pass and the backward pass. The random numbers are given, so that
- *  every run can be repeated; the header says which numbers drop a unit. Mind the borders:
- *  $p = 0$, $p = 1$, and a unit that is NaN and is dropped.
+ *  every run can be repeated; the header says which numbers drop a unit. Mind the
+ *  borders: $p = 0$, $p = 1$, and a unit that is NaN and is dropped.
  *
  *  Then write how much noise that is: the variance of a weighted sum of dropped units.
  *
  *  @hint $1/(1-p)$ is infinite for $p = 1$. Is it ever needed there? What is $0 \cdot
- *        \infty$? For the variance: what values does $y_i$ take, with which probabilities?
- *  @hint Refuse a bad $p$ before anything is written. Per unit: without random numbers keep
- *        $x$; otherwise decide by $u_i \ge p$, note it, and store $x_i/(1-p)$ or a plain 0
- *        by a condition, not by a product. Backward does the same with the flags. Units are
- *        independent, so variances add; that of one is $x_i^2$ times $p/(1-p)$.
+ *        \infty$? For the variance: what values does $y_i$ take, with which
+ *        probabilities?
+ *  @hint Refuse a bad $p$ before anything is written. Per unit: without random numbers
+ *        keep $x$; otherwise decide by $u_i \ge p$, note it, and store $x_i/(1-p)$ or a
+ *        plain 0 by a condition, not by a product. Backward does the same with the flags.
+ *        Units are independent, so variances add; that of one is $x_i^2$ times $p/(1-p)$.
  *  @plot sweep p variance
  *  @commentary The first dropout multiplied the weights by $1 - p$ when the network was
  *  used; in the inverted form, deployed code needs to know nothing. A mask of factors in

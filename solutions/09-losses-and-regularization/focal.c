@@ -6,26 +6,26 @@
  *
  *  $$ -\alpha_c\, (1 - p_c)^\gamma \log p_c . $$
  *
- *  Write it for any number of classes, with its gradient. Where the classifier is sure and
- *  right, $1 - p_c$ and $-\log p_c$ are tiny; they must keep their digits, because $p_c$
- *  rounds to 1 long before the loss is 0.
+ *  Write it for any number of classes, with its gradient. Where the classifier is sure
+ *  and right, $1 - p_c$ and $-\log p_c$ are tiny; they must keep their digits, because
+ *  $p_c$ rounds to 1 long before the loss is 0.
  *
  *  Then write the weights $\alpha$ with which all classes count alike, empty ones aside.
  *
- *  @hint What is $1 - p_c$ as a sum that does not cancel? Differentiate by $p_c$ first, and
- *        remember $\partial p_c / \partial z_i = p_c\,([i = c] - p_i)$.
+ *  @hint What is $1 - p_c$ as a sum that does not cancel? Differentiate by $p_c$ first,
+ *        and remember $\partial p_c / \partial z_i = p_c\,([i = c] - p_i)$.
  *  @hint Shift by the largest logit, and add up the exponentials of the other classes on
  *        their own. Let $q = 1 - p_c$ be their share, and $\ell = -\log p_c$: by log1p of
- *        $-q$ if $q$ is small, else by logarithms of sums. Every component of the gradient
- *        has the factor $\alpha_c q^\gamma\,(1 + \gamma p_c \ell / q)$; for the true class
- *        it stands before $-q$, for another one before $p_i$. What is $\ell / q$ in the
- *        limit $q = 0$?
+ *        $-q$ if $q$ is small, else by logarithms of sums. Every component of the
+ *        gradient has the factor $\alpha_c q^\gamma\,(1 + \gamma p_c \ell / q)$; for the
+ *        true class it stands before $-q$, for another one before $p_i$. What is $\ell /
+ *        q$ in the limit $q = 0$?
  *  @plot sweep p loss
- *  @commentary For $\gamma < 1$ the textbook's form of the gradient has $(1 - p)^{\gamma -
- *  1}$ in it, which is infinite at $p = 1$ while its factor is 0. Written with $\ell / q$,
- *  which goes to 1, nothing is infinite. The loss is not convex in the logits for
- *  $\gamma > 0$: for a sample that is badly wrong it is nearly linear, then it falls faster
- *  than the cross-entropy. */
+ *  @commentary For $\gamma < 1$ the textbook's form of the gradient has $(1 - p)^{\gamma
+ *  - 1}$ in it, which is infinite at $p = 1$ while its factor is 0. Written with $\ell /
+ *  q$, which goes to 1, nothing is infinite. The loss is not convex in the logits for
+ *  $\gamma > 0$: for a sample that is badly wrong it is nearly linear, then it falls
+ *  faster than the cross-entropy. */
 #include "optim/focal.h"
 #include "optim/todo.h"
 

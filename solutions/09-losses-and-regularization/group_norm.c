@@ -1,9 +1,9 @@
 /** @exercise 9.9 Group normalization
  *  @points 20
  *
- *  Group normalization divides the channels of each sample into $G$ groups of neighbors and
- *  normalizes each group over its channels and places, by itself. Gain $\gamma_c$ and bias
- *  $\beta_c$ belong to the channel:
+ *  Group normalization divides the channels of each sample into $G$ groups of neighbors
+ *  and normalizes each group over its channels and places, by itself. Gain $\gamma_c$ and
+ *  bias $\beta_c$ belong to the channel:
  *
  *  $$ y_{ncs} = \gamma_c\, \frac{x_{ncs} - \mu_{ng}}{\sqrt{v_{ng} + \varepsilon}} +
  *     \beta_c , \quad g = \lfloor c\,G / C \rfloor . $$
@@ -12,20 +12,20 @@
  *  forward pass and the backward pass, for every $G$ that divides $C$. The forward pass
  *  hands $\mu$ and $1/\sqrt{v + \varepsilon}$ to the backward one.
  *
- *  @hint A group's numbers are neighbors in memory: how many are they, and where does group
- *        $g$ of sample $n$ begin? Which channel does the $i$-th of them belong to?
- *  @hint Let $M = S\,C/G$ and let set $k = n\,G + g$ begin at $k M$; its $i$-th number is of
- *        channel $(k - n G)\,C/G + \lfloor i/S \rfloor$. Forward: two loops for mean and
- *        variance, one for $y$. Backward: gradients of gain and bias start at 0; for each
- *        set the means of $d\hat x$ and of $d\hat x\,\hat x$ over its $M$ numbers, with
- *        $d\hat x = \gamma_c\,dy$, and $dx$ as in 9.7. Refuse what does not divide before
- *        you write.
+ *  @hint A group's numbers are neighbors in memory: how many are they, and where does
+ *        group $g$ of sample $n$ begin? Which channel does the $i$-th of them belong to?
+ *  @hint Let $M = S\,C/G$ and let set $k = n\,G + g$ begin at $k M$; its $i$-th number is
+ *        of channel $(k - n G)\,C/G + \lfloor i/S \rfloor$. Forward: two loops for mean
+ *        and variance, one for $y$. Backward: gradients of gain and bias start at 0; for
+ *        each set the means of $d\hat x$ and of $d\hat x\,\hat x$ over its $M$ numbers,
+ *        with $d\hat x = \gamma_c\,dy$, and $dx$ as in 9.7. Refuse what does not divide
+ *        before you write.
  *  @plot sets set mean
- *  @commentary One loop over sets serves all three normalizations, since they differ only in
- *  where a set ends. Batch normalization does not fit: its sets are not contiguous, and its
- *  gradients cross samples. PyTorch's LayerNorm has a gain for every feature and place, its
- *  GroupNorm one for every channel: with G = 1 the two differ in their parameters, not in
- *  what they normalize. */
+ *  @commentary One loop over sets serves all three normalizations, since they differ only
+ *  in where a set ends. Batch normalization does not fit: its sets are not contiguous,
+ *  and its gradients cross samples. PyTorch's LayerNorm has a gain for every feature and
+ *  place, its GroupNorm one for every channel: with G = 1 the two differ in their
+ *  parameters, not in what they normalize. */
 #include "optim/group_norm.h"
 #include "optim/todo.h"
 

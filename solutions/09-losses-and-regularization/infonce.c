@@ -2,8 +2,8 @@
  *  @points 15
  *
  *  Of $n$ embeddings, each has one positive among the others: another view of the same
- *  sample. With the similarities $s_{ij}$, the temperature $\tau$ and the softmax over all
- *  but itself,
+ *  sample. With the similarities $s_{ij}$, the temperature $\tau$ and the softmax over
+ *  all but itself,
  *
  *  $$ p_{ij} = \frac{e^{s_{ij}/\tau}}{\sum_{k \ne i} e^{s_{ik}/\tau}} , $$
  *
@@ -23,10 +23,10 @@
  *        [k = \mathrm{pos}(i)])/(n\tau)$, and 0 on the diagonal.
  *  @plot temperatures tau loss
  *  @commentary Notes that say $2N - 1$ negatives count the positive among them: of $2N$
- *  embeddings one is the anchor and one its positive. Setting the diagonal to $-\infty$ is
- *  the usual mask; it works because $e^{-\infty} = 0$, and it fails where somebody fills in
- *  a "large" number like $-10^9$ in half precision. The gradient of every row sums to 0:
- *  what pulls the positive is paid by the pushes on the others. */
+ *  embeddings one is the anchor and one its positive. Setting the diagonal to $-\infty$
+ *  is the usual mask; it works because $e^{-\infty} = 0$, and it fails where somebody
+ *  fills in a "large" number like $-10^9$ in half precision. The gradient of every row
+ *  sums to 0: what pulls the positive is paid by the pushes on the others. */
 #include "optim/infonce.h"
 #include "optim/todo.h"
 

@@ -1,8 +1,8 @@
 /** @exercise 9.10 How large to begin
  *  @points 10
  *
- *  A layer multiplies the mean square of its signal by its fan-in times the variance of its
- *  weights, and an activation takes a part away. Initial weights with the standard
+ *  A layer multiplies the mean square of its signal by its fan-in times the variance of
+ *  its weights, and an activation takes a part away. Initial weights with the standard
  *  deviation $\text{gain}/\sqrt{\text{fan}}$ keep the size of the signal. Write the fans
  *  of a layer, the gains of activations, and the parameter of three distributions that
  *  have this standard deviation: normal, uniform on $[-b, b]$, and a normal one that is
@@ -14,11 +14,11 @@
  *  @hint What is the variance of the uniform distribution on $[-b, b]$? What does a leaky
  *        ReLU leave of the mean square of a number that is as often positive as negative?
  *        Cutting off the tails makes a distribution narrower: by how much?
- *  @hint A uniform distribution on $[-b, b]$ has the variance $b^2/3$. A standard normal one
- *        cut at $\pm 2$ has the variance $1 - 4\varphi(2) / (2\Phi(2) - 1)$, where
- *        $\varphi(2) = e^{-2}/\sqrt{2\pi}$ and $2\Phi(2) - 1 = \operatorname{erf} \sqrt 2$.
- *        Divide by its root. The factor is a power: compute its base in full and raise it
- *        once.
+ *  @hint A uniform distribution on $[-b, b]$ has the variance $b^2/3$. A standard normal
+ *        one cut at $\pm 2$ has the variance $1 - 4\varphi(2) / (2\Phi(2) - 1)$, where
+ *        $\varphi(2) = e^{-2}/\sqrt{2\pi}$ and $2\Phi(2) - 1 = \operatorname{erf} \sqrt
+ *        2$. Divide by its root. The factor is a power: compute its base in full and
+ *        raise it once.
  *  @plot depth layers factor
  *  @commentary The truncated distribution has 0.8796 of the nominal standard deviation;
  *  Keras and JAX divide by that number, and a port that does not is off by 12 % in every

@@ -2,8 +2,8 @@
  *  @points 15
  *
  *  The penalty $\lambda_1 \sum |\theta_i|$ has a kink at 0, and a sub-gradient step jumps
- *  over it. A proximal step takes the gradient of the cost alone, and then solves the rest
- *  exactly, coordinate by coordinate:
+ *  over it. A proximal step takes the gradient of the cost alone, and then solves the
+ *  rest exactly, coordinate by coordinate:
  *
  *  $$ \theta_t = \operatorname{argmin}_u\; \frac12 \lVert u - (\theta_{t-1} - \eta
  *     g_t)\rVert^2 + \eta\lambda_1 \sum |u_i| + \frac{\eta\lambda_2}{2} \sum u_i^2 . $$
@@ -12,21 +12,21 @@
  *  penalties. Then write the residual: how do you tell that you have arrived at a minimum
  *  that sits on kinks?
  *
- *  @hint Where is the derivative of $\frac12 (u - x)^2 + t\lvert u\rvert + \frac{s}{2} u^2$
- *        zero for $u > 0$? For which $x$ is that a positive number? At $u = 0$ the slope of
- *        $\lvert u\rvert$ may be anything from $-1$ to 1.
- *  @hint The threshold has three cases; test for bad arguments first, and return a plain 0
- *        in the middle one. The step is the threshold of $\theta_i - \eta g_i$ at
+ *  @hint Where is the derivative of $\frac12 (u - x)^2 + t\lvert u\rvert + \frac{s}{2}
+ *        u^2$ zero for $u > 0$? For which $x$ is that a positive number? At $u = 0$ the
+ *        slope of $\lvert u\rvert$ may be anything from $-1$ to 1.
+ *  @hint The threshold has three cases; test for bad arguments first, and return a plain
+ *        0 in the middle one. The step is the threshold of $\theta_i - \eta g_i$ at
  *        $\eta\lambda_1$, divided by $1 + \eta\lambda_2$; count $t$. The residual is the
  *        largest of: $\lvert g_i + \lambda_1 \operatorname{sign} \theta_i +
  *        \lambda_2\theta_i\rvert$ where $\theta_i \ne 0$, and the positive part of
  *        $\lvert g_i\rvert - \lambda_1$ where it is 0.
  *  @plot threshold x soft
  *  @commentary The order matters: dividing before the threshold makes the zone of zeros
- *  wider by $1 + \eta\lambda_2$. A gradient step on the $\lambda_2$ penalty instead of the
- *  division is right in the limit of small $\eta$, and diverges for $\eta\lambda_2 > 2$; the
- *  proximal one never does. The residual is the test that coordinate-descent codes such as
- *  glmnet make after each pass over the active set. */
+ *  wider by $1 + \eta\lambda_2$. A gradient step on the $\lambda_2$ penalty instead of
+ *  the division is right in the limit of small $\eta$, and diverges for $\eta\lambda_2 >
+ *  2$; the proximal one never does. The residual is the test that coordinate-descent
+ *  codes such as glmnet make after each pass over the active set. */
 #include "optim/ista.h"
 #include "optim/todo.h"
 

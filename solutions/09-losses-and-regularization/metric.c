@@ -3,27 +3,27 @@
  *
  *  Two losses say which embeddings are to be close to which. The *contrastive loss* looks
  *  at a pair at the distance $D = \lVert a - b\rVert$: it is $\frac12 D^2$ if the two
- *  belong together and $\frac12 \max(0, m - D)^2$ if not. The *triplet loss* only compares:
- *  the positive $p$ is to be closer to the anchor $a$ than the negative $q$, by the margin
- *  $m$ at least,
+ *  belong together and $\frac12 \max(0, m - D)^2$ if not. The *triplet loss* only
+ *  compares: the positive $p$ is to be closer to the anchor $a$ than the negative $q$, by
+ *  the margin $m$ at least,
  *
  *  $$ \max\bigl(0,\; D(a, p) - D(a, q) + m\bigr) , $$
  *
- *  where $D$ is the distance or its square. Write both, with all gradients. The header says
- *  what they are at the kinks, and for numbers that are not finite.
+ *  where $D$ is the distance or its square. Write both, with all gradients. The header
+ *  says what they are at the kinks, and for numbers that are not finite.
  *
  *  @hint What is the gradient of $\lVert a - b\rVert$ with respect to $a$? Of its square?
  *        Where does the first not exist?
  *  @hint All gradients are multiples of differences. Of a pair: $da$ is $a - b$ times 1,
  *        or times $-(m - D)/D$, or 0; and $db = -da$. Of a triple: let $r$ be $1/D$ for
  *        plain distances (0 where $D$ is 0) and 2 for squared ones. Then $dp = -r_p (a -
- *        p)$ and $dq = r_q (a - q)$, if the loss is positive, and $da$ is minus their sum,
- *        because moving all three together changes nothing.
+ *        p)$ and $dq = r_q (a - q)$, if the loss is positive, and $da$ is minus their
+ *        sum, because moving all three together changes nothing.
  *  @plot sweep distance apart
- *  @commentary The contrastive loss in the paper has the factor ½ on both terms; many notes
- *  keep it on one, which weighs the other twice. The plain triplet has
- *  gradients of length 1 however close the points are, and none where they coincide; those
- *  of the squared one are in proportion to the distance. */
+ *  @commentary The contrastive loss in the paper has the factor ½ on both terms; many
+ *  notes keep it on one, which weighs the other twice. The plain triplet has
+ *  gradients of length 1 however close the points are, and none where they coincide;
+ *  those of the squared one are in proportion to the distance. */
 #include "optim/metric.h"
 #include "optim/todo.h"
 

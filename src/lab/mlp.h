@@ -106,7 +106,8 @@ enum descent_status mlp_init_with(struct mlp *mlp, size_t layers, const size_t *
                                   size_t batch, const struct mlp_config *config);
 
 /** Draws initial parameters: weights from the normal distribution with the variance
- *  2 / in, which keeps the size of the signal through layers of ReLU; biases zero, gains one.
+ *  2 / in, which keeps the size of the signal through layers of ReLU; biases zero, gains
+ *  one.
  *  @param      mlp    initialized
  *  @param[out] theta  mlp->n parameters
  *  @param      rng    advanced
@@ -117,8 +118,8 @@ void mlp_init_he(const struct mlp *mlp, real *theta, struct rng *rng);
  *  @param      mlp     initialized
  *  @param[out] tensor  as many entries as the return value, at most 2 #MLP_MAX_LAYERS,
  *                      or #MLP_MAX_MODULES with normalizations; without names
- *  @return the number of tensors: the weights of each layer, then the biases of each, then
- *          gains and shifts of each normalization */
+ *  @return the number of tensors: the weights of each layer, then the biases of each,
+ *          then gains and shifts of each normalization */
 size_t mlp_tensors(const struct mlp *mlp, struct tensor *tensor);
 
 /** Computes the outputs of a batch, as in use: running statistics, nothing dropped.
@@ -131,8 +132,8 @@ size_t mlp_tensors(const struct mlp *mlp, struct tensor *tensor);
  *          is outside its range */
 const real *mlp_forward(struct mlp *mlp, const real *theta, size_t batch, const real *x);
 
-/** The backward pass from any gradient with respect to the outputs, for costs of one's own.
- *  mlp_train_forward() comes first.
+/** The backward pass from any gradient with respect to the outputs, for costs of one's
+ *  own. mlp_train_forward() comes first.
  *  @param      mlp    initialized
  *  @param      theta  as in the forward pass
  *  @param      batch  as in the forward pass, whose result was not NULL

@@ -15,8 +15,8 @@
 /** Hyper-parameters. */
 struct batch_norm_config {
     real eps; ///< ε, below the root; finite and above 0. Default 1e-5.
-    /** ρ, the share of the new batch in the running statistics, 0 to 1. Default 0.1, as in
-     *  PyTorch; Keras gives the share of the old ones, 0.99. */
+    /** ρ, the share of the new batch in the running statistics, 0 to 1. Default 0.1, as
+     *  in PyTorch; Keras gives the share of the old ones, 0.99. */
     real momentum;
 };
 
@@ -26,7 +26,8 @@ struct batch_norm {
     size_t channels;        ///< Columns of X.
     real *running_mean;     ///< `channels` numbers, at first 0; owned.
     real *running_variance; ///< `channels` numbers, at first 1; owned.
-    /** The mean and 1/√(variance + ε) that the last forward pass normalized with; owned. */
+    /** The mean and 1/√(variance + ε) that the last forward pass normalized with; owned.
+     *   */
     real *mean, *scale;
 };
 
@@ -61,8 +62,8 @@ enum descent_status batch_norm_init(struct batch_norm *bn, size_t channels,
  *  @param         training  whether the batch's own statistics count
  *  @param[out]    y         rows × channels, overwritten; overlaps no input
  *  @return DESCENT_OK; or DESCENT_ERANGE for fewer than 2 rows in training, because one
- *          row has no variance and its y would be the bias: then nothing is changed. A NaN
- *          stays in its column, where it spoils the running statistics, too.
+ *          row has no variance and its y would be the bias: then nothing is changed. A
+ *          NaN stays in its column, where it spoils the running statistics, too.
  *  @see Ioffe and Szegedy (2015), ICML, algorithms 1 and 2. */
 enum descent_status batch_norm_forward(struct batch_norm *bn, size_t rows, const real *x,
                                        const real *gain, const real *bias, bool training,
@@ -75,12 +76,12 @@ enum descent_status batch_norm_forward(struct batch_norm *bn, size_t rows, const
  *  @param      gain      as in that pass
  *  @param      training  as in that pass: if not, μ and v are constants
  *  @param      dy        rows × channels, the gradient with respect to y
- *  @param[out] dx        rows × channels, the gradient with respect to x, overwritten; may
- *                        be dy
+ *  @param[out] dx        rows × channels, the gradient with respect to x, overwritten;
+ *                        may be dy
  *  @param[out] dgain     `channels` numbers, overwritten
  *  @param[out] dbias     `channels` numbers, overwritten
- *  @return DESCENT_OK; or DESCENT_ERANGE for fewer than 2 rows in training: then nothing is
- *          written */
+ *  @return DESCENT_OK; or DESCENT_ERANGE for fewer than 2 rows in training: then nothing
+ *          is written */
 enum descent_status batch_norm_backward(const struct batch_norm *bn, size_t rows,
                                         const real *x, const real *gain, bool training,
                                         const real *dy, real *dx, real *dgain,

@@ -49,8 +49,8 @@ enum descent_status dropout_backward(size_t n, real p, const bool *kept, const r
  *  @param p  0 to 1
  *  @param w  n finite numbers
  *  @param x  n finite numbers
- *  @return the variance. With p = 1 it is 0, since y is always 0; if p is outside its range
- *          or NaN, NaN. */
+ *  @return the variance. With p = 1 it is 0, since y is always 0; if p is outside its
+ *          range or NaN, NaN. */
 real dropout_variance(size_t n, real p, const real *w, const real *x);
 
 /** @} */

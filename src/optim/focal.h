@@ -11,8 +11,9 @@
  *  @{ */
 
 /** The focal loss of a sample, -α_c (1 - p_c)^γ log p_c, where p is the softmax of the
- *  logits and c the true class, and its gradient with respect to the logits. With γ = 0 it
- *  is the cross-entropy. The binary focal loss of a logit z is that of the logits 0, z.
+ *  logits and c the true class, and its gradient with respect to the logits. With γ = 0
+ *  it is the cross-entropy. The binary focal loss of a logit z is that of the logits 0,
+ *  z.
  *
  *  Accurate for logits of any size: the loss and each component of the gradient have a
  *  relative error of a few (1 + γ) units in the last place times the largest |z_i - z_j|,
@@ -25,8 +26,9 @@
  *  @param[out] dz     k numbers for the gradient, overwritten, or NULL if it is not
  *                     wanted; overlaps no input
  *  @return the loss, at least 0; with one class it is 0, and so is dz. If k is 0, if a
- *          logit is not finite, or if the label, γ or the true class' weight is outside its
- *          range: NaN, and dz is all NaN. The other classes' weights are not looked at.
+ *          logit is not finite, or if the label, γ or the true class' weight is outside
+ *          its range: NaN, and dz is all NaN. The other classes' weights are not looked
+ *          at.
  *  @see Lin, Goyal, Girshick, He and Dollár (2017), ICCV, equations 4 and 5. */
 real focal_loss(size_t k, const real *z, size_t label, real gamma, const real *alpha,
                 real *dz);

@@ -10,11 +10,11 @@
 /** @addtogroup ch09
  *  @{ */
 
-/** Y = gain (X - μ) / √(v + ε) + bias. The channels of a sample are divided into groups of
- *  neighbors, and μ and v are those of a sample's group over all its places; v is divided
- *  by the number of its elements and taken in two passes. Gain and bias are those of the
- *  channel. With one group this is layer normalization, with as many as there are channels
- *  instance normalization.
+/** Y = gain (X - μ) / √(v + ε) + bias. The channels of a sample are divided into groups
+ *  of neighbors, and μ and v are those of a sample's group over all its places; v is
+ *  divided by the number of its elements and taken in two passes. Gain and bias are those
+ *  of the channel. With one group this is layer normalization, with as many as there are
+ *  channels instance normalization.
  *  @param      shape   samples N, channels C and places S, each at least 1
  *  @param      groups  G, at least 1; C is a multiple of it
  *  @param      eps     ε, finite and above 0
@@ -24,8 +24,8 @@
  *  @param[out] mean    N × G numbers, overwritten: μ, for the backward pass
  *  @param[out] scale   N × G numbers, overwritten: 1/√(v + ε)
  *  @param[out] y       N × C × S, overwritten; overlaps no input
- *  @return DESCENT_OK; or DESCENT_ERANGE if a size is 0, C is not a multiple of G, or ε is
- *          outside its range: then nothing is written. A NaN stays in its group.
+ *  @return DESCENT_OK; or DESCENT_ERANGE if a size is 0, C is not a multiple of G, or ε
+ *          is outside its range: then nothing is written. A NaN stays in its group.
  *  @see Wu and He (2018), Group Normalization, ECCV, equations 1 to 7. */
 enum descent_status group_norm_forward(struct norm_shape shape, size_t groups, real eps,
                                        const real *x, const real *gain, const real *bias,

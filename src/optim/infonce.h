@@ -15,12 +15,12 @@
  *
  *      -log( exp(s_i,pos(i) / τ) / Σ_{j ≠ i} exp(s_ij / τ) ),
  *
- *  and its gradient with respect to the similarities s. The sum goes over the positive and
- *  n - 2 negatives. An embedding is not compared with itself: the diagonal of s is never
- *  looked at, whatever is there, and has the gradient 0.
+ *  and its gradient with respect to the similarities s. The sum goes over the positive
+ *  and n - 2 negatives. An embedding is not compared with itself: the diagonal of s is
+ *  never looked at, whatever is there, and has the gradient 0.
  *
- *  Accurate for similarities of any size: the loss has an error of a few units in the last
- *  place of the largest |s_ij| / τ, or of 1; nothing overflows on the way.
+ *  Accurate for similarities of any size: the loss has an error of a few units in the
+ *  last place of the largest |s_ij| / τ, or of 1; nothing overflows on the way.
  *  @param      n            number of embeddings. With 2 there are no negatives: the loss
  *                           and its gradient are 0.
  *  @param      s            n × n similarities, row i those of embedding i; need not be

@@ -54,8 +54,8 @@ real soft_threshold(real x, real t);
  *
  *      θ ← argmin_u ½ ‖u - (θ - η g)‖² + η λ₁ Σ|u_i| + η λ₂/2 Σu_i² ,
  *
- *  which is the soft threshold of θ - η g at η λ₁, divided by 1 + η λ₂. A coordinate whose
- *  gradient is NaN becomes NaN; the others are not touched by it.
+ *  which is the soft threshold of θ - η g at η λ₁, divided by 1 + η λ₂. A coordinate
+ *  whose gradient is NaN becomes NaN; the others are not touched by it.
  *  @param         ista   initialized by ista_init()
  *  @param[in,out] theta  θ, n numbers
  *  @param         g      gradient of the cost alone at θ, n numbers; does not overlap θ

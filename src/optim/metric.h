@@ -11,8 +11,8 @@
 /** @addtogroup ch09
  *  @{ */
 
-/** The contrastive loss of two embeddings at the distance D = ‖a - b‖: ½ D² if they belong
- *  together, ½ max(0, m - D)² if not, and its gradients.
+/** The contrastive loss of two embeddings at the distance D = ‖a - b‖: ½ D² if they
+ *  belong together, ½ max(0, m - D)² if not, and its gradients.
  *
  *  Kinks: at D = m the loss is smooth and its gradient 0. At D = 0 a pair that does not
  *  belong together has no direction in which to part; its gradient is 0.
@@ -29,7 +29,8 @@
  *
  *  Differences of components are 0 or of sizes from 1e-140 to 1e140, so that no square
  *  overflows or vanishes.
- *  @see Hadsell, Chopra and LeCun (2006), CVPR, equations 4 to 9, with ½ on both terms. */
+ *  @see Hadsell, Chopra and LeCun (2006), CVPR, equations 4 to 9, with ½ on both terms.
+ *        */
 real contrastive_loss(size_t d, const real *a, const real *b, bool same, real margin,
                       real *da, real *db);
 

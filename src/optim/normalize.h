@@ -43,8 +43,8 @@ struct norm_sets norm_over_batch(struct norm_shape shape);
 enum descent_status norm_over_groups(struct norm_shape shape, size_t groups,
                                      struct norm_sets *sets);
 
-/** x̂ = (x - μ) / √(v + ε), with the mean μ and the variance v of each set, divided by its
- *  size, in two passes.
+/** x̂ = (x - μ) / √(v + ε), with the mean μ and the variance v of each set, divided by
+ *  its size, in two passes.
  *  @param      sets   from one of the functions above
  *  @param      eps    ε, finite and above 0
  *  @param      x      the array

@@ -1,4 +1,4 @@
-/* cases_init_scale.c: fans, gains, parameters of three distributions, and deep signals. */
+/* cases_init_scale.c: fans, gains, parameters of three laws, and deep signals. */
 #include "draw.h"
 #include "optim/init_scale.h"
 

@@ -174,7 +174,7 @@ START_TEST(batch_norm_is_torch_s)
 }
 END_TEST
 
-/* One function for all four: over the batch it is PyTorch's, over groups exercise 9.9's. */
+/* One function for all four: over the batch PyTorch's, over groups exercise 9.9's. */
 START_TEST(one_function_normalizes_all)
 {
     const struct norm_shape shape = {ROWS, C, S};
@@ -242,7 +242,7 @@ START_TEST(settings_out_of_range)
 }
 END_TEST
 
-/* --- Networks with normalization and dropout ------------------------------------------ */
+/* --- Networks with normalization and dropout --------------------------------------- */
 
 enum { BATCH = 5, WIDTHS = 3 };
 

@@ -57,7 +57,8 @@ static void focal_facts(FILE *facts)
     figure_fact(facts, "focal-steepest-p", "%.2f", at);
 }
 
-/* The smallest whole logit at which 1 / (1 + e^-z) is stored as 1, and gradients there. */
+/* The smallest whole logit at which 1 / (1 + e^-z) is stored as 1, and gradients there.
+ *  */
 static void bce_facts(FILE *facts)
 {
     int z = 0;
@@ -91,8 +92,8 @@ static void write_pairs(const char *directory)
     figure_close(file);
 }
 
-/* Slope of InfoNCE with respect to a negative's similarity, where seven others lie at 0 and
- * the positive at 0.5. */
+/* Slope of InfoNCE with respect to a negative's similarity, where seven others lie at 0
+ * and the positive at 0.5. */
 static void write_infonce(const char *directory)
 {
     const double tau[3] = {1, 0.3, 0.1};

@@ -41,8 +41,8 @@ static double choose_rate(int norm, size_t size, const struct dataset *data,
     return chosen;
 }
 
-/* 1280 training samples, which all batch sizes divide, so that no batch has one sample; of
- * the others 17 are left out. */
+/* 1280 training samples, which all batch sizes divide, so that no batch has one sample;
+ * of the others 17 are left out. */
 static void load(struct dataset *data, struct dataset *test)
 {
     require(dataset_load(data, test, DIGITS_PATH, DIGITS_TRAIN, DIGITS_SEED, NULL));

@@ -26,7 +26,7 @@ set yrange [0:4]
 set xtics -1,0.5
 set ytics 0,1
 set arrow 1 from 0.5,0 to 0.5,4 nohead lw 0.8 dt (6,4) lc rgb black
-set label 5 "the positive's" at 0.53,3.75 left
+set label 5 "positive" at 0.53,3.75 left
 set label 1 "{/:Italic τ} = 1" at -0.9,0.38 left
 set label 2 "0.3" at -0.05,1.05 right textcolor rgb dark(blue)
 set label 3 "0.1" at 0.56,2.2 left textcolor rgb dark(red)

@@ -7,11 +7,11 @@ set xrange [0.04:1.3]
 set xtics ("0.05" 0.05, "0.2" 0.2, "0.5" 0.5, "1" 1)
 set xlabel "temperature {/:Italic τ}" offset 0,0.3
 set ylabel "right neighbors, %" offset 0.5,0
-set yrange [45:100]
+set yrange [45:104]
 set ytics 50,10
 set label 1 "as they are" at 0.2,91 center textcolor rgb dark(blue)
 set label 2 "moved" at 0.2,74.5 center textcolor rgb dark(red)
-set label 3 "pixels, as they are" at 1.2,93.5 right
+set label 3 "pixels, as they are" at 1.2,100.5 right
 set label 4 "pixels, moved" at 1.2,48.5 right
 plot data."/temperature.dat" using 1:2 with linespoints lc rgb blue lw 2 pt 7 ps 0.6, \
      "" using 1:3 with linespoints lc rgb red lw 2 dt (9,3) pt 5 ps 0.6, \

@@ -1,5 +1,5 @@
-/* batch_norm-one-formula.c: the backward pass as the classic one formula, m dy - Σ dy - x̂ Σ dy x̂;
- * forward is the solution's. */
+/* batch_norm-one-formula.c: the backward pass as the classic one formula, m dy - Σ dy -
+ * x̂ Σ dy x̂; forward is the solution's. */
 #include "optim/batch_norm.h"
 
 enum descent_status batch_norm_backward(const struct batch_norm *bn, size_t rows,

@@ -1,4 +1,4 @@
-/* dropout-factor-first.c: the factor is computed once, and the variance about the mean. */
+/* dropout-factor-first.c: the factor first, and the variance about the mean. */
 #include "optim/dropout.h"
 
 #include <math.h>

@@ -1,5 +1,5 @@
-/* layer_norm_backward-columns-last.c: first all rows of the parameters' gradients, then all
- * of the input's. */
+/* layer_norm_backward-columns-last.c: first all rows of the parameters' gradients, then
+ * all of the input's. */
 #include "optim/layer_norm_backward.h"
 
 #include <math.h>
