@@ -57,8 +57,7 @@ static void focal_facts(FILE *facts)
     figure_fact(facts, "focal-steepest-p", "%.2f", at);
 }
 
-/* The smallest whole logit at which 1 / (1 + e^-z) is stored as 1, and gradients there.
- *  */
+/* The smallest whole logit at which 1 / (1 + e^-z) is stored as 1, and a slope. */
 static void bce_facts(FILE *facts)
 {
     int z = 0;

@@ -120,8 +120,8 @@ static inline real *pair_embed(struct pair_net *net, size_t d, const struct data
     return u;
 }
 
-/* The share, in percent, of test vectors whose nearest training vector has their label.
- *  */
+/* The share of test vectors, in percent, whose nearest training vector has their
+ * label. */
 static inline double nearest(size_t d, const struct dataset *data, const real *u,
                              const struct dataset *test, const real *v)
 {
