@@ -83,7 +83,9 @@ static void borders(FILE *trace, struct rng *rng)
     static const real p[3] = {0, 1, 0.5};
     real y[3][UNITS], dx[3][UNITS];
     for (size_t k = 0; k < 3; k++) {
-        bool kept[UNITS];
+        bool kept[UNITS] = {0};
+        for (size_t i = 0; i < UNITS; i++)
+            y[k][i] = dx[k][i] = 7;
         dropout_forward(UNITS, p[k], u, x, kept, y[k]);
         dropout_backward(UNITS, p[k], kept, x, dx[k]);
     }
