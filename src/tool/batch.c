@@ -258,6 +258,7 @@ static char *read_words(FILE *file, int wait_status)
     words[length] = '\0';
     text_clean(words, length);
     words[strcspn(words, "\n")] = '\0';
+    text_replace(words, "descent: ", "");
     if (*words)
         return strdup(words);
     return WIFSIGNALED(wait_status)

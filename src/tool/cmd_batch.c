@@ -132,6 +132,18 @@ static char *default_results(const struct arguments *a)
                        a->shards);
 }
 
+/* Among the submissions they would be taken for one. */
+static void open_results(const struct arguments *a)
+{
+    results_open(a->results);
+    char *path = realpath(a->results, NULL);
+    const char *folder = a->course.roster.folder;
+    size_t length = strlen(folder);
+    if (path && strncmp(path, folder, length) == 0 && strchr("/", path[length]))
+        error(EXIT_USAGE, 0, "the results must not lie in the folder of the submissions");
+    free(path);
+}
+
 /* What the person who waits should know. */
 static void say(const struct tally *tally)
 {
@@ -241,7 +253,7 @@ int cmd_batch(struct context *context, int argc, char **argv)
     read_roster(&a.course, workbook, context->words[0]);
     course_choose(&a.course, a.shard - 1, a.shards);
     a.results = a.results ? a.results : default_results(&a);
-    results_open(a.results);
+    open_results(&a);
     a.course.results = a.results;
     char *path = text_format("%s/assignment.json", a.results);
     assignment_write(&a.course.assignment, path);

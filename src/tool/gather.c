@@ -181,10 +181,10 @@ static void copy_source(const char *to, const struct exercise *e, const char *te
 {
     char *folder = text_format("%s/%s", to, e->chapter);
     char *path = text_format("%s/%s.c", folder, e->name), *there = file_read(path);
-    if (!there || strcmp(there, text) != 0) {
-        folder_make(folder);
+    folder_make(folder);
+    file_remove_temporaries(folder);
+    if (!there || strcmp(there, text) != 0)
         file_write_safely(path, text);
-    }
     free(there);
     free(path);
     free(folder);

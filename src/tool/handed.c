@@ -146,9 +146,18 @@ static int open_problem(int fd)
     return S_ISDIR(status.st_mode) ? EISDIR : ENODEV;
 }
 
+/* Whether that is what was handed in, and not our machine. */
+static bool is_handed_in(int number)
+{
+    return number == 0 || number == EFBIG || number == EISDIR || number == ENODEV ||
+           number == ENXIO || number == ELOOP || number == EMLINK;
+}
+
 static void add_file(json_t *list, const char *folder, const char *path)
 {
     int fd = file_open_beneath(folder, path), number = open_problem(fd);
+    if (!is_handed_in(number))
+        error(EXIT_USAGE, number, "cannot read %s/%s", folder, path);
     FILE *file = number ? NULL : fdopen(fd, "r");
     char *bytes = malloc(SOURCE_MOST_BYTES), *problem = reason(number);
     if (!bytes)
@@ -251,7 +260,7 @@ static void add_folder(struct walk *walk, const char *path, int depth)
     struct dirent **found = NULL;
     int count = scandir(whole, &found, NULL, alphasort);
     if (count < 0)
-        handed_note(walk->list, "%s cannot be opened.", path);
+        error(EXIT_USAGE, errno, "cannot open the folder %s", whole);
     for (int i = 0; i < count; i++) {
         char *inside = text_format("%s/%s", path, found[i]->d_name);
         if (found[i]->d_name[0] != '.' && strcmp(found[i]->d_name, "__MACOSX") != 0)

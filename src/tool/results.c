@@ -26,6 +26,10 @@ void results_open(const char *folder)
     if (flock(lock, LOCK_EX | LOCK_NB))
         error(EXIT_USAGE, 0, "another batch is writing to %s", folder);
     free(path);
+    path = results_path(folder, "submissions", "", NULL);
+    file_remove_temporaries(path);
+    file_remove_temporaries(folder);
+    free(path);
 }
 
 void results_close(void)

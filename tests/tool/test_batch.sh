@@ -132,6 +132,11 @@ for name in gradebook.csv gradebook.json; do
 done
 is "no parts of files are left" "$(find killed -name '*~')" ""
 is "nothing else is left" "$(leftovers)" ""
+for name in one two; do
+    build/descent batch "${box[@]}" --seed 77 --results $name class 1.1 1.3 >/dev/null 2>&1 &
+done
+wait
+is "two at once do not disturb each other" "$(diff -r -I '"seconds"' one two)$(row right one)" 10,10,20,20,
 timeout -s INT 1 build/descent batch "${box[@]}" --seed 79 class 1.1 1.2 1.3 >/dev/null 2>interrupted.txt
 is "interrupted: exit code" "$?" 124
 has "interrupted: words" "$(<interrupted.txt)" "interrupted; the same command goes on"
@@ -213,6 +218,8 @@ refused "a submission, not a class" "so it is one submission" class/right
 mkdir nobody
 refused "an empty folder" "holds no submissions" nobody
 refused "a seed with answers in handouts" "answers to the seeds" --seed 3 class
+refused "results among the submissions" "must not lie in" "${box[@]}" --results class/own class
+rm -r class/own
 refused "no such part" "the part must be one like" --shard 5/4 class
 run flock class.results/lock build/descent batch "${box[@]}" class 1.1
 is "another batch in these results" "$code" 2

@@ -312,6 +312,7 @@ static const struct entry hostile[] = {
     {"01-ewma/ewma_decay.c", AE_IFREG, NULL, 0},
     {"win\\dows.c", AE_IFREG, NULL, 0},
     {"/etc/absolute.c", AE_IFREG, NULL, 0},
+    {"../up.c", AE_IFREG, NULL, 0},
     {"../../up.c", AE_IFREG, NULL, 0},
     {"a/../../up.c", AE_IFREG, NULL, 0},
     {"solution.c", AE_IFLNK, "/etc/passwd", 0},
@@ -336,6 +337,7 @@ static const char hostile_summary[] =
     "01-ewma/ewma_decay.c\n"
     "win/dows.c\n"
     "/etc/absolute.c: has a path that leads out of its archive\n"
+    "../up.c: has a path that leads out of its archive\n"
     "../../up.c: has a path that leads out of its archive\n"
     "a/../../up.c: has a path that leads out of its archive\n"
     "solution.c: is a link\n"
