@@ -9,6 +9,7 @@
 #include "optim/adamw.h"
 #include "optim/amsgrad.h"
 #include "optim/heavy_ball.h"
+#include "optim/ista.h"
 #include "optim/lion.h"
 #include "optim/momentum_forms.h"
 #include "optim/nesterov_current.h"
@@ -29,6 +30,7 @@
     METHOD(heavy_ball,       heavy_ball,       1, config.lr, (void)0)                    \
     METHOD(momentum_average, momentum_average, 1, config.lr, (void)0)                    \
     METHOD(nesterov,         nesterov_current, 1, config.lr, (void)0)                    \
+    METHOD(ista,             ista,             0, config.lr, (void)0)                    \
     METHOD(sgdw,             sgdw,             1, schedule,  (void)0)                    \
     METHOD(lion,             lion,             1, config.lr, (void)0)                    \
     METHOD(adagrad,          adagrad,          1, config.lr, (void)0)                    \

@@ -93,6 +93,12 @@ START_TEST(functions)
     ASSERT_RUNS_OUT(8, quadratic_init(&quadratic, 3, spectrum, &rng),
                     quadratic_free(&quadratic));
     ASSERT_RUNS_OUT(1, mlp_init(&mlp, 2, width, 4), mlp_free(&mlp));
+    const struct mlp_config batch = {.norm = MLP_NORM_BATCH};
+    const struct mlp_config group = {.norm = MLP_NORM_GROUP, .groups = 5};
+    const struct mlp_config dropout = {.dropout = (real)0.5};
+    ASSERT_RUNS_OUT(3, mlp_init_with(&mlp, 2, width, 4, &batch), mlp_free(&mlp));
+    ASSERT_RUNS_OUT(4, mlp_init_with(&mlp, 2, width, 4, &group), mlp_free(&mlp));
+    ASSERT_RUNS_OUT(4, mlp_init_with(&mlp, 2, width, 4, &dropout), mlp_free(&mlp));
     ASSERT_RUNS_OUT(3, classifier_init(&classifier, 2, width, &data, 0),
                     classifier_free(&classifier));
     ck_assert_int_eq(rosenbrock_problem(&problem, 2), DESCENT_OK);

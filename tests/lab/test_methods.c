@@ -32,7 +32,7 @@ START_TEST(every_method_walks_down)
         optimizer_drop(&optimizer);
         optimizer_drop(&optimizer);
     }
-    ck_assert_uint_ge(count, 15);
+    ck_assert_uint_ge(count, 16);
     quadratic_free(&quadratic);
 }
 END_TEST
