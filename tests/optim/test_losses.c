@@ -331,7 +331,7 @@ START_TEST(use_is_not_training)
 {
     const struct mlp_config config = {
         .norm = MLP_NORM_BATCH, .dropout = (real)0.5, .seed = 1};
-    struct mlp mlp;
+    struct mlp mlp, whole;
     struct rng rng = rng_seed(3);
     real x[BATCH * 3], theta[64], g[64], first[2];
     const size_t label[BATCH] = {0, 1, 1, 0, 1};
@@ -341,6 +341,10 @@ START_TEST(use_is_not_training)
     memcpy(first, mlp_forward(&mlp, theta, BATCH, x), sizeof first);
     const real *alone = mlp_forward(&mlp, theta, 1, x);
     ck_assert(fabs((double)(alone[0] - first[0])) < LOOSE);
+    const struct mlp_config nothing_dropped = {.norm = MLP_NORM_BATCH};
+    ck_assert_int_eq(mlp_init_with(&whole, 2, width, BATCH, &nothing_dropped), 0);
+    ck_assert_mem_eq(mlp_forward(&whole, theta, BATCH, x), first, sizeof first);
+    mlp_free(&whole);
     const real once = mlp_cost(&mlp, theta, BATCH, x, label, g);
     int other = 0;
     for (int i = 0; i < 20; i++)
