@@ -22,10 +22,10 @@ struct batch_norm_config {
 
 /** The statistics of a layer. Gains and biases belong to the network's parameters. */
 struct batch_norm {
-    struct batch_norm_config config;
-    size_t channels;        ///< Columns of X.
-    real *running_mean;     ///< `channels` numbers, at first 0; owned.
-    real *running_variance; ///< `channels` numbers, at first 1; owned.
+    struct batch_norm_config config; ///< How it normalizes.
+    size_t channels;                 ///< Columns of X.
+    real *running_mean;              ///< `channels` numbers, at first 0; owned.
+    real *running_variance;          ///< `channels` numbers, at first 1; owned.
     /** The mean and 1/√(variance + ε) that the last forward pass normalized with; owned.
      *   */
     real *mean, *scale;
