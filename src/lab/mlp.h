@@ -45,13 +45,16 @@ struct module {
                      const real *x, const real *dy, real *g, real *dx);
 };
 
+/** How the outputs of a hidden linear layer are normalized. */
+enum mlp_norm {
+    MLP_NORM_NONE,  ///< Not at all.
+    MLP_NORM_BATCH, ///< Batch normalization, each unit over the batch.
+    MLP_NORM_GROUP, ///< Group normalization, each sample over groups of units.
+};
+
 /** What stands between the linear layers besides ReLU. */
 struct mlp_config {
-    enum mlp_norm {
-        MLP_NORM_NONE,  ///< Nothing.
-        MLP_NORM_BATCH, ///< Batch normalization, each unit over the batch.
-        MLP_NORM_GROUP, ///< Group normalization, each sample over groups of units.
-    } norm;             ///< After each linear layer but the last.
+    enum mlp_norm norm; ///< After each linear layer but the last.
     size_t groups; ///< Of group normalization; divides all hidden widths. With 1 it is
                    ///< layer normalization.
     real dropout;  ///< Probability that a unit is dropped after ReLU, 0 to 1.

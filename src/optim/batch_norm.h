@@ -26,9 +26,8 @@ struct batch_norm {
     size_t channels;                 ///< Columns of X.
     real *running_mean;              ///< `channels` numbers, at first 0; owned.
     real *running_variance;          ///< `channels` numbers, at first 1; owned.
-    /** The mean and 1/√(variance + ε) that the last forward pass normalized with; owned.
-     *   */
-    real *mean, *scale;
+    real *mean;  ///< What the last forward pass normalized with; owned.
+    real *scale; ///< And 1/√(variance + ε); owned.
 };
 
 /** @return eps = 1e-5, momentum = 0.1. */
