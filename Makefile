@@ -110,7 +110,8 @@ all: $B/descent $(JUDGES) $(REFERENCES) $(MISTAKES) $(CASES) $(KIT)
 beyond_handout := $(if $(SOLUTIONS),,$(filter check handout exercises bench lint \
                     $(if $(filter exercises,$(FROM)),,book),$(MAKECMDGOALS)))
 $(if $(beyond_handout),$(error This is a handout, without solutions, so there is no "make \
-  $(beyond_handout)". Its book lies in book/; "make book FROM=exercises" draws your figures))
+  $(beyond_handout)". Its book lies in book/$(if $(wildcard chapters/*/figures),; "make book \
+  FROM=exercises" draws your figures)))
 
 # --- Compiling --------------------------------------------------------------------------
 
@@ -452,7 +453,7 @@ help:
 	@echo 'make deps          install what is missing (Debian, Ubuntu)'
 	$(call full_help,'make book          build/site/index.html and build/descent.pdf')
 	$(call full_help,'                   EDITION=instructor adds the solutions')
-	@echo 'make book FROM=exercises   its figures drawn with your code, as far as it passes'
+	$(if $(drawn),@echo 'make book FROM=exercises   its figures drawn with your code$(comma) as far as it passes',@:)
 	$(call full_help,'make check         test the workbook itself')
 	@echo 'make grade         grade your exercises   [EX=1.2 | CH=01]'
 	@echo 'make watch         grade on every save    [EX=1.2 | CH=01]'

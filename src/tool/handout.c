@@ -332,10 +332,11 @@ char *handout_make(const struct assignment *assignment)
     if (!h->taken)
         error(EXIT_USAGE, 0, "out of memory");
     char *build = text_format("%s/build", workbook->root);
-    char *prefix = text_format("%s/handout.", build);
+    char *prefix = text_format("%s/handout", build);
     char *name = folder_name(assignment->name);
     char *made = text_format("%s/%s", build, name);
     h->tool = read_made(h, "practice/tool");
+    folder_remove_stale(prefix);
     h->stage = folder_make_own(prefix);
     h->pack = pack_open(build, name, date_of_files());
     take_all(h);
