@@ -100,7 +100,7 @@ linked = $(foreach o,$(file <recorded/$(1).linked),$(filter %/$(o:.o=.c),$(LIBRA
 PRACTICED := $(if $(or $(SOLUTIONS),$(if $(strip $(ASKED)),,all)),$(LIBRARY),$(sort \
                $(foreach e,$(ASKED),$(call linked,$(e))) $(call practiced,$(LIBRARY))))
 
-.PHONY: all deps book check grade watch hint plot diff reset status list exercises handout bench \
+.PHONY: all deps grading-deps book check grade watch hint plot diff reset status list exercises handout bench \
         bench-deps compdb format fuzz lint lint-deps clean help
 .SECONDARY:
 
@@ -423,6 +423,10 @@ install = \
 
 deps:
 	@$(call install,$(GRADING_PACKAGES) $(if $(SOLUTIONS),$(BOOK_PACKAGES) $(CHECK_PACKAGES)))
+
+# What an autograder needs of it.
+grading-deps:
+	@$(call install,$(GRADING_PACKAGES))
 
 lint-deps:
 	@$(call install,$(LINT_PACKAGES))

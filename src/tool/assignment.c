@@ -262,7 +262,7 @@ static json_t *late_value(const struct assignment *a)
     return NULL;
 }
 
-void assignment_write(const struct assignment *a, const char *path)
+char *assignment_text(const struct assignment *a)
 {
     json_t *ids = json_array(), *points = json_object();
     for (size_t i = 0; i < a->count; i++) {
@@ -283,8 +283,28 @@ void assignment_write(const struct assignment *a, const char *path)
         json_object_set_new(file, "similar_percent", json_integer(a->similar_percent));
     char *text = json_dumps(file, JSON_INDENT(2) | JSON_REAL_PRECISION(12));
     if (!text)
-        error(EXIT_USAGE, 0, "cannot write %s", path);
+        error(EXIT_USAGE, 0, "cannot write the assignment");
+    json_decref(file);
+    return text;
+}
+
+void assignment_write(const struct assignment *a, const char *path)
+{
+    char *text = assignment_text(a);
     file_write_safely(path, text);
     free(text);
-    json_decref(file);
+}
+
+void assignment_choose(struct assignment *a, const struct workbook *workbook,
+                       const char *name, char *const *words, size_t count)
+{
+    const struct exercise **chosen = calloc(workbook->count, sizeof *chosen);
+    if (!chosen)
+        error(EXIT_USAGE, 0, "out of memory");
+    *a = (struct assignment){
+        .workbook = workbook, .name = text_format("%s", name), .late_days = INFINITY};
+    size_t n = workbook_choose(chosen, workbook, words, count);
+    for (size_t i = 0; i < n; i++)
+        assignment_add(a, chosen[i]->id);
+    free(chosen);
 }

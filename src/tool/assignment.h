@@ -35,7 +35,15 @@ struct assignment {
 char *assignment_read(struct assignment *assignment, const struct workbook *workbook,
                       const char *path);
 
-/** Writes it as assignment_read() reads it. */
+/** Makes one of exercises that are named, with the workbook's points, due at any time.
+ *  @param words  as for workbook_choose() */
+void assignment_choose(struct assignment *assignment, const struct workbook *workbook,
+                       const char *name, char *const *words, size_t count);
+
+/** @return it as assignment_read() reads it, to be freed */
+char *assignment_text(const struct assignment *assignment);
+
+/** Writes that to a file. */
 void assignment_write(const struct assignment *assignment, const char *path);
 
 /** Adds exercises, with the workbook's points; those that are there stay as they are.

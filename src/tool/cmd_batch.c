@@ -206,13 +206,9 @@ static void read_assignment(struct arguments *a, const struct context *context)
         if (problem)
             error(EXIT_USAGE, 0, "%s", problem);
     } else {
-        *assignment = (struct assignment){
-            .workbook = workbook, .name = class_name(folder), .late_days = INFINITY};
-        const struct exercise **chosen = calloc(workbook->count, sizeof *chosen);
-        size_t n = chosen ? workbook_choose(chosen, workbook, words, count) : 0;
-        for (size_t i = 0; i < n; i++)
-            assignment_add(assignment, chosen[i]->id);
-        free(chosen);
+        char *name = class_name(folder);
+        assignment_choose(assignment, workbook, name, words, count);
+        free(name);
     }
     assignment->due = a->due ? a->due : assignment->due;
     if (!a->grading.seed)

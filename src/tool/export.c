@@ -24,9 +24,19 @@ char *gradebook_text(const json_t *object, const char *key)
     return text;
 }
 
-bool gradebook_has_total(const json_t *row)
+bool gradebook_has_points(const json_t *graded)
 {
-    return json_is_number(json_object_get(row, "points"));
+    return json_is_number(json_object_get(graded, "points"));
+}
+
+/* Points that were set by hand say more than the status. */
+bool gradebook_has_passed(const json_t *one)
+{
+    const char *status = json_string_value(json_object_get(one, "status"));
+    double points = json_number_value(json_object_get(one, "points"));
+    double most = json_number_value(json_object_get(one, "max_points"));
+    return gradebook_has_points(one) && points >= most &&
+           (most > 0 || strcmp(status, "pass") == 0);
 }
 
 static bool is_number_or_null(const json_t *object, const char *key)
@@ -58,12 +68,12 @@ static const char *check_total(const json_t *row, size_t count)
     {
         sum += json_number_value(json_object_get(one, "points"));
         most += json_number_value(json_object_get(one, "max_points"));
-        graded += json_is_number(json_object_get(one, "points"));
+        graded += gradebook_has_points(one);
     }
     sum *= kept ? json_number_value(kept) : 1;
-    if (gradebook_has_total(row) != (graded == count))
+    if (gradebook_has_points(row) != (graded == count))
         return "there is a total if all exercises have points, and only then";
-    if (gradebook_has_total(row) &&
+    if (gradebook_has_points(row) &&
         fabs(json_number_value(json_object_get(row, "points")) - sum) > rounding)
         return "points is not the sum of the exercises";
     if (fabs(json_number_value(json_object_get(row, "max_points")) - most) > rounding)

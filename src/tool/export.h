@@ -33,8 +33,11 @@ void gradebook_free(struct gradebook *gradebook);
  *          choke on; to be freed */
 char *gradebook_text(const json_t *object, const char *key);
 
-/** @return whether a row has a total */
-bool gradebook_has_total(const json_t *row);
+/** @return whether a row has a total, or an exercise its points */
+bool gradebook_has_points(const json_t *graded);
+
+/** @return whether an exercise has all of its points */
+bool gradebook_has_passed(const json_t *one);
 
 /** Formats of a whole class. Rows without a total are left out, but for JUnit, where they
  *  are errors. */

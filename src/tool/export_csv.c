@@ -40,7 +40,7 @@ static void write_rows(FILE *file, const struct gradebook *gradebook,
     json_t *row;
     json_array_foreach(json_object_get(gradebook->json, "students"), i, row)
     {
-        if (gradebook_has_total(row))
+        if (gradebook_has_points(row))
             write(file, gradebook, row);
     }
 }

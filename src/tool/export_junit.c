@@ -6,7 +6,6 @@
 #include "tool/files.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 static double number(const json_t *object, const char *key)
 {
@@ -74,30 +73,17 @@ static void write_properties(FILE *file, const json_t *row)
     fputs("  </properties>\n", file);
 }
 
-static bool has_points(const json_t *one)
-{
-    return json_is_number(json_object_get(one, "points"));
-}
-
-/* Points that were set by hand say more than the status. */
-static bool has_passed(const json_t *one)
-{
-    const char *status = json_string_value(json_object_get(one, "status"));
-    bool whole = has_points(one) && number(one, "points") >= number(one, "max_points");
-    return whole && (number(one, "max_points") > 0 || strcmp(status, "pass") == 0);
-}
-
 /* What is wrong, in one line. */
 static void write_verdict(FILE *file, const json_t *one)
 {
     char *status = gradebook_text(one, "status");
     char *diagnosis = gradebook_text(one, "diagnosis");
     char *message =
-        has_points(one)
+        gradebook_has_points(one)
             ? text_format("%.12g of %.12g points%s%s", number(one, "points"),
                           number(one, "max_points"), *diagnosis ? ": " : "", diagnosis)
             : text_format("no points yet");
-    fprintf(file, "   <%s", has_points(one) ? "failure" : "error");
+    fprintf(file, "   <%s", gradebook_has_points(one) ? "failure" : "error");
     write_attribute(file, "type", status);
     write_attribute(file, "message", message);
     fputs("/>\n", file);
@@ -114,7 +100,7 @@ static void write_case(FILE *file, const json_t *one, const json_t *exercise)
     fputs("  <testcase", file);
     write_attribute(file, "classname", chapter);
     write_attribute(file, "name", name);
-    if (has_passed(one)) {
+    if (gradebook_has_passed(one)) {
         fputs("/>\n", file);
     } else {
         fputs(">\n", file);
@@ -134,8 +120,8 @@ static void write_suite(FILE *file, const json_t *row, const json_t *exercises)
     char *name = gradebook_text(row, "submission");
     json_array_foreach(own, i, one)
     {
-        errors += !has_points(one);
-        failures += has_points(one) && !has_passed(one);
+        errors += !gradebook_has_points(one);
+        failures += gradebook_has_points(one) && !gradebook_has_passed(one);
     }
     fputs(" <testsuite", file);
     write_attribute(file, "name", name);

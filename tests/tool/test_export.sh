@@ -42,6 +42,19 @@ is "moodle-worksheet: totals" "$(csv moodle-worksheet 3 | tail -n +2)" "$totals"
 is "junit: totals" "$(xmllint --xpath '//property[@name="points"]/@value' junit | grep -o '[0-9.]*')" \
     "$totals"
 
+run build/descent export gradescope --output gradescope results
+is "gradescope: a file each, but for who has no total" "$code $(find gradescope -type f | wc -l)" "1 5"
+run build/descent export autolab --output autolab results
+is "autolab: a file each, but for who has no total" "$code $(find autolab -type f | wc -l)" "1 5"
+# Those of the students in the order of the gradebook.
+of_students() {
+    jq -r '.students[] | select(.points != null) | .submission' gradebook.json |
+        while IFS= read -r key; do jq "$2" "$1/$key.json"; done
+}
+is "gradescope: totals" "$(of_students gradescope .score)" "$totals"
+is "autolab: totals" "$(of_students autolab '.scores | add * 100 | round / 100')" "$totals"
+is "autolab: totals on the scoreboard" "$(of_students autolab '.scoreboard[-1]')" "$totals"
+
 # --- What each format asks for --------------------------------------------------------------
 
 is "canvas: its columns" "$(head -1 canvas)" \
@@ -79,6 +92,19 @@ is "junit: counts are those of the elements" \
 is "junit: a failure" "$(xmllint --xpath 'string(//testsuite[2]/testcase[1]/failure/@message)' junit)" \
     "6.67 of 10 points: ewma_weights-swapped"
 
+is_gradescope=$(<gradescope.jq)
+is "gradescope: is as it is specified" "$(of_students gradescope "$is_gradescope" | sort -u)" true
+is "gradescope: an exercise" "$(jq -c '.tests[0]' "gradescope/O'Neil_102.json")" \
+    '{"number":"1.1","name":"The weights","score":6.67,"max_score":10,"status":"failed","output":"fail"}'
+is "gradescope: notes" "$(jq -r .output "gradescope/O'Neil_102.json")" \
+    "It is late and keeps 85 % of its points."
+is "autolab: one line, and what lateness costs" "$(<"autolab/O'Neil_102.json")" \
+    '{"scores": {"1.1": 6.67, "1.2": 4, "late": -1.6}, "scoreboard": [6.67, 4, 9.07]}'
+jq '.students |= .[:1]' gradebook.json >single.json
+run build/descent export autolab single.json
+is "autolab: of a single student" "$code$out" \
+    '0{"scores": {"1.1": 10, "1.2": 7.5}, "scoreboard": [10, 7.5, 17.5]}'
+
 # --- What is refused ------------------------------------------------------------------------
 
 refused() {
@@ -89,9 +115,10 @@ refused() {
     has "$name: words" "$err" "$words"
 }
 changed() { jq "$1" gradebook.json >changed.json; }
-refused "no format" "name the format" results
+refused "no format" "name a format"
+refused "no results" "name the format and the folder" canvas
 refused "another format" "there is no format 'excel'" excel results
-refused "no results" "No such file" canvas nowhere
+refused "no such results" "No such file" canvas nowhere
 changed '.students[1].points = 15'
 refused "a total that is no sum" "in row 2 of students: points is not the sum" canvas changed.json
 changed '.students[4].points = 0'
@@ -102,6 +129,9 @@ changed 'del(.students[0].notes)'
 refused "a row that lacks something" "in row 1 of students: it needs" canvas changed.json
 changed '.students[0].submission = "../../x"'
 refused "a name that leads elsewhere" "fit for a file's name" canvas changed.json
+refused "many students in one file" "name a folder" gradescope results
+refused "no such exercise" "9.9" github 9.9
+refused "exercises and an assignment" "not both" github --assignment week.json 1.1
 echo '{"schema": 1,' >changed.json
 refused "no JSON" "changed.json:2:" canvas changed.json
 run build/descent export canvas --output canvas.csv gradebook.json
