@@ -218,7 +218,8 @@ static void bad(FILE *trace, struct rng *rng)
     trace_input(trace, "theta", 1, &some);
     const struct armijo_result none =
         armijo_search(0, bowl, NULL, NULL, some, NULL, NULL, 1, armijo_defaults(), NULL);
-    trace_enum(trace, "outcome-of-0-parameters", 1, &(real){none.status}, statuses);
+    const real outcome_of_none = none.status;
+    trace_enum(trace, "outcome-of-0-parameters", 1, &outcome_of_none, statuses);
     trace_number(trace, "value-of-0-parameters", none.value);
 }
 

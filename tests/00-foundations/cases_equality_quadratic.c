@@ -1,5 +1,6 @@
-/* cases_equality_quadratic.c: problems with one minimum, with H positive definite and not;
- * the price of a constraint; degenerate and infeasible constraints; saddles; bad numbers. */
+/* cases_equality_quadratic.c: problems with one minimum, with H positive definite and
+ * not; the price of a constraint; degenerate and infeasible constraints; saddles; bad
+ * numbers. */
 #include "draw.h"
 #include "optim/equality_quadratic.h"
 
@@ -109,8 +110,8 @@ static void path(FILE *trace, struct rng *rng)
     trace_column(trace, "minimum", PATH, least);
 }
 
-/* No constraint, as many as unknowns, one unknown, none; a small H beside A; and both times
- * 2^80. */
+/* No constraint, as many as unknowns, one unknown, none; a small H beside A; and both
+ * times 2^80. */
 static void shapes(FILE *trace, struct rng *rng)
 {
     real h[9], c[3], a[9], b[3], x[3], lambda[3], status[6];

@@ -1,5 +1,6 @@
-/* cases_gradient_check.c: steps for coordinates of all sizes; right gradients and wrong ones;
- * functions whose rounding hides a gradient; what is not finite; what a call may not do. */
+/* cases_gradient_check.c: steps for coordinates of all sizes; right gradients and wrong
+ * ones; functions whose rounding hides a gradient; what is not finite; what a call may
+ * not do. */
 #include "draw.h"
 #include "optim/gradient_check.h"
 

@@ -1,5 +1,5 @@
-/* cases_kkt_verify.c: candidates that meet the conditions, that miss one of them by a known
- * amount, that miss several; the problem without multipliers; bad numbers. */
+/* cases_kkt_verify.c: candidates that meet the conditions, that miss one of them by a
+ * known amount, that miss several; the problem without multipliers; bad numbers. */
 #include "draw.h"
 #include "optim/kkt_verify.h"
 
@@ -81,9 +81,9 @@ static void holds(FILE *trace, struct rng *rng)
     record(trace, MISSES, &found);
 }
 
-/* One thing is wrong, in a condition and a constraint of its own: the gradient; a violated
- * inequality; an equality missed to either side; a negative price; prices of what is not
- * active, positive and negative. */
+/* One thing is wrong, in a condition and a constraint of its own: the gradient; a
+ * violated inequality; an equality missed to either side; a negative price; prices of
+ * what is not active, positive and negative. */
 static void misses(FILE *trace, struct rng *rng)
 {
     struct found found;
@@ -219,7 +219,8 @@ static void contract(FILE *trace, struct rng *rng)
     candidate = (struct kkt_candidate){.n = 0};
     const struct kkt_report none = kkt_verify(&candidate, 0);
     trace_number(trace, "stationarity-of-nothing", none.stationarity);
-    trace_enum(trace, "which-fails-of-nothing", 1, &(real){none.worst}, conditions);
+    const real worst_of_none = none.worst;
+    trace_enum(trace, "which-fails-of-nothing", 1, &worst_of_none, conditions);
     free(gradient);
     free(slopes);
     free(copy);

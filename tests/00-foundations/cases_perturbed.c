@@ -1,6 +1,6 @@
-/* cases_perturbed.c: a saddle that is left, a minimum that is recognized, a slope on which
- * nothing is pushed, a plateau on which pushes have to wait; settings at their limits; what is
- * not finite; two descents in turn. */
+/* cases_perturbed.c: a saddle that is left, a minimum that is recognized, a slope on
+ * which nothing is pushed, a plateau on which pushes have to wait; settings at their
+ * limits; what is not finite; two descents in turn. */
 #include "draw.h"
 #include "optim/perturbed.h"
 
@@ -114,8 +114,8 @@ static void minimum(FILE *trace, struct rng *rng)
     perturbed_free(&p);
 }
 
-/* Slopes as steep as is still flat, a little steeper and much: in one component, or in two
- * of which neither is. */
+/* Slopes as steep as is still flat, a little steeper and much: in one component, or in
+ * two of which neither is. */
 static real incline(size_t n, const real *theta, real *g, void *context)
 {
     const real *slope = context;

@@ -37,8 +37,8 @@ static void inside(FILE *trace, struct rng *rng)
     trace_column(trace, "x-of-its-projection", N, y);
 }
 
-/* All equal; two alike above the others; one far above; all below 0; a tiny total; a large
- * one; a total of 0; ties exactly at the threshold. */
+/* All equal; two alike above the others; one far above; all below 0; a tiny total; a
+ * large one; a total of 0; ties exactly at the threshold. */
 static void corners(FILE *trace, struct rng *rng)
 {
     const real p = 1 + (real)rng_below(rng, 9), q = draw_between(0.1, 0.4, rng);
@@ -144,8 +144,8 @@ static void descent(FILE *trace, struct rng *rng)
     trace_column(trace, "theta-at-the-end", N, theta);
 }
 
-/* Steps of another set: one that stays inside, one that meets the wall, one that stands on
- * it. */
+/* Steps of another set: one that stays inside, one that meets the wall, one that stands
+ * on it. */
 static void box(FILE *trace, struct rng *rng)
 {
     real mapping[3], moved[3][2], lr[3] = {0.1, 0.5, 2}, wall = 1, trial[2];

@@ -1,7 +1,7 @@
 /* check_armijo_search.c: what must be true of exercise 0.2.
  *
- * Steps are products of at most a hundred factors: 1e-13. Values come from the same formulas
- * at points that differ by that: 1e-12. */
+ * Steps are products of at most a hundred factors: 1e-13. Values come from the same
+ * formulas at points that differ by that: 1e-12. */
 #include "judge/judge.h"
 
 #include <math.h>

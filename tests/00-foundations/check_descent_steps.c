@@ -1,7 +1,8 @@
 /* check_descent_steps.c: what must be true of exercise 0.3.
  *
- * Numbers of steps are exact up to 10^9. Beyond, a logarithm of some 5 with an error of 1e-15,
- * and its quotient, leave 1e-14; a difference of logarithms up to 230 leaves 1e-13. */
+ * Numbers of steps are exact up to 10^9. Beyond, a logarithm of some 5 with an error of
+ * 1e-15, and its quotient, leave 1e-14; a difference of logarithms up to 230 leaves
+ * 1e-13. */
 #include "judge/judge.h"
 
 #include <math.h>

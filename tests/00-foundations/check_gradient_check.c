@@ -1,10 +1,11 @@
 /* check_gradient_check.c: what must be true of exercise 0.1.
  *
- * A central difference with h = ε^(1/3) has an error of h²|f'''|/6 ≈ 6e-12 |f'''| that all
- * who use this h share, and one of rounding, below ε|f|/h ≈ 4e-11 |f|, that they do not. The
- * values are below 40 for 5 parameters: 2e-9. With 1500 parameters |f| is some 5000: 1e-6.
- * On a straight line nothing is rounded but the two points and the quotient: 4e-16.
- * The check of a right gradient leaves the first of the two, a few 1e-11. */
+ * A central difference with h = ε^(1/3) has an error of h²|f'''|/6 ≈ 6e-12 |f'''| that
+ * all who use this h share, and one of rounding, below ε|f|/h ≈ 4e-11 |f|, that they do
+ * not. The values are below 40 for 5 parameters: 2e-9. With 1500 parameters |f| is some
+ * 5000: 1e-6. On a straight line nothing is rounded but the two points and the
+ * quotient: 4e-16. The check of a right gradient leaves the first of the two, a few
+ * 1e-11. */
 #include "judge/judge.h"
 
 #include <math.h>

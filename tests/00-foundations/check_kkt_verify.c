@@ -1,7 +1,7 @@
 /* check_kkt_verify.c: what must be true of exercise 0.5.
  *
- * Stationarity is a sum of six products of numbers around 1, in any order: 1e-14 absolute.
- * The other residuals are single numbers or products. */
+ * Stationarity is a sum of six products of numbers around 1, in any order: 1e-14
+ * absolute. The other residuals are single numbers or products. */
 #include "judge/judge.h"
 
 #include <math.h>

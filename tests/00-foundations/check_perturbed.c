@@ -1,7 +1,7 @@
 /* check_perturbed.c: what must be true of exercise 0.7.
  *
- * On the way from the saddle an error grows by 1 + η a ≤ 1.3 a step, for some 20 steps, until
- * the valley takes it back: 200 times 1e-16 of the noise. */
+ * On the way from the saddle an error grows by 1 + η a ≤ 1.3 a step, for some 20 steps,
+ * until the valley takes it back: 200 times 1e-16 of the noise. */
 #include "judge/judge.h"
 
 #include <math.h>

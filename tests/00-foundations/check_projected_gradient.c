@@ -1,8 +1,8 @@
 /* check_projected_gradient.c: what must be true of exercise 0.6.
  *
- * A threshold is a sum of n numbers over their count: an error of n u times the largest of
- * them, after the largest was subtracted. For 7 numbers below 10: 1e-14 absolute; with a
- * total of 10^6, 1e-9. For 10^5 numbers of which some hundred count: 1e-12. */
+ * A threshold is a sum of n numbers over their count: an error of n u times the largest
+ * of them, after the largest was subtracted. For 7 numbers below 10: 1e-14 absolute;
+ * with a total of 10^6, 1e-9. For 10^5 numbers of which some hundred count: 1e-12. */
 #include "judge/judge.h"
 
 #include <math.h>

@@ -1,5 +1,5 @@
-/* draw.h: what the cases of this chapter share: random vectors and matrices, functions that
- * are watched, and what a call may not do. */
+/* draw.h: what the cases of this chapter share: random vectors and matrices, functions
+ * that are watched, and what a call may not do. */
 #ifndef TESTS_FOUNDATIONS_DRAW_H
 #define TESTS_FOUNDATIONS_DRAW_H
 

@@ -1,5 +1,5 @@
-/* equality_quadratic-eigenvalues.c: one symmetric eigendecomposition of K answers everything.
- */
+/* equality_quadratic-eigenvalues.c: one symmetric eigendecomposition of K answers
+ * everything. */
 #include "optim/equality_quadratic.h"
 #include "optim/lapack.h"
 

@@ -1,5 +1,5 @@
-/* kkt_verify-by-rows.c: for each unknown its column by BLAS, both kinds of constraints by one
- * function. */
+/* kkt_verify-by-rows.c: for each unknown its column by BLAS, both kinds of constraints
+ * by one function. */
 #include "optim/kkt_verify.h"
 #include <cblas.h>
 

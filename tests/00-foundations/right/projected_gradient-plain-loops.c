@@ -1,4 +1,5 @@
-/* projected_gradient-plain-loops.c: the step without BLAS; the mapping before θ changes. */
+/* projected_gradient-plain-loops.c: the step without BLAS; the mapping before θ
+ * changes. */
 #include "optim/projected_gradient.h"
 
 #include <math.h>
