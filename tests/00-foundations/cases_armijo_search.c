@@ -226,7 +226,7 @@ static void bad(FILE *trace, struct rng *rng)
 /* For the plot: every step that is tried. */
 static void halving(FILE *trace, struct rng *rng)
 {
-    real t[TRIED], tried[TRIED], trial;
+    real t[TRIED], tried[TRIED], trial = 0;
     real w = 1, theta = draw_between(1.5, 2, rng), g, value = quartic(1, &theta, &g, &w);
     const real d = -g;
     struct watched watched = {.f = quartic, .context = &w};

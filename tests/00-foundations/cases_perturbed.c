@@ -154,7 +154,7 @@ static void slopes(FILE *trace, struct rng *rng)
     trace_matrix(trace, "theta-on-slopes", 6, 2, theta[0]);
 }
 
-/* On a slope the gain of wait + … steps is known: an escape must gain more than `drop`. */
+/* On a slope the gain of `wait` steps is known; an escape must gain `drop`. */
 static void gains(FILE *trace, struct rng *rng)
 {
     real outcome[LIMITS], counted[LIMITS], theta[LIMITS][1];
