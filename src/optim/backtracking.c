@@ -3,7 +3,7 @@
  *     θ ← θ - a g      a: the first of s, s·shrink, … that lowers f enough
  *                      s: the last a, times grow
  *
- * Invariant: f(θ) never rises, and θ, f(θ) and g belong to each other. */
+ * Invariant: f(θ) falls with every step, and θ, f(θ) and g belong to each other. */
 #include "optim/backtracking.h"
 #include "optim/zeros.h"
 
@@ -73,7 +73,7 @@ enum backtracking_status backtracking_step(struct backtracking *descent)
         armijo_search(b->n, b->f, b->context, b->theta, b->value, b->g, b->d, first,
                       b->config.search, b->trial);
     b->evaluations += found.evaluations;
-    if (found.status != ARMIJO_OK)
+    if (found.status != ARMIJO_OK || found.value >= b->value)
         return b->status = BACKTRACKING_STUCK;
     b->step = found.step;
     memcpy(b->theta, b->trial, b->n * sizeof *b->theta);

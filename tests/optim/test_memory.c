@@ -6,6 +6,7 @@
 #include "optim/adam.h"
 #include "optim/adamw.h"
 #include "optim/amsgrad.h"
+#include "optim/backtracking.h"
 #include "optim/bfgs.h"
 #include "optim/curvature_pairs.h"
 #include "optim/heavy_ball.h"
@@ -20,7 +21,9 @@
 #include "optim/newton.h"
 #include "optim/newton_cg.h"
 #include "optim/param_groups.h"
+#include "optim/perturbed.h"
 #include "optim/polar.h"
+#include "optim/projection.h"
 #include "optim/restart.h"
 #include "optim/rmsprop.h"
 #include "optim/sag.h"
@@ -124,6 +127,24 @@ static real flat(size_t n, const real *theta, real *g, void *context)
         g[i] = 0;
     return 0;
 }
+
+START_TEST(foundations)
+{
+    const real a[2] = {1, 2}, b = 3;
+    struct backtracking descent;
+    struct perturbed perturbed;
+    struct affine affine;
+    real theta[N] = {0};
+    ASSERT_RUNS_OUT(
+        3, backtracking_init(&descent, N, flat, NULL, theta, backtracking_defaults()),
+        backtracking_free(&descent));
+    ASSERT_RUNS_OUT(3,
+                    perturbed_init(&perturbed, N, flat, NULL, NULL, NULL, theta,
+                                   perturbed_defaults()),
+                    perturbed_free(&perturbed));
+    ASSERT_RUNS_OUT(2, affine_init(&affine, 2, 1, a, &b), affine_free(&affine));
+}
+END_TEST
 
 START_TEST(methods_of_second_order)
 {
@@ -233,6 +254,7 @@ int main(void)
                             rmsprop_takes_what_its_variant_needs,
                             restart_and_the_simple_average,
                             param_groups_take_two_tables,
+                            foundations,
                             methods_of_second_order,
                             no_step_allocates,
                             finite_sums,
