@@ -59,7 +59,8 @@ struct perturbed {
 /** @return the defaults above */
 struct perturbed_config perturbed_defaults(void);
 
-/** @return NULL, or a constant sentence about the first setting outside its range */
+/** @param config  any settings
+ *  @return NULL, or a constant sentence about the first setting outside its range */
 const char *perturbed_check(const struct perturbed_config *config);
 
 /** Prepares a descent. All memory is allocated here; f is not called.

@@ -14,7 +14,8 @@
 
 /** The box of all x with low ≤ x_i ≤ high. */
 struct box {
-    real low, high; ///< Finite or infinite, low ≤ high.
+    real low;  ///< Finite or infinite, at most `high`.
+    real high; ///< Finite or infinite.
 };
 
 /** The ball of all x with ‖x‖ ≤ radius. */

@@ -34,7 +34,7 @@ make_copy() {
     local kit=(build/descent build/judge build/reference build/mistakes build/practice)
     cp -al "${kit[@]}" "$copy/build" 2>/dev/null || cp -a "${kit[@]}" "$copy/build"
     cd "$copy" || exit 1
-    # The first chapter is workbook enough, and these tests know its exercises.
+    # Chapter 1 is workbook enough, and these tests know its exercises.
     find solutions tests -mindepth 1 -maxdepth 1 -name '[0-9]*' ! -name '01-ewma' \
         -exec rm -rf {} +
     build/descent stubs >/dev/null

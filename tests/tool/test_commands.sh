@@ -408,6 +408,31 @@ touch src/tool/main.c
 run make V=1 build/obj/src/tool/main.o
 has "V=1 shows the command" "$out" " -c src/tool/main.c -o build/obj/src/tool/main.o"
 
+# --- The number 0 ------------------------------------------------------------------------
+
+# A chapter may have the number 0. It comes first.
+mkdir solutions/00-zero
+sed 's/@exercise 1.1 /@exercise 0.1 /' $solution >solutions/00-zero/zero.c
+build/descent stubs >/dev/null
+run build/descent status
+has "chapter 0: status has it" "$out" "0.1"
+has "chapter 0: it comes first" "$out" "Next: exercise 0.1"
+for word in 0.1 zero; do
+    run build/descent hint $word
+    has "chapter 0: hint $word" "$out" "Hint 1 of 2 for exercise 0.1"
+done
+for word in 0 00 00-zero; do
+    run build/descent hint $word
+    has "chapter 0: $word is a chapter" "$err" "'$word' is a chapter"
+    has "chapter 0: $word has its exercise" "$err" "  0.1 "
+    hasnt "chapter 0: $word has no other" "$err" "1.1"
+done
+for word in x 0x +0 0.0 ''; do
+    run build/descent hint "$word"
+    hasnt "chapter 0: '$word' does not name it" "$err" "is a chapter"
+done
+rm -r solutions/00-zero exercises/00-zero
+
 # --- A workbook that is not whole ---------------------------------------------------------
 
 rm -r build/practice
