@@ -4,8 +4,8 @@
  *  The three bounds of this chapter, read from right to left: given how good the answer
  *  must be, after how many steps of size $1/L$ is it certain?
  *
- *  $$ f(\theta_k) - f^* \le \frac{L r^2}{2k} , \quad
- *     f(\theta_k) - f^* \le \frac{L r^2}{2} \left(1 - \frac{\mu}{L}\right)^k , \quad
+ *  $$ f(\theta_k) - f_{\min} \le \frac{L r^2}{2k} , \quad
+ *     f(\theta_k) - f_{\min} \le \frac{L r^2}{2} \left(1 - \frac{\mu}{L}\right)^k , \quad
  *     \min_{t < k} \lVert \nabla f(\theta_t) \rVert^2 \le \frac{2 L \Delta}{k} . $$
  *
  *  Return the smallest such number of steps, exactly, also for a condition number

@@ -4,17 +4,15 @@
  *  For $\frac12 x^\top H x + c^\top x$ subject to $A x = b$ the conditions of Lagrange
  *  are linear, in the unknowns and the multipliers at once:
  *
- *  $$ \begin{pmatrix} H & A^\top \\ A & 0 \end{pmatrix}
- *     \begin{pmatrix} x \\ \lambda \end{pmatrix} =
- *     \begin{pmatrix} -c \\ b \end{pmatrix} . $$
+ *  $$ H x + A^\top \lambda = -c , \quad A x = b . $$
  *
- *  Build the matrix, call it $K$, and solve. But a solution of these equations may be a
- *  saddle or a maximum. $K$ itself knows: its eigenvalues are $n$ positive ones and $m$
- *  negative ones exactly if there is one minimum. So count signs. `optim/lapack.h` has
- *  the names: `LAPACK_NAME(sytrf)` writes $K = L D L^\top$ (with rows exchanged),
- *  `LAPACK_NAME(sycon)` estimates the reciprocal condition number from it (it wants the
- *  1-norm of $K$), and `LAPACK_NAME(sytrs)` solves. These three take the memory that they
- *  need and free it.
+ *  Build their matrix, call it $K$, with $H$ and $A^\top$ above $A$ and zeros, and solve.
+ *  But a solution of these equations may be a saddle or a maximum. $K$ itself knows: its
+ *  eigenvalues are $n$ positive ones and $m$ negative ones exactly if there is one
+ *  minimum. So count signs. `optim/lapack.h` has the names: `LAPACK_NAME(sytrf)` writes
+ *  $K = L D L^\top$ (with rows exchanged), `LAPACK_NAME(sycon)` estimates the reciprocal
+ *  condition number from it (it wants the 1-norm of $K$), and `LAPACK_NAME(sytrs)`
+ *  solves. The first two ask for the memory that they need, and free it.
  *
  *  @hint $K$ is symmetric but never positive definite once $m > 0$: look at its lower
  *        right corner. Which factorization is ruled out? And $L D L^\top$ has the signs
@@ -25,8 +23,7 @@
  *        the first kind, and one for each of the second. `LAPACK_COL_MAJOR` with `'L'`
  *        and a matrix with both triangles avoids every question of order.
  *  @plot path b price
- *  @commentary Eigenvalues by `syev` are an honest way too, at about ten times the
- *  cost. */
+ *  @commentary Eigenvalues by `syev` are an honest way too, at a higher cost. */
 #include "optim/equality_quadratic.h"
 #include "optim/lapack.h"
 #include "optim/todo.h"

@@ -21,8 +21,7 @@ typedef enum descent_status project_fn(size_t n, real *theta, void *context);
 /** Writes the point of the simplex {x : x_i ≥ 0, Σ x_i = total} that is nearest to y.
  *
  *  There is one number τ with x_i = max(y_i - τ, 0). Nothing overflows, and adding the
- *  same number to all y_i changes nothing but their own rounding. Takes O(n log n)
- *  operations on random y.
+ *  same number to all y_i changes nothing but their own rounding.
  *  @param      n      number of parameters
  *  @param      total  the sum, finite and at least 0; at 0 the set is the origin
  *  @param      y      n finite numbers

@@ -1,5 +1,5 @@
-/* test_constrained.c: constrained minima against SciPy (exercises 0.4 and 0.6), and nearest
- * points of boxes, balls and affine sets. */
+/* test_constrained.c: constrained minima against SciPy (exercises 0.4 and 0.6), and
+ * nearest points of boxes, balls and affine sets. */
 #include "optim/equality_quadratic.h"
 #include "optim/projection.h"
 #include "support.h"
