@@ -4,8 +4,8 @@
  *  The three bounds of this chapter, read from right to left: given how good the answer
  *  must be, after how many steps of size 1/L is it certain?
  *
- *      f(θ_k) - f^(*) ≤ Lr^2/(2k),
- *      f(θ_k) - f^(*) ≤ Lr^2/2 (1 - μ/L)^k,
+ *      f(θ_k) - f_min ≤ Lr^2/(2k),
+ *      f(θ_k) - f_min ≤ Lr^2/2 (1 - μ/L)^k,
  *      min_(t<k)‖∇f(θ_t)‖^2 ≤ 2LΔ/k.
  *
  *  Return the smallest such number of steps, exactly, also for a condition number L/μ of

@@ -5,7 +5,6 @@
  *  up to a total s. The point of it that is nearest to y is
  *
  *      x_i = max(y_i - τ, 0),
- *      with the τ for which
  *      Σ_i x_i = s.
  *
  *  Find this τ, exactly and not by trial. Then write one step of projected gradient
