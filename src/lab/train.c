@@ -4,11 +4,14 @@
  *
  *     theta  θ   parameters        first, count   the slice θ_G of a group
  *     batch  b   samples a step    schedule       multiplies each group's rate
+ *                                  clip           the norm that g may have
  *
  * Invariant: every group steps once a batch, on the gradient at the parameters as they
  * were before any of them stepped. */
 #include "lab/train.h"
 #include "lab/batches.h"
+#include "optim/check.h"
+#include "optim/clip.h"
 
 #include <stdlib.h>
 #include <tgmath.h>
@@ -44,7 +47,7 @@ static enum descent_status check_arguments(const struct run *run)
 {
     const struct train_config *config = run->config;
     if (config->epochs < 1 || config->batch < 1 || config->batch > run->mlp->batch ||
-        config->batch > run->train->rows)
+        config->batch > run->train->rows || !is_nonnegative(config->clip))
         return DESCENT_ERANGE;
     if (!fits(run->mlp, run->train) || (run->test && !fits(run->mlp, run->test)))
         return DESCENT_ERANGE;
@@ -84,6 +87,8 @@ static void take_step(struct run *run, size_t count, const size_t *rows)
     const struct train_config *config = run->config;
     dataset_gather(run->train, count, rows, run->x, run->label);
     mlp_cost(run->mlp, run->theta, count, run->x, run->label, run->g);
+    if (config->clip > 0)
+        clip_global(1, &(struct clip_part){run->mlp->n, run->g}, config->clip, 0, NULL);
     run->step++;
     real multiplier =
         config->schedule ? config->schedule(run->step, run->steps, config->context) : 1;
@@ -99,13 +104,16 @@ static void take_step(struct run *run, size_t count, const size_t *rows)
         config->observe(run->step, run->theta, run->g, config->context);
 }
 
-static struct train_epoch score(const struct run *run)
+static void score(const struct run *run, size_t epoch, struct train_epoch *scores)
 {
-    struct train_epoch epoch = {.test = {(real)NAN, (real)NAN}};
-    epoch.train = mlp_score(run->mlp, run->theta, run->train, NULL);
+    const struct train_config *config = run->config;
+    const real *theta =
+        config->scored ? config->scored(run->theta, config->context) : run->theta;
+    scores->train = mlp_score(run->mlp, theta, run->train, NULL);
     if (run->test)
-        epoch.test = mlp_score(run->mlp, run->theta, run->test, NULL);
-    return epoch;
+        scores->test = mlp_score(run->mlp, theta, run->test, NULL);
+    if (config->report)
+        config->report(epoch, scores, config->context);
 }
 
 static void run_epoch(struct run *run)
@@ -131,13 +139,14 @@ static enum descent_status run_unscored(struct run *run)
 static enum descent_status run_epochs(struct run *run, struct train_epoch *record)
 {
     const struct score nothing = {(real)NAN, (real)NAN};
-    record[0] = score(run);
+    record[0] = (struct train_epoch){nothing, nothing};
+    score(run, 0, &record[0]);
     for (size_t epoch = 1; epoch <= run->config->epochs; epoch++) {
         record[epoch] = (struct train_epoch){nothing, nothing};
         if (!isfinite(record[epoch - 1].train.cost))
             continue;
         run_epoch(run);
-        record[epoch] = score(run);
+        score(run, epoch, &record[epoch]);
     }
     return isfinite(record[run->config->epochs].train.cost) ? DESCENT_OK : DESCENT_ENAN;
 }

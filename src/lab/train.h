@@ -22,6 +22,12 @@ struct train_group {
     struct optimizer optimizer; ///< Steps on the slice.
 };
 
+/** What is known after an epoch. */
+struct train_epoch {
+    struct score train; ///< On the whole training set, with the parameters as they are.
+    struct score test;  ///< On the test set; NaN if there is none.
+};
+
 /** How to train. */
 struct train_config {
     size_t epochs; ///< At least 1. Default 20.
@@ -37,13 +43,21 @@ struct train_config {
      *  that was used. NULL, the default, is nobody. */
     void (*observe)(size_t step, const real *theta, const real *g, void *context);
 
-    void *context; ///< For `schedule` and `observe`.
-};
+    /** Largest norm of the gradient of all parameters: a longer one is clipped to it, as
+     *  by clip_global(). 0, the default, clips nothing. Finite and at least 0. */
+    real clip;
 
-/** What is known after an epoch. */
-struct train_epoch {
-    struct score train; ///< On the whole training set, with the parameters as they are.
-    struct score test;  ///< On the test set; NaN if there is none.
+    /** Called with each entry of the record as it is written, the one before training
+     *  included, whose epoch is 0; so a schedule can react to the cost. NULL, the
+     *  default, is nobody. */
+    void (*report)(size_t epoch, const struct train_epoch *scores, void *context);
+
+    /** Says which parameters are scored in place of theta, such as an average; and so it
+     *  is these that are scored when it is decided whether to go on. NULL, the default,
+     *  is theta itself. */
+    const real *(*scored)(const real *theta, void *context);
+
+    void *context; ///< For the four functions.
 };
 
 /** @return the defaults named above. */

@@ -8,6 +8,7 @@
 #include "optim/adamw.h"
 #include "optim/nesterov.h"
 #include "optim/param_groups.h"
+#include "optim/plateau.h"
 #include "optim/warmup_cosine.h"
 #include "suite.h"
 
@@ -252,6 +253,105 @@ START_TEST(schedules_multiply_every_rate)
     config.context = &seen;
     train(&f.mlp, f.theta, &f.train, NULL, 2, groups, &config, record);
     ck_assert_uint_eq(seen, 12);
+    done(&f);
+}
+END_TEST
+
+static void note_length(size_t step, const real *theta, const real *g, void *context)
+{
+    (void)step;
+    (void)theta;
+    double sum = 0, *longest = context;
+    for (size_t i = 0; i < 8 * 64 + 8 + 10 * 8 + 10; i++)
+        sum += (double)g[i] * (double)g[i];
+    *longest = fmax(*longest, sqrt(sum));
+}
+
+START_TEST(long_gradients_are_clipped)
+{
+    struct fixture f = digits(8, 400);
+    struct plain plain = {.config = {(real)0.01}, .n = f.mlp.n};
+    const struct train_group group = {0, f.mlp.n, plain_optimizer(&plain)};
+    struct train_config config = train_defaults();
+    double longest = 0, clipped = 0;
+    config.epochs = 1;
+    config.batch = 400;
+    config.observe = note_length;
+    config.context = &longest;
+    train(&f.mlp, f.theta, &f.train, NULL, 1, &group, &config, NULL);
+    ck_assert(longest > 0.5);
+    config.clip = (real)0.25;
+    config.context = &clipped;
+    train(&f.mlp, f.theta, &f.train, NULL, 1, &group, &config, NULL);
+    ck_close(clipped, 0.25, 1000 * EPSILON);
+    config.clip = (real)NAN;
+    ck_assert_int_eq(train(&f.mlp, f.theta, &f.train, NULL, 1, &group, &config, NULL),
+                     DESCENT_ERANGE);
+    config.clip = -1;
+    ck_assert_int_eq(train(&f.mlp, f.theta, &f.train, NULL, 1, &group, &config, NULL),
+                     DESCENT_ERANGE);
+    done(&f);
+}
+END_TEST
+
+/* A plateau that hears of every epoch, and what it said for each step. */
+struct listener {
+    struct plateau plateau;
+    size_t epochs;
+    const real *zero;
+};
+
+static void listen(size_t epoch, const struct train_epoch *scores, void *context)
+{
+    struct listener *listener = context;
+    ck_assert_uint_eq(epoch, listener->epochs++);
+    plateau_read(&listener->plateau, scores->train.cost);
+}
+
+static real plateau_multiplier(size_t step, size_t steps, void *context)
+{
+    (void)step;
+    (void)steps;
+    return ((struct listener *)context)->plateau.rate;
+}
+
+static const real *always_zero(const real *theta, void *context)
+{
+    (void)theta;
+    return ((struct listener *)context)->zero;
+}
+
+/* The scored parameters are always 0, so that the cost stands still at log 10 and the
+ * plateau halves the rate after each epoch from the first on. */
+START_TEST(a_plateau_hears_of_the_scored_parameters)
+{
+    struct fixture f = digits(8, 400);
+    real *zero = calloc(f.mlp.n, sizeof *zero);
+    struct listener listener = {.zero = zero};
+    struct plateau_config settings = plateau_defaults();
+    struct plain plain = {.config = {1}, .n = f.mlp.n};
+    const struct train_group group = {0, f.mlp.n, plain_optimizer(&plain)};
+    struct train_config config = train_defaults();
+    struct train_epoch record[4];
+    settings.patience = 0;
+    settings.factor = (real)0.5;
+    ck_assert_int_eq(plateau_init(&listener.plateau, settings), DESCENT_OK);
+    config.epochs = 3;
+    config.batch = 400; /* 4 steps an epoch */
+    config.schedule = plateau_multiplier;
+    config.report = listen;
+    config.scored = always_zero;
+    config.context = &listener;
+    ck_assert_int_eq(train(&f.mlp, f.theta, &f.train, NULL, 1, &group, &config, record),
+                     DESCENT_OK);
+    ck_assert_uint_eq(listener.epochs, 4);
+    for (int e = 0; e <= 3; e++)
+        ck_close(record[e].train.cost, log(10), 10 * EPSILON);
+    ck_assert(isnan(record[3].test.cost));
+    for (size_t t = 0; t < 12; t++)
+        ck_assert(plain.rates[t] == (real)(t < 4 ? 1 : t < 8 ? 0.5 : 0.25));
+    ck_assert(plain.config.lr == 1);
+    free(zero);
     done(&f);
 }
 END_TEST
@@ -503,6 +603,8 @@ int main(void)
         repeats_by_seed,
         groups_step_on_their_slices,
         schedules_multiply_every_rate,
+        long_gradients_are_clipped,
+        a_plateau_hears_of_the_scored_parameters,
         divergence_ends_training,
         a_record_is_optional,
         defaults,

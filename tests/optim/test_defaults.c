@@ -9,8 +9,12 @@
 #include "optim/momentum_forms.h"
 #include "optim/nesterov.h"
 #include "optim/nesterov_current.h"
+#include "optim/one_cycle.h"
+#include "optim/plateau.h"
 #include "optim/restart.h"
 #include "optim/rmsprop.h"
+#include "optim/schedule_free.h"
+#include "optim/schedule_free_sgd.h"
 #include "optim/sgd.h"
 #include "optim/sgdw.h"
 #include "support.h"
@@ -95,8 +99,34 @@ START_TEST(chapter_6)
 }
 END_TEST
 
+START_TEST(chapter_8)
+{
+    ASSERT_DEFAULT(one_cycle, rise, (real)0.3);
+    ASSERT_DEFAULT(one_cycle, start_div, 25);
+    ASSERT_DEFAULT(one_cycle, final_div, 10000);
+    ASSERT_DEFAULT(one_cycle, beta_low, (real)0.85);
+    ASSERT_DEFAULT(one_cycle, beta_high, (real)0.95);
+    ASSERT_DEFAULT(one_cycle, way, ONE_CYCLE_COSINE);
+    ASSERT_DEFAULT(plateau, rate, 1);
+    ASSERT_DEFAULT(plateau, factor, (real)0.1);
+    ASSERT_DEFAULT(plateau, patience, 10);
+    ASSERT_DEFAULT(plateau, cooldown, 0);
+    ASSERT_DEFAULT(plateau, threshold, (real)1e-4);
+    ASSERT_DEFAULT(plateau, least, 0);
+    ASSERT_DEFAULT(plateau, relative_to, PLATEAU_RELATIVE);
+    ASSERT_DEFAULT(schedule_free, lr, (real)0.0025);
+    ASSERT_DEFAULT(schedule_free, beta1, (real)0.9);
+    ASSERT_DEFAULT(schedule_free, beta2, (real)0.999);
+    ASSERT_DEFAULT(schedule_free, eps, (real)1e-8);
+    ASSERT_DEFAULT(schedule_free, decay, 0);
+    ASSERT_DEFAULT(schedule_free, warmup, 0);
+    ASSERT_DEFAULT(schedule_free_sgd, lr, (real)0.01);
+    ASSERT_DEFAULT(schedule_free_sgd, beta, (real)0.9);
+}
+END_TEST
+
 int main(void)
 {
-    const TTest *tests[] = {chapter_2, chapter_3, chapter_6};
+    const TTest *tests[] = {chapter_2, chapter_3, chapter_6, chapter_8};
     return RUN_SUITE("defaults", tests);
 }

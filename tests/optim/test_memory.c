@@ -30,10 +30,13 @@
 #include "optim/sag_table.h"
 #include "optim/saga.h"
 #include "optim/sampler.h"
+#include "optim/schedule_free.h"
+#include "optim/schedule_free_sgd.h"
 #include "optim/sgdw.h"
 #include "optim/shampoo.h"
 #include "optim/sma.h"
 #include "optim/svrg.h"
+#include "optim/weight_average.h"
 #include "support.h"
 
 enum { N = 3 };
@@ -58,6 +61,27 @@ START_TEST(arrays_are_counted_and_given_back)
     ASSERT_ARRAYS(lion, 1);
     ASSERT_ARRAYS(adamw, 2);
     ASSERT_ARRAYS(sgdw, 1);
+}
+END_TEST
+
+START_TEST(averages_of_weights)
+{
+    struct weight_queue queue;
+    struct weight_ema ema;
+    struct schedule_free method;
+    struct schedule_free_sgd sgd;
+    ASSERT_RUNS_OUT(1, weight_queue_init(&queue, N, 4), weight_queue_free(&queue));
+    ASSERT_RUNS_OUT(1, weight_ema_init(&ema, N, 0), weight_ema_free(&ema));
+    ASSERT_RUNS_OUT(2, schedule_free_init(&method, N, NULL, schedule_free_defaults()),
+                    schedule_free_free(&method));
+    ASSERT_RUNS_OUT(2,
+                    schedule_free_sgd_init(&sgd, N, NULL, schedule_free_sgd_defaults()),
+                    schedule_free_sgd_free(&sgd));
+    ck_assert_int_eq(weight_queue_init(&queue, N, 0), DESCENT_ERANGE);
+    ck_assert_int_eq(weight_queue_init(&queue, SIZE_MAX, 2), DESCENT_ERANGE);
+    weight_queue_free(&queue);
+    ck_assert_int_eq(weight_ema_init(&ema, N, 1), DESCENT_ERANGE);
+    weight_ema_free(&ema);
 }
 END_TEST
 
@@ -251,6 +275,7 @@ END_TEST
 int main(void)
 {
     const TTest *tests[] = {arrays_are_counted_and_given_back,
+                            averages_of_weights,
                             rmsprop_takes_what_its_variant_needs,
                             restart_and_the_simple_average,
                             param_groups_take_two_tables,

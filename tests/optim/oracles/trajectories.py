@@ -265,6 +265,40 @@ def lion(lr, beta1, beta2, decay):
     return update
 
 
+def schedule_free_sgd(lr, beta):
+    """Defazio et al. (2024), equations 3 to 5."""
+    z = x = None
+
+    def update(y, grad, t):
+        nonlocal z, x
+        z = (y if z is None else z) - lr * grad(y)
+        x = z if t == 1 else (1 - 1 / t) * x + z / t
+        return (1 - beta) * z + beta * x
+
+    return update
+
+
+def schedule_free(lr, beta1, beta2, eps, decay, warmup):
+    """Defazio et al. (2024), algorithm 1, with x kept; weights by the largest rate so far."""
+    z = x = None
+    v, rates = 0, []
+
+    def update(y, grad, t):
+        nonlocal z, x, v
+        if z is None:
+            z = x = y
+        g = grad(y)
+        v = beta2 * v + (1 - beta2) * g * g
+        rate = lr * math.sqrt(1 - beta2**t) * (min(1, t / warmup) if warmup else 1)
+        rates.append(max(rates + [rate]))
+        z = z - rate * (g / (np.sqrt(v) + eps) + decay * y)
+        c = rates[-1] ** 2 / sum(r * r for r in rates)
+        x = (1 - c) * x + c * z
+        return (1 - beta1) * z + beta1 * x
+
+    return update
+
+
 # What is run.
 
 rng = np.random.default_rng()  # seeded anew for each method, below
@@ -565,6 +599,35 @@ def lion_runs():
     ):
         yield p, dict(lr=lr, beta1=b1, beta2=b2, decay=decay), walk_numpy(
             lambda a=(lr, b1, b2, decay): lion(*a)
+        )
+
+
+def schedule_free_sgd_runs():
+    for p, o, (lr, beta) in vary(
+        ["plain"],
+        lambda p: (amount(1e-2, 0.5) * scale(p), share(0.2, 0.95)),
+        lambda p: (0.1 * scale(p), 0.9),
+    ):
+        yield p, dict(lr=lr, beta=beta), walk_numpy(
+            lambda a=(lr, beta): schedule_free_sgd(*a)
+        )
+
+
+def schedule_free_runs():
+    for p, warmup, (lr, b1, b2, eps, decay) in vary(
+        [0, 5],
+        lambda p: (
+            amount(1e-3, 1e-1),
+            share(0.3, 0.95),
+            share(0.9, 0.999),
+            amount(1e-10, 1e-3),
+            amount(1e-2, 1.0),
+        ),
+        lambda p: (0.0025, 0.9, 0.999, 1e-8, 0.0),
+    ):
+        fields = dict(lr=lr, beta1=b1, beta2=b2, eps=eps, decay=decay, warmup=warmup)
+        yield p, fields, walk_numpy(
+            lambda a=(lr, b1, b2, eps, decay, warmup): schedule_free(*a)
         )
 
 
