@@ -168,7 +168,7 @@ END_TEST
 START_TEST(plateau_settings_are_named)
 {
     struct plateau plateau = {.rate = 7};
-    struct plateau_config config = plateau_defaults();
+    struct plateau_config flat = plateau_defaults();
     ASSERT_AMOUNT(plateau, threshold);
     ASSERT_SHARE(plateau, factor);
     ASSERT_REFUSED(plateau, rate, -1);
@@ -176,8 +176,8 @@ START_TEST(plateau_settings_are_named)
     ASSERT_REFUSED(plateau, least, 2);
     ASSERT_REFUSED(plateau, least, (real)NAN);
     ASSERT_REFUSED(plateau, relative_to, (enum plateau_threshold)9);
-    config.factor = 1;
-    ck_assert_int_eq(plateau_init(&plateau, config), DESCENT_ERANGE);
+    flat.factor = 1;
+    ck_assert_int_eq(plateau_init(&plateau, flat), DESCENT_ERANGE);
     ck_assert(plateau.rate == 7);
 }
 END_TEST
