@@ -86,6 +86,7 @@ static void take_step(struct run *run, size_t count, const size_t *rows)
 {
     const struct train_config *config = run->config;
     dataset_gather(run->train, count, rows, run->x, run->label);
+    // [train-step]
     mlp_cost(run->mlp, run->theta, count, run->x, run->label, run->g);
     if (config->clip > 0)
         clip_global(1, &(struct clip_part){run->mlp->n, run->g}, config->clip, 0, NULL);
@@ -100,6 +101,7 @@ static void take_step(struct run *run, size_t count, const size_t *rows)
         optimizer->step(optimizer->state, run->theta + group->first,
                         run->g + group->first);
     }
+    // [train-step]
     if (config->observe)
         config->observe(run->step, run->theta, run->g, config->context);
 }

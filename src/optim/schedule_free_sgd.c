@@ -1,6 +1,6 @@
 /* schedule_free_sgd.c: averaging in place of a schedule.
  *
- *     z_t = z_{t-1} - γ g(y_t)                      [Defazio and others 2024, (3) to (5)]
+ *     z_t = z_{t-1} - γ g(y_t)                                  [Defazio and others 2024]
  *     x_t = (1 - 1/t) x_{t-1} + z_t / t
  *     y_{t+1} = (1 - β) z_t + β x_t
  *

@@ -53,7 +53,7 @@ enum descent_status schedule_free_sgd_init(struct schedule_free_sgd *method, siz
  *  @param         method  initialized
  *  @param[in,out] theta   y, n numbers; overwritten
  *  @param         g       gradient at y, n numbers; does not overlap y
- *  @see Defazio and others (2024), The Road Less Scheduled, equations 3 to 5. */
+ *  @see Defazio and others (2024), The Road Less Scheduled, arXiv:2405.15682. */
 void schedule_free_sgd_step(struct schedule_free_sgd *method, real *theta, const real *g);
 
 /** Releases the state. May be called twice.

@@ -58,8 +58,8 @@ struct wsd {
  *  @param t         number of the step, counted from 1
  *  @return the multiplier, between 0 and 1, with an error below 10^-12 while t is at most
  *          2^53; NaN if a field is outside its range or t is 0
- *  @see Hu and others (2024), MiniCPM, section 4; the root: Hägele and others (2024),
- *       NeurIPS, equation 2. */
+ *  @see Hu and others (2024), MiniCPM, arXiv:2404.06395; the root: Hägele and others
+ *       (2024), arXiv:2405.18392. */
 real wsd(const struct wsd *schedule, size_t t);
 
 /** @} */

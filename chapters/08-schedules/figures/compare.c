@@ -23,18 +23,28 @@ static void run_plan(enum plan plan, const struct dataset *data,
         }
 }
 
-static void write_plan(const char *directory, const char *name,
+/* The mean multiplier of a plan that does not depend on the cost. */
+static double mean_multiplier(enum plan plan)
+{
+    const size_t total = epochs * epoch_steps;
+    double sum = 0;
+    for (size_t t = 1; t <= total; t++)
+        sum += (double)plan_multiplier(plan, t, total);
+    return sum / (double)total;
+}
+
+static void write_plan(const char *directory, enum plan plan,
                        const struct results *results)
 {
     char path[64];
-    snprintf(path, sizeof path, "compare-%s.dat", name);
+    snprintf(path, sizeof path, "compare-%s.dat", plan_name[plan]);
     FILE *file = figure_open(directory, path);
-    fprintf(file,
-            "# peak rate, training cost, its deviation, test cost, its deviation\n");
-    for (size_t r = 0; r < rates; r++)
-        fprintf(file, "%.6g %.6g %.6g %.6g %.6g\n", ldexp(first_rate, (int)r),
-                mean(seeds, results->train[r]), deviation(seeds, results->train[r]),
-                mean(seeds, results->test[r]), deviation(seeds, results->test[r]));
+    fprintf(file, "# peak rate, mean rate, training cost, its deviation\n");
+    for (size_t r = 0; r < rates; r++) {
+        const double rate = ldexp(first_rate, (int)r);
+        fprintf(file, "%.6g %.6g %.6g %.6g\n", rate, rate * mean_multiplier(plan),
+                mean(seeds, results->train[r]), deviation(seeds, results->train[r]));
+    }
     figure_close(file);
 }
 
@@ -44,24 +54,41 @@ static void write_facts(FILE *facts, const char *name, const struct results *res
     for (size_t r = 1; r < rates; r++)
         if (mean(seeds, results->train[r]) < mean(seeds, results->train[best]))
             best = r;
+    const double *train = results->train[best], *test = results->test[best];
     figure_fact_of(facts, "best-rate", name, "%.3f", ldexp(first_rate, (int)best));
-    figure_fact_of(facts, "best-cost", name, "%.4f", mean(seeds, results->train[best]));
-    figure_fact_of(facts, "best-sd", name, "%.4f",
-                   deviation(seeds, results->train[best]));
-    figure_fact_of(facts, "test-cost", name, "%.3f", mean(seeds, results->test[best]));
-    figure_fact_of(facts, "test-sd", name, "%.3f", deviation(seeds, results->test[best]));
+    figure_fact_of(facts, "best-cost", name, "%.3f", mean(seeds, train));
+    figure_fact_of(facts, "best-sd", name, "%.3f", deviation(seeds, train));
+    figure_fact_of(facts, "test-cost", name, "%.2f", mean(seeds, test));
+    figure_fact_of(facts, "test-sd", name, "%.2f", deviation(seeds, test));
+}
+
+/* How much the cosine at twice the peak rate differs from the constant rate, at the three
+ * smallest rates, in percent. */
+static void write_collapse(FILE *facts, const struct results *constant,
+                           const struct results *cosine)
+{
+    double largest = 0;
+    for (size_t r = 0; r < 3; r++)
+        largest = fmax(largest, fabs(mean(seeds, cosine->train[r + 1]) /
+                                         mean(seeds, constant->train[r]) -
+                                     1));
+    figure_fact(facts, "collapse", "%.0f", ceil(100 * largest));
 }
 
 void experiment(const char *directory, FILE *facts)
 {
+    static struct results results[PLANS];
     struct dataset data, test;
-    static struct results results;
     require(dataset_load(&data, &test, DIGITS_PATH, DIGITS_TRAIN, DIGITS_SEED, NULL));
     for (enum plan plan = 0; plan < PLANS; plan++) {
-        run_plan(plan, &data, &test, &results);
-        write_plan(directory, plan_name[plan], &results);
-        write_facts(facts, plan_name[plan], &results);
+        run_plan(plan, &data, &test, &results[plan]);
+        write_plan(directory, plan, &results[plan]);
+        write_facts(facts, plan_name[plan], &results[plan]);
+        if (plan < FREE && plan != PLATEAU)
+            figure_fact_of(facts, "multiplier", plan_name[plan], "%.2f",
+                           mean_multiplier(plan));
     }
+    write_collapse(facts, &results[CONSTANT], &results[COSINE]);
     dataset_free(&data);
     dataset_free(&test);
 }

@@ -1,23 +1,17 @@
-/* warmup.c: how uncertain Adam's divisor is in the first steps, and what a warm-up does
- * about it. */
-#include "lab/dataset.h"
-#include "lab/methods.h"
-#include "lab/mlp.h"
-#include "lab/train.h"
-#include "optim/schedules.h"
-#include "shared.h"
+/* warmup.c: how uncertain Adam is in its first steps, and what they do to a trained
+ * network that is trained on without the averages. */
+#include "learner.h"
 
 enum {
     streams = 20000,
     longest = 1000,
     epochs = 10,
-    rates = 8,
-    seeds = 10,
-    hidden = 8,
-    shown = 6 /* the rate of the facts */
+    seeds = 20,
+    ramp = 100,
+    after = 300
 };
 
-static const double beta1 = 0.9, beta2 = 0.999, first_rate = 2e-3;
+static const double beta1 = 0.9, beta2 = 0.999;
 
 /* The variance of the corrected average of t independent numbers of variance 1. */
 static double left_of_noise(double beta, double t)
@@ -69,78 +63,114 @@ static void run_spread(const char *directory, FILE *facts)
     figure_close(file);
 }
 
-/* How a run begins. */
-enum start { COLD, WARM, FILLED, STARTS };
+/* How the training goes on. */
+enum start { COLD, FILLED, WARM, STARTS };
 
-static const char *const start_name[STARTS] = {"cold", "warm", "filled"};
+static const char *const start_name[STARTS] = {"cold", "filled", "warm"};
 
-/* A constant rate; over the first steps it rises, or is 0 while v fills. */
+/* A continued run: the cost after each of its steps that move something. */
+struct sequel {
+    enum start start;
+    struct mlp *mlp;
+    const struct dataset *data;
+    double *cost;
+};
+
+/* A constant rate; first it rises, or is 0 while the averages fill. */
 static real multiplier(size_t step, size_t steps, void *context)
 {
-    const enum start *start = context;
-    const size_t warmup = steps / 10;
-    if (*start == WARM)
-        return linear_warmup(warmup, step);
-    return *start == FILLED && step <= warmup / 2 ? 0 : 1;
+    (void)steps;
+    const enum start start = ((struct sequel *)context)->start;
+    if (start == WARM)
+        return linear_warmup(ramp, step);
+    return start == FILLED && step <= ramp ? 0 : 1;
 }
 
-static double final_cost(enum start start, double rate, uint64_t seed,
-                         const struct dataset *data)
+static void observe(size_t step, const real *theta, const real *g, void *context)
 {
-    struct mlp mlp;
-    struct train_epoch record[epochs + 1];
-    const size_t width[] = {64, hidden, 10};
-    struct rng rng = rng_seed(1000 + seed);
+    (void)g;
+    const struct sequel *sequel = context;
+    const size_t waited = sequel->start == FILLED ? ramp : 0;
+    if (step > waited && step - waited < after)
+        sequel->cost[step - waited] =
+            (double)mlp_score(sequel->mlp, theta, sequel->data, NULL).cost;
+}
+
+/* Trains on from theta with a new Adam. */
+static void go_on(struct learner *learner, enum start start, const real *theta,
+                  const struct dataset *data, uint64_t seed, double *cost)
+{
+    const size_t n = learner->mlp.n;
+    struct sequel sequel = {start, &learner->mlp, data, cost};
+    struct train_group group = {0, n, {0}};
     struct train_config config = train_defaults();
-    require(mlp_init(&mlp, 2, width, 128));
-    real *theta = allocate(mlp.n, sizeof *theta);
-    mlp_init_he(&mlp, theta, &rng);
-    struct train_group group = {0, mlp.n, {0}};
-    require(method_make(&group.optimizer, "adam", mlp.n));
-    *group.optimizer.lr = (real)rate;
+    real *copy = allocate(n, sizeof *copy);
+    memcpy(copy, theta, n * sizeof *copy);
+    cost[0] = (double)mlp_score(&learner->mlp, theta, data, NULL).cost;
+    require(method_make(&group.optimizer, "adam", n));
+    *group.optimizer.lr = (real)0.01;
     config.epochs = epochs;
-    config.seed = seed;
+    config.batch = batch;
+    config.seed = 100 + seed;
     config.schedule = multiplier;
-    config.context = &start;
-    enum descent_status status =
-        train(&mlp, theta, data, NULL, 1, &group, &config, record);
-    if (status != DESCENT_ENAN)
-        require(status);
+    config.observe = observe;
+    config.context = &sequel;
+    require(train(&learner->mlp, copy, data, NULL, 1, &group, &config, NULL));
     optimizer_drop(&group.optimizer);
-    free(theta);
-    mlp_free(&mlp);
-    return (double)record[epochs].train.cost;
+    free(copy);
 }
 
-static void run_starts(const char *directory, FILE *facts, const struct dataset *data)
+/* A network trained by the cosine, and then three ways to go on. */
+static void run_seed(size_t s, const struct dataset *data,
+                     double cost[STARTS][after][seeds])
 {
-    static double cost[STARTS][rates][seeds];
+    double one[after];
+    struct learner *learner =
+        learner_new(COSINE, 0.03, epochs * epoch_steps, FIRST_SEED + s);
+    const struct train_group group = {0, learner->mlp.n, learner->optimizer};
+    struct train_config config = train_defaults();
+    config.epochs = epochs;
+    config.batch = batch;
+    config.seed = FIRST_SEED + s;
+    config.schedule = learner_multiplier;
+    config.context = learner;
+    require(train(&learner->mlp, learner->theta, data, NULL, 1, &group, &config, NULL));
+    for (enum start k = 0; k < STARTS; k++) {
+        go_on(learner, k, learner->theta, data, FIRST_SEED + s, one);
+        for (size_t t = 0; t < after; t++)
+            cost[k][t][s] = one[t];
+    }
+    learner_free(learner);
+}
+
+static void write_starts(const char *directory, FILE *facts,
+                         double cost[STARTS][after][seeds])
+{
     FILE *file = figure_open(directory, "warmup-costs.dat");
     fprintf(file,
-            "# rate, then final cost and its deviation without warm-up, with it, and "
-            "with v filled first\n");
-    for (size_t r = 0; r < rates; r++, fprintf(file, "\n")) {
-        const double rate = ldexp(first_rate, (int)r);
-        fprintf(file, "%.6g", rate);
-        for (enum start k = 0; k < STARTS; k++) {
-            for (size_t s = 0; s < seeds; s++)
-                cost[k][r][s] = final_cost(k, rate, FIRST_SEED + s, data);
-            fprintf(file, " %.6g %.6g", mean(seeds, cost[k][r]),
-                    deviation(seeds, cost[k][r]));
-        }
-    }
+            "# step, cost with a new Adam at once, with averages filled, warmed up\n");
+    for (size_t t = 0; t < after; t++)
+        fprintf(file, "%zu %.6g %.6g %.6g\n", t, mean(seeds, cost[COLD][t]),
+                mean(seeds, cost[FILLED][t]), mean(seeds, cost[WARM][t]));
     figure_close(file);
-    for (enum start k = 0; k < STARTS; k++)
-        figure_fact_of(facts, "start-cost", start_name[k], "%.3f",
-                       mean(seeds, cost[k][shown]));
+    figure_fact(facts, "start-before", "%.3f", mean(seeds, cost[COLD][0]));
+    for (enum start k = 0; k < STARTS; k++) {
+        double highest = 0;
+        for (size_t t = 0; t < after; t++)
+            highest = fmax(highest, mean(seeds, cost[k][t]));
+        figure_fact_of(facts, "start-highest", start_name[k], "%.3f", highest);
+    }
 }
 
 void experiment(const char *directory, FILE *facts)
 {
+    static double cost[STARTS][after][seeds];
     struct dataset data, test;
     run_spread(directory, facts);
     require(dataset_load(&data, &test, DIGITS_PATH, DIGITS_TRAIN, DIGITS_SEED, NULL));
-    run_starts(directory, facts, &data);
+    for (size_t s = 0; s < seeds; s++)
+        run_seed(s, &data, cost);
+    write_starts(directory, facts, cost);
     dataset_free(&data);
     dataset_free(&test);
 }

@@ -266,7 +266,7 @@ def lion(lr, beta1, beta2, decay):
 
 
 def schedule_free_sgd(lr, beta):
-    """Defazio et al. (2024), equations 3 to 5."""
+    """Defazio et al. (2024), section 2."""
     z = x = None
 
     def update(y, grad, t):
