@@ -8,10 +8,10 @@
  *
  *  $$ \eta_1 = \frac{P}{d}, \quad P, \quad \eta_T = \frac{\eta_1}{f}, $$
  *
- *  with the peak $P$ and the divisors $d$ (`start_div`) and $f$ (`final_div`), and two ways
- *  to get from one to the next. Mind the last: it is the *first* rate that is divided, not
- *  the peak. The peak is at $p = \rho T$, where $\rho$ is the share of the steps that
- *  rise. This need not be a whole number: then no step has the peak.
+ *  with the peak $P$ and the divisors $d$ (`start_div`) and $f$ (`final_div`), and two
+ *  ways to get from one to the next. Mind the last: it is the *first* rate that is
+ *  divided, not the peak. The peak is at $p = \rho T$, where $\rho$ is the share of the
+ *  steps that rise. This need not be a whole number: then no step has the peak.
  *
  *  Write the rate, and the momentum that mirrors it. PyTorch divides 0 by 0 where the
  *  rise has one step, or the fall none; the header says what you return there.

@@ -11,10 +11,11 @@
  *  vector, and only reading costs $k$ of them. It has no running sum, so nothing can
  *  drift, and a NaN is gone when its vector is.
  *
- *  When do the two agree? Ask for the *lag*: if the parameters move along a line, how many
- *  steps behind is the mean? And for the *noise*: if they are independent with variance
- *  1, what variance has the mean? Find the $\beta$ for which both averages have the same
- *  lag in the long run, and convince yourself that they then have the same noise, too.
+ *  When do the two agree? Ask for the *lag*: if the parameters move along a line, how
+ *  many steps behind is the mean? And for the *noise*: if they are independent with
+ *  variance 1, what variance has the mean? Find the $\beta$ for which both averages have
+ *  the same lag in the long run, and convince yourself that they then have the same
+ *  noise, too.
  *
  *  @hint Where does the next vector go, and how many rows hold one? The lag of the queue
  *        is the mean age of its vectors, 0 to k - 1. That of the EWMA is the mean of the
@@ -25,10 +26,10 @@
  *        loop. The lags are $(k-1)/2$ and $\beta/(1-\beta)$; the variances $1/k$ and
  *        $(1-\beta)/(1+\beta)$.
  *  @plot series t mean-of-the-last-10
- *  @commentary $\beta = (k-1)/(k+1)$ is what pandas calls a span of k (1.3). The agreement
- *  in both lag and noise says that an average over k of any kind with few bends is about
- *  the same, and that there is no free choice: less noise costs lag. Libraries: PyTorch's
- *  AveragedModel, optax' ema, timm's ModelEmaV3. */
+ *  @commentary $\beta = (k-1)/(k+1)$ is what pandas calls a span of k (1.3). The
+ *  agreement in both lag and noise says that an average over k of any kind with few
+ *  bends is about the same, and that there is no free choice: less noise costs lag.
+ *  Libraries: PyTorch's AveragedModel, optax' ema, timm's ModelEmaV3. */
 #include "optim/weight_average.h"
 #include "optim/todo.h"
 

@@ -8,7 +8,7 @@
  *     z      z   what is stepped                     beta  β   share of the average
  *     x      x   the mean of all z since the start
  *
- * Invariant: after step t, x is the plain mean of z_1 … z_t; the start is in none of it. */
+ * Invariant: after step t, x is the plain mean of z_1 … z_t, without the start. */
 #include "optim/schedule_free_sgd.h"
 #include "optim/check.h"
 #include "optim/zeros.h"

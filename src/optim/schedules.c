@@ -5,8 +5,8 @@
  *     warmup  T₀   steps of warm-up      every   k   steps of a stair
  *     t            counted from 1        factor  γ   what is left of the rate
  *
- * Invariant: nothing is remembered, so a run that is resumed at step t has the rate of one
- * that was never stopped. Powers are products, which are the same bits everywhere. */
+ * Invariant: nothing is remembered, so a run that is resumed at step t has the rate of
+ * one that was never stopped. Powers are products: the same bits everywhere. */
 #include "optim/schedules.h"
 
 #include <stdbool.h>

@@ -1,5 +1,5 @@
-/* cases_sgdr.c: restarts with cycles that grow and that do not, far ones, their numbers of
- * steps; warm-up, stable, decay in all its shapes; shapes that are none. */
+/* cases_sgdr.c: restarts with cycles that grow and that do not, far ones, their numbers
+ * of steps; warm-up, stable, decay in all its shapes; shapes that are none. */
 #include "judge/driver.h"
 #include "optim/sgdr.h"
 

@@ -1,9 +1,9 @@
 /* check_clip.c: what must be true of exercise 8.4.
  *
- * Rounding: a norm of 12 numbers errs by some 10 u = 1e-15, one of 100,000 added one after
- * the other by 100,000 u = 1e-11. Between 10^-308 and 10^-324 numbers have fewer digits: a
- * step there is 5e-324, of numbers of 1e-320 a share of 5e-4; the one such case is given
- * relative to what may remain, 1e-321, which has two digits. */
+ * Rounding: a norm of 12 numbers errs by some 10 u = 1e-15, one of 100,000 added one
+ * after the other by 100,000 u = 1e-11. Between 10^-308 and 10^-324 numbers have fewer
+ * digits: a step there is 5e-324, of numbers of 1e-320 a share of 5e-4; the one such
+ * case is given relative to what may remain, 1e-321, which has two digits. */
 #include "judge/judge.h"
 
 #include <math.h>

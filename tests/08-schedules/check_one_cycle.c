@@ -2,8 +2,8 @@
  *
  * Rounding: a share errs by some u = 1.1e-16 of itself and u T/(T - p) of what is
  * subtracted; here T < 5 (T - p). The rates are between 0 and `peak` ≤ 1.5, so errors are
- * absolute. The last rate of the defaults is 250,000 times smaller than the peak, so it has
- * u · 250,000 = 3e-11 of itself. */
+ * absolute. The last rate of the defaults is 250,000 times smaller than the peak, so it
+ * has u · 250,000 = 3e-11 of itself. */
 #include "judge/judge.h"
 
 #include <math.h>

@@ -1,9 +1,10 @@
 /* check_schedule_free.c: what must be true of exercise 8.7.
  *
- * Rounding: v is an average, whose errors fade. A step moves z by about lr ≤ 0.05 per unit
- * of direction; 100 steps with an error of 100 u of that each make 500 u. x is a difference
- * divided by β₁ ≥ 0.6; whoever computes y through x divides in each step, and multiplies
- * again: 100 · 2 u. Means of both signs may be small, whence an absolute part. */
+ * Rounding: v is an average, whose errors fade. A step moves z by about lr ≤ 0.05 per
+ * unit of direction; 100 steps with an error of 100 u of that each make 500 u. x is a
+ * difference divided by β₁ ≥ 0.6; whoever computes y through x divides in each step, and
+ * multiplies again: 100 · 2 u. Means of both signs may be small, whence an absolute
+ * part. */
 #include "judge/judge.h"
 
 #include <math.h>

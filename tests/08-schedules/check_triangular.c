@@ -1,8 +1,8 @@
 /* check_triangular.c: what must be true of exercise 8.1.
  *
- * Rounding: a rate takes a quotient, a product and a sum of numbers of the order of 1, 4 u
- * = 5e-16. Smith's formula in floating point takes i/h - 2k + 1, which errs by u i/h; the
- * header asks for 10^-12 of `high` up to t = 2^53, which integers give. */
+ * Rounding: a rate takes a quotient, a product and a sum of numbers of the order of 1, 4
+ * u = 5e-16. Smith's formula in floating point takes i/h - 2k + 1, which errs by u i/h;
+ * the header asks for 10^-12 of `high` up to t = 2^53, which integers give. */
 #include "judge/judge.h"
 
 #include <math.h>

@@ -1,9 +1,9 @@
 /* check_weight_average.c: what must be true of exercise 8.6.
  *
  * Rounding: a mean of k vectors errs by k u of the largest, here below 20 u. The EWMA's
- * errors fade with β and add up to u / (1 - β), 100 u at most; the correction of the first
- * steps divides by 1 - β^t ≥ 0.1: 10 times as much. Means of numbers of both signs may be
- * small, whence an absolute part. */
+ * errors fade with β and add up to u / (1 - β), 100 u at most; the correction of the
+ * first steps divides by 1 - β^t ≥ 0.1: 10 times as much. Means of numbers of both signs
+ * may be small, whence an absolute part. */
 #include "judge/judge.h"
 
 #include <math.h>

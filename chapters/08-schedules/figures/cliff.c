@@ -1,6 +1,6 @@
 /* cliff.c: a recurrent unit of two parameters, whose cost has a cliff.
  *
- *     x_0 = ½,  x_t = w σ(x_{t-1}) + b,  f = (σ(x_50) - 0.7)²         [Pascanu et al. 2013] */
+ *     x_0 = ½,  x_t = w σ(x_{t-1}) + b,  f = (σ(x_50) - 0.7)²   [Pascanu et al. 2013] */
 #include "optim/clip.h"
 #include "optim/sigmoid.h"
 #include "shared.h"

@@ -1,7 +1,9 @@
 /* invariant.c: a fixed rate with weight decay, and a growing rate without, on a network
  * that does not see the length of its weights.
  *
- *     θ ← (1 - w) θ - η g(θ)       φ ← φ - η α^(1 - 2t) g(φ),  α = 1 - w,   θ_t = α^t φ_t */
+ *     θ ← (1 - w) θ - η g(θ)       φ ← φ - η α^(1 - 2t) g(φ),   α = 1 - w
+ *
+ * Invariant: θ_t = α^t φ_t. */
 #include "lab/dataset.h"
 #include "lab/mlp.h"
 #include "lab/train.h"

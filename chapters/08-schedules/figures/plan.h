@@ -29,8 +29,8 @@ static const char *const plan_name[PLANS] = {
     "constant",  "cosine",   "stable",    "steps", "exponential", "plateau",
     "triangles", "restarts", "one-cycle", "free",  "average"};
 
-/* The multiplier of a step in a run of so many. A twentieth of the run is warm-up, but for
- * those that have a rise of their own. */
+/* The multiplier of a step in a run of so many. A twentieth of the run is warm-up, but
+ * for those that have a rise of their own. */
 static inline real plan_multiplier(enum plan plan, size_t t, size_t total)
 {
     const size_t warmup = total / 20;

@@ -1,4 +1,5 @@
-/* Correct: hypot, number by number, of halves so that only the norm itself can overflow. */
+/* Correct: hypot, number by number, of halves so that only the norm itself can overflow.
+ * */
 #include "optim/clip.h"
 
 #include <math.h>

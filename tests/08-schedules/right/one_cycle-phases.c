@@ -1,5 +1,5 @@
-/* Correct: two phases with their ends, counted from 0 as PyTorch does, and a share that is
- * 0 where a phase has no length. */
+/* Correct: two phases with their ends, counted from 0 as PyTorch does, and a share that
+ * is 0 where a phase has no length. */
 #include "optim/one_cycle.h"
 
 #include <math.h>
