@@ -16,7 +16,7 @@
  *  not be a whole number: then no step has the peak.
  *
  *  Write the rate, and the momentum that mirrors it. PyTorch divides 0 by 0 where the
- *  rise has one step, or the fall none; the header says what you return there.
+ *  rise ends with its first step; the header says what you return there.
  *
  *  Try it:  build/descent grade 8.2
  *  A hint:  build/descent hint 8.2

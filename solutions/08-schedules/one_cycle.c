@@ -14,7 +14,7 @@
  *  steps that rise. This need not be a whole number: then no step has the peak.
  *
  *  Write the rate, and the momentum that mirrors it. PyTorch divides 0 by 0 where the
- *  rise has one step, or the fall none; the header says what you return there.
+ *  rise ends with its first step; the header says what you return there.
  *
  *  @hint One function serves both: it gets three values and returns the one of step t.
  *        How large is the share of the way up that is done at step 1, and at p? Of the

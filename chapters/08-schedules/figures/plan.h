@@ -22,12 +22,13 @@ enum plan {
     ONE_CYCLE,
     FREE,    /* Schedule-Free AdamW */
     AVERAGE, /* constant, with an average over an epoch */
+    AT_ONCE, /* constant from the first step */
     PLANS
 };
 
 static const char *const plan_name[PLANS] = {
     "constant",  "cosine",   "stable",    "steps", "exponential", "plateau",
-    "triangles", "restarts", "one-cycle", "free",  "average"};
+    "triangles", "restarts", "one-cycle", "free",  "average",     "at-once"};
 
 /* The multiplier of a step in a run of so many. A twentieth of the run is warm-up, but
  * for those that have a rise of their own. */
@@ -56,6 +57,8 @@ static inline real plan_multiplier(enum plan plan, size_t t, size_t total)
         return sgdr(&restarts, t);
     case ONE_CYCLE:
         return one_cycle(&cycle, t);
+    case AT_ONCE:
+        return 1;
     default:
         return linear_warmup(warmup, t);
     }

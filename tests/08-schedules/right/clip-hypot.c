@@ -1,5 +1,4 @@
-/* Correct: hypot, number by number, of halves so that only the norm itself can overflow.
- * */
+/* Correct: hypot, number by number, scaled so that only the norm can overflow. */
 #include "optim/clip.h"
 
 #include <math.h>

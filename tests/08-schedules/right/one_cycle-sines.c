@@ -1,5 +1,4 @@
-/* Correct: ½(1 - cos x) is sin² ½x, and the share of the peak in a value tells the rest.
- * */
+/* Correct: ½(1 - cos x) is sin² ½x; the share of the peak in a value tells the rest. */
 #include "optim/one_cycle.h"
 
 #include <math.h>
