@@ -48,7 +48,7 @@ struct wsd {
     size_t decay;  ///< Steps of decay; 0 for none. warmup + decay ≤ total.
     size_t total;  ///< Steps in all, at least 1.
     real floor;    ///< The multiplier of the last step of the decay, 0 ≤ floor ≤ 1.
-    enum wsd_way way;
+    enum wsd_way way; ///< How the decay goes.
 };
 
 /** The multiplier of a step: t / warmup up to the end of the warm-up, then 1 up to step

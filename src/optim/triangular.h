@@ -22,7 +22,7 @@ struct triangular {
     real low;    ///< The rate between two triangles, finite and at least 0.
     real high;   ///< The rate at the top of the first, finite and at least `low`.
     size_t half; ///< Steps from the foot of a triangle to its top, at least 1.
-    enum triangular_mode mode;
+    enum triangular_mode mode; ///< What becomes of the height.
 };
 
 /** The learning rate of a step. The first step has the rate `low`; `half` steps later
