@@ -165,7 +165,8 @@ static void extremes(FILE *trace, struct rng *rng)
     real loss[30], rate[30], flag[30], cooling[30];
     config[0].patience = config[0].cooldown = 0;
     config[1].factor = 0;
-    config[2].rate = 3, config[2].least = 0.5;
+    config[2].rate = 3, config[2].factor = 0.4, config[2].least = 0.5;
+    config[2].patience = config[2].cooldown = 1;
     config[3].rate = config[3].least = 0.25;
     for (size_t i = 0; i < 30; i++)
         loss[i] = 1 + 0.1 * rng_uniform(rng);
