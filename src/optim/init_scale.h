@@ -43,8 +43,7 @@ enum weight_law {
 
 /** @param shape  the layer
  *  @param fan    which
- *  @return the fan; NaN if a number of the shape is 0. A product beyond 2^53 is rounded.
- *           */
+ *  @return the fan, rounded beyond 2^53; NaN if a number of the shape is 0 */
 real fan_of(struct layer_shape shape, enum fan fan);
 
 /** The factor that makes up for what the activation takes from the mean square of a

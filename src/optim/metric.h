@@ -29,8 +29,7 @@
  *
  *  Differences of components are 0 or of sizes from 1e-140 to 1e140, so that no square
  *  overflows or vanishes.
- *  @see Hadsell, Chopra and LeCun (2006), CVPR, equations 4 to 9, with ½ on both terms.
- *        */
+ *  @see Hadsell, Chopra and LeCun (2006), CVPR, equations 4 to 9: ½ on both terms. */
 real contrastive_loss(size_t d, const real *a, const real *b, bool same, real margin,
                       real *da, real *db);
 
