@@ -29,7 +29,7 @@ static bool opens(const char *text, const char *open, const char *close,
 
 static bool find(const char *text, struct place *place)
 {
-    for (; *text; text++) {
+    for (; (text = strpbrk(text, "\\[")); text++) {
         place->in_formula = *text == '\\';
         if (opens(text, "\\fact{", "}", place) ||
             opens(text, "[]{.fact key=\"", "\"}", place))

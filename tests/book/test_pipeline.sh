@@ -124,6 +124,7 @@ contains "where to work on an exercise" $page 'Edit <code>exercises/01-tiny/sum.
 contains "a citation is resolved" $page '(<a href="#ref-kingma2015adam" role="doc-biblioref">Kingma and Ba 2015</a>)'
 contains "the chapter ends with its references" $page '<h2 class="unnumbered">References</h2>'
 contains "the quiz is a section" $page '<span class="number">1.2</span> Questions</h2>'
+contains "the quiz says who asks it" $page 'In the terminal, <code>build/descent quiz 1</code> asks these questions'
 contains "a question has number and title" $page \
     '<span class="label">Question 1</span> <span class="title">Is it <code>tiny</code>?</span> </div> <p>One of two, see <a href="#ex:1.1">Exercise~1.1</a>.</p> <ol type="a">'
 contains "a choice unfolds to its reason" $page \
