@@ -140,6 +140,9 @@ static void shapes(FILE *trace, struct rng *rng)
     for (size_t k = 0; k < 3; k++)
         x[k] *= 0x1p80;
     trace_column(trace, "x-times-2-to-the-80", 3, x);
+    const real long_bowl[4] = {draw_between(1, 2, rng), 0, 0, 1e-10};
+    equality_quadratic(2, 0, long_bowl, c, NULL, NULL, x, NULL);
+    trace_column(trace, "x-of-a-long-bowl", 2, x);
 }
 
 /* Singular exactly, or up to rounding: a row twice with the same right side, and with

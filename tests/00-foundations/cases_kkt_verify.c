@@ -119,6 +119,7 @@ static void several(FILE *trace, struct rng *rng)
         const real some = draw_between(1, 2, rng);
         p.gradient[k % N] = k == 0 ? some : k == 4 ? some : some / 2;
         p.g[2] = k == 1 || k == 4 ? some : some / 4;
+        p.g_prices[2] = k == 1 ? 2 : 0;
         p.g_prices[0] = k == 2 ? -some : k == 4 ? some : 0;
         p.g_prices[1] = k == 4 ? -some : k == 3 ? 2 * some : 0;
         p.h[1] = k == 2 ? -some / 2 : -some / 8;

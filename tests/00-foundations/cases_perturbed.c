@@ -130,7 +130,7 @@ static real incline(size_t n, const real *theta, real *g, void *context)
 
 static void slopes(FILE *trace, struct rng *rng)
 {
-    real noises[6][SHORT], theta[6][2];
+    real noises[6][SHORT], theta[6][2], since[6];
     for (size_t k = 0; k < 6; k++) {
         const real flat = 0x1p-4;
         real slope[2] = {flat * 3 / 5, flat * 4 / 5};
@@ -148,9 +148,11 @@ static void slopes(FILE *trace, struct rng *rng)
             perturbed_step(&p);
             noises[k][t] = (real)p.noises;
         }
+        since[k] = (real)p.since;
         perturbed_free(&p);
     }
     trace_matrix(trace, "noises-on-slopes", 6, SHORT, noises[0]);
+    trace_column(trace, "since-on-slopes", 6, since);
     trace_matrix(trace, "theta-on-slopes", 6, 2, theta[0]);
 }
 
