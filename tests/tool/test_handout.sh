@@ -6,7 +6,8 @@ make_copy
 run build/descent handout
 has "without a book: words" "$err" "build/handout.md is not there; run 'make handout' first"
 make build/handout.md >/dev/null
-mkdir -p build/site/fonts build/site/figures/01-ewma build/site/api
+mkdir -p build/site/fonts build/site/figures/01-ewma build/site/api build/figures/01-ewma
+cp tests/01-ewma/facts.tsv build/figures/01-ewma
 echo '<a href="api/index.html">API</a> <a href="api/sag__table_8c_source.html#l00012">here</a>' \
     >build/site/index.html
 touch build/site/{style.css,descent.pdf,fonts/text.otf,figures/01-ewma/a.svg,api/ewma_8h.html}
@@ -58,6 +59,10 @@ rm all.txt all.html
 offline=$(unshare -rn true 2>/dev/null && echo unshare -rn)
 run $offline make grade EX=1.5
 has "without a network, the first verdict" "$out$err" "1.5  not-started"
+out=$(echo | build/descent quiz 1)
+has "the quiz has its numbers" "$out" "as a multiple of the learning rate?
+
+Your answer"
 is "it takes at most 60 compilations" "$(($(grep -c '[.]o$' <<<"$out") > 60))" 0
 is "one of them of the library" "$(ls build/practice/src/{optim,lab}/*.o |
     xargs -n1 basename | xargs)" "rng.o series.o todo.o"
