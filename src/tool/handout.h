@@ -5,9 +5,9 @@
 
 #include "tool/assignment.h"
 
-/** Writes build/NAME.tar.xz and build/NAME.zip: the exercises of an assignment, those that
- *  they call, all that it takes to grade them, and the book. Ends the program if something
- *  for it is not made yet.
+/** Writes build/NAME.tar.xz and build/NAME.zip: the exercises of an assignment, those
+ *  that they call, all that it takes to grade them, and the book. Ends the program if
+ *  something for it is not made yet.
  *  @return their path without what follows the name, to be freed */
 char *handout_make(const struct assignment *assignment);
 
