@@ -285,24 +285,33 @@ has "prove finds what is no right version" "$out" \
     "not ok 1.1 right ewma_weights-swapped.c: fail, 'weights of young and old samples': alpha "
 hasnt "prove prints no JSON" "$out" "{"
 rm tests/01-ewma/right/ewma_weights-swapped.c
-# make_mistake NAME SOURCE COMMAND...: a version more, which does what the command does
+# make_mistake NAME SOURCE: a version more, whose program is one of those below
 make_mistake() {
-    local name=ewma_weights-$1
-    cp "$2" $mistakes/$name.c
-    echo "You err." >$mistakes/$name.says
-    shift 2
-    printf '%s "$1" "$2" %s; printf "\\n# version %s exit %%d\\n" $? >&3\n' \
-        "$1" "${2:-}" $name >>$mistakes/driver
+    cp "$2" $mistakes/ewma_weights-$1.c
+    echo "You err." >$mistakes/ewma_weights-$1.says
 }
 mv $mistakes/driver versions
-reference=build/reference/01-ewma/ewma_weights
-printf '#!/bin/sh\n./versions "$1" "$2" || exit\n' >$mistakes/driver
-chmod +x $mistakes/driver
-make_mistake fine $solution $reference
-make_mistake other $mistakes/ewma_weights-swapped.c ./versions ewma_weights-swapped
+cat >driver.c <<'C'
+#include "judge/driver.h"
+#include <string.h>
+#include <unistd.h>
+int main(int argc, char **argv)
+{
+    driver_take_request(&argc, &argv);
+    if (strstr(argv[3], "fine") || strstr(argv[3], "a-novelty"))
+        execl("build/reference/01-ewma/ewma_weights", argv[0], argv[1], argv[2], NULL);
+    const char *other = strstr(argv[3], "other") ? "ewma_weights-swapped" : argv[3];
+    execl("versions", argv[0], argv[1], argv[2], other, NULL);
+    return 1;
+}
+C
+cc -D_GNU_SOURCE -Isrc -fsanitize=address,undefined driver.c \
+    build/practice/src/judge/driver_serve.o -o $mistakes/driver
+make_mistake fine $solution
+make_mistake other $mistakes/ewma_weights-swapped.c
 # The first of them is compiled like a student's file.
 sed 's/alpha \* exp/1.01 * &/' $solution >unknown.c
-make_mistake a-novelty unknown.c $reference
+make_mistake a-novelty unknown.c
 echo 'int x' >tests/01-ewma/right/ewma_weights-broken.c
 run build/descent prove 1.1
 has "prove finds what is no mistake" "$out" "not ok 1.1 mistake ewma_weights-fine.c: it passes"
@@ -312,6 +321,7 @@ has "prove: an unknown mistake" "$out" \
 has "prove: a broken version" "$out" "not ok 1.1 right ewma_weights-broken.c: build-error, "
 rm tests/01-ewma/right/ewma_weights-broken.c $mistakes/ewma_weights-{fine,other,a-novelty}*
 mv versions $mistakes/driver
+rm driver.c
 
 # prove_finds NAME WORDS: what an author got wrong, in the solution as it is now
 prove_finds() {
