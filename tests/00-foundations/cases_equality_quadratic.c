@@ -182,6 +182,9 @@ static void singular(FILE *trace, struct rng *rng)
     trace_enum(trace, "outcome", SINGULAR + 1, status, statuses);
     trace_matrix(trace, "x-of-singular-systems", SINGULAR, 3, x[0]);
     trace_matrix(trace, "lambda-of-singular-systems", SINGULAR, 4, lambda[0]);
+    const real c[3] = {draw_between(1, 2, rng), 1, 1}, b = draw_between(1, 2, rng);
+    equality_quadratic(3, 1, h[0], c, a[0], &b, x[0], lambda[0]);
+    trace_column(trace, "x-of-a-regular-system", 3, x[0]);
 }
 
 /* A maximum; a saddle along the allowed directions; a saddle without constraints; a
@@ -223,6 +226,10 @@ static void bad(FILE *trace, struct rng *rng)
     trace_enum(trace, "outcome", BAD, status, statuses);
     trace_matrix(trace, "x-of-bad-numbers", BAD, 2, x[0]);
     trace_column(trace, "lambda-of-bad-numbers", BAD, lambda);
+    const real h[4] = {draw_between(1, 2, rng), 0, 0, 1}, c[2] = {1, 1}, a[2] = {1, 1};
+    const real b = draw_between(1, 2, rng);
+    equality_quadratic(2, 1, h, c, a, &b, x[0], lambda);
+    trace_column(trace, "x-of-good-numbers", 2, x[0]);
 }
 
 static void contract(FILE *trace, struct rng *rng)

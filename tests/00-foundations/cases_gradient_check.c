@@ -155,16 +155,18 @@ static real lifted(size_t n, const real *theta, real *g, void *context)
 
 static void noise(FILE *trace, struct rng *rng)
 {
-    real error[4 * N], worst[4 * N], g[2], d[2];
+    real error[4 * N], worst[4 * N], back[4 * N], g[2], d[2];
     for (size_t k = 0; k < 4 * N; k++) {
         const real slope = k % 4 == 3 ? 0 : 1;
         real theta[2] = {draw_between(0.2, 1, rng), draw_between(-1, 1, rng)};
         struct gradient_check found;
         gradient_check(2, lifted, (void *)&slope, theta, 1, g, d, &found);
         error[k] = found.error, worst[k] = (real)found.worst;
+        back[k] = theta[0];
     }
     trace_rough(trace, "error-that-rounding-explains", 4 * N, error);
     trace_rough(trace, "worst-where-there-is-no-error", 4 * N, worst);
+    trace_column(trace, "theta-that-came-back", 4 * N, back);
 }
 
 /* √ of what is above an edge in coordinate 1: NaN beyond it. */
@@ -212,6 +214,10 @@ static void bad(FILE *trace, struct rng *rng)
     trace_column(trace, "worst", BAD, worst);
     trace_column(trace, "evaluations", BAD, asked);
     trace_matrix(trace, "d", BAD, 3, d[0]);
+    real theta[3] = {0.3, some, -0.2}, g[3] = {0, 0, 0};
+    struct gradient_check found;
+    gradient_check(3, chain, NULL, theta, 1, g, d[0], &found);
+    trace_column(trace, "d-of-good-numbers", 3, d[0]);
 }
 
 static void contract(FILE *trace, struct rng *rng)

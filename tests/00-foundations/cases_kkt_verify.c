@@ -194,6 +194,11 @@ static void bad(FILE *trace, struct rng *rng)
     }
     trace_enum(trace, "answer-to-bad-numbers", BAD, worst, conditions);
     trace_matrix(trace, "residuals-of-bad-numbers", BAD, 4, residuals[0]);
+    struct point p;
+    draw_point(&p, rng);
+    p.h[0] = draw_between(1, 2, rng);
+    const struct kkt_candidate candidate = view(&p);
+    trace_number(trace, "primal-of-good-numbers", kkt_verify(&candidate, 1e-9).primal);
 }
 
 static void contract(FILE *trace, struct rng *rng)

@@ -205,7 +205,7 @@ static void bad(FILE *trace, struct rng *rng)
         struct watched w = {.f = cliff, .context = edge};
         struct perturbed_config config = perturbed_defaults();
         theta[k][0] = k < 2 ? 1 : 0;
-        theta[k][1] = k < 2 ? 0.5 : 1e-4;
+        theta[k][1] = k < 2 ? draw_between(0.4, 0.6, rng) : 1e-4;
         struct perturbed p = prepare(2, watched_value, &w, theta[k], rng, config);
         for (size_t t = 0; t < 5; t++)
             perturbed_step(&p);

@@ -173,7 +173,7 @@ static void bad(FILE *trace, struct rng *rng)
         real y[2] = {some, 0.5};
         y[0] = k == 4 ? nan : k == 5 ? inf : k == 8 ? nan : y[0];
         y[1] = k == 6 ? -inf : k == 7 ? nan : y[1];
-        x[k][0] = x[k][1] = 7;
+        x[k][0] = some, x[k][1] = 7;
         status[k] = simplex_project(k == 9 ? 0 : 2, total[k], y, x[k]);
     }
     trace_column(trace, "status-of-projections", BAD, status);

@@ -40,7 +40,7 @@ const struct judge_test judge_tests[] = {
     {"points that miss several", 2, "several", 1e-13, rounding, NULL},
     {"at, below and above the tolerance", 1, "tolerance", 1e-13, rounding, NULL},
     {"a minimum without multipliers", 1, "pull", 1e-13, rounding, no_price_helps},
-    {"NaN, infinities, bad tolerances", 1, "bad", 0, 0, NULL},
+    {"NaN, infinities, bad tolerances", 1, "bad", 1e-12, 0, NULL},
     {"100,000 unknowns, and nothing", 1, "contract", 1e-13, 0, NULL},
     {NULL, 0, NULL, 0, 0, NULL},
 };
