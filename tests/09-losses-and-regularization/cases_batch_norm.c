@@ -176,7 +176,7 @@ static void far(FILE *trace, struct rng *rng)
     batch_norm_free(&bn);
 }
 
-/* Fewer than two rows in training: nothing is changed. */
+/* Fewer than two rows in training: nothing is changed. Then two, which are enough. */
 static void one_row(FILE *trace, struct rng *rng)
 {
     struct batch_norm bn = prepared(C, batch_norm_defaults());
@@ -203,6 +203,7 @@ static void one_row(FILE *trace, struct rng *rng)
         (real)batch_norm_forward(&bn, 2, data.x, data.gain, data.bias, true, data.y);
     trace_column(trace, "status-of-few-rows", 5, status);
     trace_column(trace, "changed-all-the-same", 5, left);
+    trace_column(trace, "running-means-after-two-rows", C, bn.running_mean);
     batch_norm_free(&bn);
 }
 

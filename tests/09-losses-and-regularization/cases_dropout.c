@@ -99,13 +99,15 @@ static void borders(FILE *trace, struct rng *rng)
     trace_column(trace, "dx-with-p-half", UNITS, dx[2]);
 }
 
-/* Probabilities that are none: nothing is written. */
+/* Probabilities that are none: what was there before stays. Then one that is one. */
 static void invalid(FILE *trace, struct rng *rng)
 {
     const real p[4] = {-0.1, 1.1, (real)NAN, (real)INFINITY}, u[2] = {0, 0.9};
-    real status[12], y[4][2] = {{7, 7}, {7, 7}, {7, 7}, {7, 7}}, variance[4];
-    real dx[4][2] = {{7, 7}, {7, 7}, {7, 7}, {7, 7}}, x[2], flag[8];
+    real status[12], y[4][2], dx[4][2], x[2], flag[8], variance[4];
     draw(2, x, 0, 1, rng);
+    draw(8, y[0], 7, 1, rng);
+    draw(8, dx[0], 7, 1, rng);
+    const real good = 0.2 + 0.6 * rng_uniform(rng);
     for (size_t k = 0; k < 4; k++) {
         bool kept[2] = {true, false};
         status[k] = (real)dropout_forward(2, p[k], u, x, kept, y[k]);
@@ -122,7 +124,9 @@ static void invalid(FILE *trace, struct rng *rng)
     trace_rough(trace, "variance-of-bad-p", 4, variance);
     bool kept[2];
     trace_number(trace, "status-of-good-p",
-                 (double)dropout_forward(2, 0.5, u, x, kept, y[0]));
+                 (double)dropout_forward(2, good, u, x, kept, y[0]));
+    trace_input(trace, "good-p", 1, &good);
+    trace_column(trace, "y-of-good-p", 2, y[0]);
 }
 
 static void variance(FILE *trace, struct rng *rng)

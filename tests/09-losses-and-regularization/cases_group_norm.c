@@ -195,7 +195,8 @@ static void edges(FILE *trace, struct rng *rng)
     free(x);
 }
 
-/* Group counts that do not divide, sizes of 0, ε: nothing is written. */
+/* Group counts that do not divide, sizes of 0, ε: nothing is written. Then a count
+ * that divides. */
 static void invalid(FILE *trace, struct rng *rng)
 {
     enum { BAD = 10 };
@@ -225,6 +226,7 @@ static void invalid(FILE *trace, struct rng *rng)
     trace_column(trace, "status-of-bad-shapes", 2 * BAD, status);
     trace_column(trace, "written-all-the-same", BAD, count);
     trace_number(trace, "status-of-a-good-shape", (double)forward(&data, 2));
+    trace_column(trace, "y-of-a-good-shape", ALL, data.y);
 }
 
 const struct driver_case driver_cases[] = {
