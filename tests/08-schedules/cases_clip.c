@@ -170,12 +170,14 @@ static void nothing(FILE *trace, struct rng *rng)
     trace_column(trace, "clipped-to-0", N, g);
 }
 
-/* NaN and infinities at every place: nothing is changed, and the status says why. */
+/* NaN and infinities at every place: nothing is changed, and the status says why. The
+ * number after the place is finite, and still the same. */
 static void not_finite(FILE *trace, struct rng *rng)
 {
     const real nan = (real)NAN, inf = (real)INFINITY;
     const real bad[5][2] = {{nan, 1}, {inf, 1}, {-inf, 1}, {nan, inf}, {inf, nan}};
     real norm[5 * N], alone[5 * N], changed[5 * N], status[5 * N], place[5 * N];
+    real beside[5 * N], still[5 * N];
     for (size_t r = 0; r < 5 * N; r++) {
         struct clip_part part[PARTS];
         real g[N], before[N];
@@ -184,15 +186,19 @@ static void not_finite(FILE *trace, struct rng *rng)
         g[r % N] = bad[r / N][0];
         g[(r + 5) % N] *= bad[r / N][1];
         memcpy(before, g, sizeof g);
+        beside[r] = g[(r + 1) % N];
         alone[r] = clip_norm(PARTS, part);
         status[r] = (real)clip_global(PARTS, part, 0.1, 0, &norm[r]);
         changed[r] = (real)driver_overwritten(N, g, before);
         place[r] = (real)(r % N);
+        still[r] = g[(r + 1) % N];
     }
     trace_input(trace, "place", 5 * N, place);
+    trace_input(trace, "number-beside", 5 * N, beside);
     trace_column(trace, "norm", 5 * N, norm);
     trace_column(trace, "norm-alone", 5 * N, alone);
     trace_column(trace, "numbers-changed", 5 * N, changed);
+    trace_column(trace, "number-beside-afterwards", 5 * N, still);
     trace_column(trace, "status", 5 * N, status);
 }
 

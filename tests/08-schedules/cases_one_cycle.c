@@ -61,12 +61,12 @@ static void lines(FILE *trace, struct rng *rng)
     record_rates(trace, "rate-along-lines", draw(ONE_CYCLE_LINE, rng), PLOTTED);
 }
 
+/* From 1 to 25 and down to 0.5, in a unit that is drawn. */
 static void published(FILE *trace, struct rng *rng)
 {
     struct one_cycle shape = one_cycle_defaults();
-    (void)rng;
     shape.total = PUBLISHED;
-    shape.peak = 25;
+    shape.peak = 25 * (0.5 + rng_uniform(rng));
     shape.final_div = 2;
     shape.way = ONE_CYCLE_LINE;
     record_rates(trace, "rate-published", shape, PUBLISHED);

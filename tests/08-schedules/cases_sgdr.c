@@ -95,19 +95,21 @@ static void counts(FILE *trace, struct rng *rng)
     trace_column(trace, "multiplier-of-the-step-after", COUNTS, after);
 }
 
-/* Numbers of steps at the end of what an integer holds, and of shapes that are none. */
+/* Numbers of steps at the end of what an integer holds, and of shapes that are none. Of
+ * doubling cycles, the first of more than 2^20 and less than 2^21 steps, it holds 43. */
 static void counts_edges(FILE *trace, struct rng *rng)
 {
+    const size_t drawn = ((size_t)1 << 20) + 1 + (size_t)rng_below(rng, (1 << 20) - 1);
     const struct sgdr shape[] = {{1, 2, 0},        {1, 2, 0},        {1, 2, 0},
                                  {1, 1, 0},        {2, 1, 0},        {3, 1, 0},
                                  {SIZE_MAX, 5, 0}, {SIZE_MAX, 5, 0}, {1, 4000000000, 0},
                                  {0, 2, 0},        {3, 2, 0},        {3, 2, 0},
-                                 {5, 0, 0},        {5, 2, -1},       {5, 2, (real)NAN}};
+                                 {5, 0, 0},        {5, 2, -1},       {5, 2, (real)NAN},
+                                 {drawn, 2, 0},    {drawn, 2, 0}};
     const size_t cycles[] = {63, 64, 65, SIZE_MAX, SIZE_MAX / 2, SIZE_MAX, 1, 2, 4, 3, 62,
-                             63, 3,  3,  3};
+                             63, 3,  3,  3,        43,           44};
     enum { EDGES = sizeof cycles / sizeof *cycles };
     real first[EDGES], growth[EDGES], c[EDGES], steps[EDGES];
-    (void)rng;
     for (size_t i = 0; i < EDGES; i++) {
         first[i] = (real)shape[i].first, growth[i] = (real)shape[i].growth;
         c[i] = (real)cycles[i];
@@ -184,20 +186,22 @@ static void wsd_borders(FILE *trace, struct rng *rng)
     trace_number(trace, "much-later", wsd(&huge, SIZE_MAX));
 }
 
-/* Fields out of range, one by one, and sums that overflow; in the end two in range. */
+/* Fields out of range, one by one, and sums that overflow; in the end three in
+ * range. */
 static void invalid(FILE *trace, struct rng *rng)
 {
     const real some = 0.1 + rng_uniform(rng) / 2, nan = (real)NAN;
     const struct sgdr restarts[] = {{0, 2, some},  {5, 0, some}, {5, 2, -1e-9},
                                     {5, 2, 1.001}, {5, 2, nan},  {5, 2, 0},
-                                    {5, 2, 1}};
+                                    {5, 2, 1},     {5, 2, some}};
     const struct wsd stable[] = {
         {0, 0, 0, some, 0},         {11, 0, 10, some, 0},
         {0, 11, 10, some, 0},       {6, 5, 10, some, 0},
         {SIZE_MAX, 2, 10, some, 0}, {2, SIZE_MAX, 10, some, 0},
         {2, 2, 10, -1e-9, 0},       {2, 2, 10, 1.001, 0},
         {2, 2, 10, nan, 0},         {2, 2, 10, some, (enum wsd_way)5},
-        {5, 5, 10, 0, 0},           {2, 2, 10, 1, 1}};
+        {5, 5, 10, 0, 0},           {2, 2, 10, 1, 1},
+        {2, 2, 10, some, 1}};
     enum {
         BAD = sizeof stable / sizeof *stable,
         GOOD = sizeof restarts / sizeof *restarts
@@ -209,6 +213,7 @@ static void invalid(FILE *trace, struct rng *rng)
     }
     for (size_t i = 0; i < GOOD; i++)
         wave[i] = sgdr(&restarts[i], 3);
+    trace_input(trace, "some", 1, &some);
     trace_rough(trace, "wsd-at-step-1", BAD, early);
     trace_rough(trace, "wsd-at-step-9", BAD, late);
     trace_rough(trace, "sgdr-at-step-3", GOOD, wave);

@@ -53,10 +53,11 @@ static void halved(FILE *trace, struct rng *rng)
     record_steps(trace, "rate-halved", draw(TRIANGULAR_HALVED, rng), PLOTTED);
 }
 
+/* From 1 to 5, in a unit that is drawn. */
 static void published(FILE *trace, struct rng *rng)
 {
-    const struct triangular shape = {1, 5, 4, TRIANGULAR_CONSTANT};
-    (void)rng;
+    const real unit = 0.5 + rng_uniform(rng);
+    const struct triangular shape = {unit, 5 * unit, 4, TRIANGULAR_CONSTANT};
     record_steps(trace, "rate-published", shape, PUBLISHED);
 }
 
