@@ -60,7 +60,8 @@ end
 local function code_block(block)
   if block.attributes.file then return weave(block) end
   local lines = files.split_lines(block.text)
-  regions.check_width(here.text, report.line_of(here.text, lines[1] or ""), lines)
+  regions.check_width(here.text, report.line_of(here.text, lines[1] or ""), lines,
+    block.classes:includes("diff"))
   return nil
 end
 

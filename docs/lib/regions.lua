@@ -65,7 +65,9 @@ function regions.read(path)
 end
 
 -- Reports the lines of a file, from line "first" on, that have more characters than print has room for.
-function regions.check_width(path, first, lines)
+-- The mark of an edit stands in the margin.
+function regions.check_width(path, first, lines, marked)
+  local max_columns = max_columns + (marked and 1 or 0)
   for i, line in ipairs(lines) do
     local columns = utf8.len(line) or #line
     if columns > max_columns then
