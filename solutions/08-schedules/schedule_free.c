@@ -15,16 +15,16 @@
  *  @hint Solve the definition of y for x: that is the second function. Put it into the
  *        new y and collect what stands with the old y, the old z and the direction. Does
  *        a division survive?
- *  @hint First the numbers of the step: the product of β₂, the rate with warm-up and
- *        root, its largest value so far, the sum of the squares, and c, which is 0 if
- *        the sum is. Then for each coordinate v, the direction $d = g/(\sqrt v +
+ *  @hint First the numbers of the step: the product of $\beta_2$, the rate with warm-up
+ *        and root, its largest value so far, the sum of the squares, and c, which is 0
+ *        if the sum is. Then for each coordinate v, the direction $d = g/(\sqrt v +
  *        \varepsilon) + \lambda y$, and from the *old* z: $y \leftarrow (1-c)\,y + c z +
  *        \gamma_t (\beta_1 (1-c) - 1)\, d$ and $z \leftarrow z - \gamma_t d$.
  *  @plot valley t x
  *  @commentary In the first step c is 1, so that the start is forgotten: x is z. Since
  *  the weights of the average are squares of the rate, steps of the warm-up count less.
- *  The correction of v sits in the rate, as a factor √(1-β₂^t), so ε acts before the
- *  correction, as in TensorFlow's Adam (3.7). */
+ *  The correction of v sits in the rate, as a factor $\sqrt{1 - \beta_2^t}$, so ε acts
+ *  before the correction, as in TensorFlow's Adam (3.7). */
 #include "optim/schedule_free.h"
 #include "optim/todo.h"
 
