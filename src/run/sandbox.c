@@ -128,10 +128,8 @@ bool sandbox_command(const char *word[SANDBOX_MAX_WORDS], const struct command *
     add_binds(&words, "--ro-bind", command->sandbox->readable);
     add_binds(&words, "--bind", command->sandbox->writable);
     add_locks(&words, command);
-    if (command->directory) {
-        add(&words, "--chdir");
-        add(&words, command->directory);
-    }
+    add(&words, "--chdir"); /* bwrap tells the program where it is, in PWD */
+    add(&words, command->directory ? command->directory : "/");
     add(&words, "--json-status-fd");
     add(&words, status_fd);
     add(&words, "--seccomp");
