@@ -7,7 +7,7 @@
  *      x_i = max(y_i - τ, 0),
  *      Σ_i x_i = s.
  *
- *  Find this τ, exactly and not by trial. Then write one step of projected gradient
+ *  Find this τ; it takes no trial and error. Then write one step of projected gradient
  *  descent for any set whose projection is given, and what tells that it has arrived: the
  *  gradient does not become 0 at a constrained minimum, but the step does.
  *

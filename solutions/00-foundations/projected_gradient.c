@@ -6,9 +6,9 @@
  *
  *  $$ x_i = \max(y_i - \tau, 0) , \quad \sum_i x_i = s . $$
  *
- *  Find this $\tau$, exactly and not by trial. Then write one step of projected gradient
- *  descent for any set whose projection is given, and what tells that it has arrived: the
- *  gradient does not become 0 at a constrained minimum, but the step does.
+ *  Find this $\tau$; it takes no trial and error. Then write one step of projected
+ *  gradient descent for any set whose projection is given, and what tells that it has
+ *  arrived: the gradient does not become 0 at a constrained minimum, but the step does.
  *
  *  @hint If you knew which $x_i$ are above 0, $\tau$ would be one division. Of two
  *        numbers $y_i > y_j$, can $x_j$ be above 0 and $x_i$ not?

@@ -53,7 +53,7 @@ real difference_step(real theta, real scale);
  *          is NaN, the others are as above, the error is NaN, and worst is the first such
  *          i.
  *  @see Dennis and Schnabel (1996), Numerical Methods for Unconstrained Optimization and
- *       Nonlinear Equations, section 5.4. */
+ *       Nonlinear Equations, sections 5.4 and 5.6. */
 enum descent_status gradient_check(size_t n, objective_fn *f, void *context, real *theta,
                                    real scale, real *g, real *d,
                                    struct gradient_check *found);

@@ -142,12 +142,26 @@ static void turned(FILE *trace, struct rng *rng)
     search_many(trace, rng, true, armijo_defaults());
 }
 
+/* From θ to 0, where θ²/2 has fallen by exactly half of what the slope promises; θ is a
+ * power of two, so that nothing is rounded. */
+static void just_enough(FILE *trace, struct rng *rng)
+{
+    struct armijo_config config = armijo_defaults();
+    const real w = 1, theta = ldexp(1, (int)rng_below(rng, 9) - 4), d = -theta;
+    real trial;
+    config.c = 0.5;
+    const struct armijo_result r = armijo_search(
+        1, bowl, (void *)&w, &theta, theta * theta / 2, &theta, &d, 1, config, &trial);
+    trace_number(trace, "step-that-is-just-good-enough", r.step);
+}
+
 /* A large share of the decrease, and small reductions. */
 static void demanding(FILE *trace, struct rng *rng)
 {
     struct armijo_config config = armijo_defaults();
     config.c = 0.45, config.shrink = 0.8, config.evaluations = 100;
     search_many(trace, rng, false, config);
+    just_enough(trace, rng);
 }
 
 static void edges(FILE *trace, struct rng *rng)

@@ -77,7 +77,7 @@ static void stationary(FILE *trace, struct rng *rng)
     trace_column(trace, "steps_stationary", COUNT, steps);
 }
 
-/* The start is good enough, or the first step is. */
+/* The start is good enough, or the first step is; and bounds that are whole numbers. */
 static void at_once(FILE *trace, struct rng *rng)
 {
     const real some = draw_between(1, 2, rng), half = some / 2;
@@ -98,6 +98,11 @@ static void at_once(FILE *trace, struct rng *rng)
                  steps_strongly_convex(0.9 * some, some, 1, 0.3 * some));
     trace_number(trace, "steps_stationary(L,0,1)", steps_stationary(some, 0, 1));
     trace_number(trace, "steps_stationary(L,1e-9,1)", steps_stationary(some, 1e-9, 1));
+    const real whole = 1 + (real)rng_below(rng, 8);
+    trace_number(trace, "steps_convex(L,1,0.0625L)", steps_convex(some, 1, some / 16));
+    trace_input(trace, "a-whole-number", 1, &whole);
+    trace_number(trace, "steps_stationary(a-whole-number,1,0.25)",
+                 steps_stationary(whole, 1, 0.25));
 }
 
 /* What the units are must not matter: θ in other units, and f in other units. */
@@ -122,6 +127,11 @@ static void units(FILE *trace, struct rng *rng)
                  steps_strongly_convex(ell / 50, ell, 1, 1e-100 * eps));
     trace_number(trace, "convex-with-a-large-square",
                  steps_convex(ell * 0x1p-490, 0x1p490, eps * 0x1p-490));
+    trace_number(trace, "convex-with-a-large-product",
+                 steps_convex(ell * 0x1p490, 0x1p300, eps * 0x1p400));
+    trace_number(
+        trace, "strongly-with-a-large-product",
+        steps_strongly_convex(ell / 50 * 0x1p490, ell * 0x1p490, 0x1p300, eps * 0x1p400));
     trace_number(trace, "convex-beyond-all-numbers", steps_convex(1e100, 1e100, 1e-100));
     trace_number(trace, "stationary-beyond-all-numbers",
                  steps_stationary(1e100, 1e100, 1e-100));

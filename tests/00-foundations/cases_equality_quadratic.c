@@ -111,10 +111,10 @@ static void path(FILE *trace, struct rng *rng)
 }
 
 /* No constraint, as many as unknowns, one unknown, none; a small H beside A; and both
- * times 2^80. */
+ * times 2^80 and 2^-80. */
 static void shapes(FILE *trace, struct rng *rng)
 {
-    real h[9], c[3], a[9], b[3], x[3], lambda[3], status[6];
+    real h[9], c[3], a[9], b[3], x[3], lambda[3], status[7];
     draw_definite(3, h, rng);
     draw_rows(3, 3, a, rng);
     draw_vector(3, c, rng);
@@ -136,10 +136,16 @@ static void shapes(FILE *trace, struct rng *rng)
     for (size_t k = 0; k < 9; k++)
         h[k] *= 0x1p80, a[k] *= 0x1p80;
     status[4] = equality_quadratic(3, 1, h, c, a, b, x, lambda);
-    trace_enum(trace, "outcome", 6, status, statuses);
     for (size_t k = 0; k < 3; k++)
         x[k] *= 0x1p80;
     trace_column(trace, "x-times-2-to-the-80", 3, x);
+    for (size_t k = 0; k < 9; k++)
+        h[k] *= 0x1p-160, a[k] *= 0x1p-160;
+    status[6] = equality_quadratic(3, 1, h, c, a, b, x, lambda);
+    for (size_t k = 0; k < 3; k++)
+        x[k] *= 0x1p-80;
+    trace_column(trace, "x-over-2-to-the-80", 3, x);
+    trace_enum(trace, "outcome", 7, status, statuses);
     const real long_bowl[4] = {draw_between(1, 2, rng), 0, 0, 1e-10};
     equality_quadratic(2, 0, long_bowl, c, NULL, NULL, x, NULL);
     trace_column(trace, "x-of-a-long-bowl", 2, x);

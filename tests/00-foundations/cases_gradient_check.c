@@ -140,15 +140,20 @@ static void wrong(FILE *trace, struct rng *rng)
     trace_column(trace, "error", PLANTED, error);
 }
 
-/* 10^8 + θ: of the values, eight digits are left for the difference. And a constant. */
+/* 10^8 + θ, or θ - 10^8: of the values, eight digits are left for the difference. And a
+ * constant. */
+struct lift {
+    real slope, height;
+};
+
 static real lifted(size_t n, const real *theta, real *g, void *context)
 {
-    const real slope = *(const real *)context;
-    real sum = 1e8;
+    const struct lift *lift = context;
+    real sum = lift->height;
     for (size_t i = 0; i < n; i++) {
-        sum += slope * theta[i];
+        sum += lift->slope * theta[i];
         if (g)
-            g[i] = slope;
+            g[i] = lift->slope;
     }
     return sum;
 }
@@ -157,10 +162,10 @@ static void noise(FILE *trace, struct rng *rng)
 {
     real error[4 * N], worst[4 * N], back[4 * N], g[2], d[2];
     for (size_t k = 0; k < 4 * N; k++) {
-        const real slope = k % 4 == 3 ? 0 : 1;
+        struct lift lift = {k % 4 == 3 ? 0 : 1, k % 4 == 2 ? -1e8 : 1e8};
         real theta[2] = {draw_between(0.2, 1, rng), draw_between(-1, 1, rng)};
         struct gradient_check found;
-        gradient_check(2, lifted, (void *)&slope, theta, 1, g, d, &found);
+        gradient_check(2, lifted, &lift, theta, 1, g, d, &found);
         error[k] = found.error, worst[k] = (real)found.worst;
         back[k] = theta[0];
     }

@@ -156,6 +156,22 @@ static void slopes(FILE *trace, struct rng *rng)
     trace_matrix(trace, "theta-on-slopes", 6, 2, theta[0]);
 }
 
+/* A gain of exactly `drop`, in numbers without rounding. */
+static void just_enough(FILE *trace, struct rng *rng)
+{
+    real slope = 0.125, theta = 8 + (real)rng_below(rng, 8);
+    struct perturbed_config config = {
+        .lr = 0.5, .flat = 1, .radius = 0, .wait = 1 + (size_t)rng_below(rng, 8)};
+    config.drop = (real)config.wait * config.lr * slope * slope;
+    struct perturbed p = prepare(1, incline, &slope, &theta, rng, config);
+    for (size_t t = 0; t < SHORT; t++)
+        perturbed_step(&p);
+    const real outcome = p.status;
+    trace_enum(trace, "outcome-of-a-gain-that-is-just-enough", 1, &outcome, statuses);
+    trace_number(trace, "theta-after-it", theta);
+    perturbed_free(&p);
+}
+
 /* On a slope the gain of `wait` steps is known; an escape must gain `drop`. */
 static void gains(FILE *trace, struct rng *rng)
 {
@@ -176,6 +192,7 @@ static void gains(FILE *trace, struct rng *rng)
     trace_enum(trace, "outcome", LIMITS, outcome, statuses);
     trace_column(trace, "steps-counted", LIMITS, counted);
     trace_matrix(trace, "theta", LIMITS, 1, theta[0]);
+    just_enough(trace, rng);
 }
 
 /* NaN from an edge on; and where it is the gradient that is not finite. */

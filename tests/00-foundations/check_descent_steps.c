@@ -65,7 +65,7 @@ const struct judge_test judge_tests[] = {
     {"strongly convex functions, κ up to 10^20", 3, "kappas", rounding, 0,
      smallest_strong},
     {"functions that are not convex", 1, "stationary", exact, 0, NULL},
-    {"where the start or one step is enough", 1, "at-once", 0, 0, NULL},
+    {"the start or one step is enough; whole numbers", 1, "at-once", 0, 0, NULL},
     {"units; more steps than there are numbers", 2, "units", rounding, 0,
      units_do_not_matter},
     {"what is refused", 1, "bad", 0, 0, NULL},
