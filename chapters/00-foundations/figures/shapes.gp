@@ -23,8 +23,8 @@ plot [-2.2:2.4] f(x) with lines lc rgb black lw 2, \
 unset label
 unset arrow
 set label 1 "curvature {/:Italic L}" at 0,3.6 left textcolor rgb dark(blue)
-set label 2 "curvature {/:Italic μ}" at 1.15,0.35 left textcolor rgb dark(red)
-set label 3 "{/:Italic f}" at 2,2.7 left textcolor rgb black
+set label 2 "curvature {/:Italic μ}" at 0.95,0.2 left textcolor rgb dark(red)
+set label 3 "{/:Italic f}" at -2.1,2.3 left textcolor rgb black
 set label 4 "θ" at c,-0.75 center
 set arrow 1 from c,-0.5 to c,f(c) nohead lw 0.7 dt (2,3) lc rgb grey
 L = 2.75; mu = 0.5

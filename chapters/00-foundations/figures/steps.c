@@ -50,16 +50,15 @@ static size_t search(FILE *file, real x, double *longest, double *end)
     struct backtracking b;
     real first = 0;
     require(backtracking_init(&b, 1, quartic, NULL, &x, backtracking_defaults()));
-    for (size_t k = 0; k <= SEARCHED; k++) {
-        if (file && k <= STEPS)
+    for (size_t k = 0; k < SEARCHED; k++) {
+        if (k <= STEPS)
             fprintf(file, "%zu %.6g\n", k, fabs(x));
         backtracking_step(&b);
         first = k == 0 ? b.step : first;
-        *longest = b.step / first;
-        *end = fabs(x);
     }
-    if (file)
-        fprintf(file, "\n\n");
+    *longest = b.step / first;
+    *end = fabs(x);
+    fprintf(file, "\n\n");
     const size_t evaluations = b.evaluations;
     backtracking_free(&b);
     return evaluations;
@@ -78,7 +77,7 @@ void experiment(const char *directory, FILE *facts)
     const size_t evaluations = search(file, 10, &longest, &end);
     figure_fact(facts, "steps-searched-end", "%.1g", end);
     figure_fact(facts, "steps-searched-evaluations", "%.1f",
-                (double)evaluations / (SEARCHED + 1));
+                (double)evaluations / SEARCHED);
     figure_fact(facts, "steps-searched-growth", "%.0e", longest);
     figure_fact(facts, "steps-corner", "%.2f", run(file, corner, (real)0.95, 0.1));
     figure_close(file);
