@@ -25,9 +25,9 @@
  *        peak. The momentum goes from beta_high to beta_low and back to beta_high.
  *  @plot cycle t rate
  *  @commentary That the final rate is the initial one over 10^4, so that with both
- *  defaults it is the peak over 250,000, is in the code of fast.ai and PyTorch; notes
- *  often say the peak over 10^4. With a long run the difference is small, since either
- *  rate moves next to nothing. */
+ *  defaults it is the peak over 250,000, is in the code of PyTorch and of fast.ai's
+ *  version 1; notes often say the peak over 10^4. Version 2 of fast.ai has the peak over
+ *  10^5. The difference is small, since each of these rates moves next to nothing. */
 #include "optim/one_cycle.h"
 #include "optim/todo.h"
 

@@ -21,10 +21,10 @@
  *        patience, the rate falls but not below the least, and two fields start anew.
  *  @plot stairs t rate
  *  @commentary Comparisons with NaN are false, so "is it below" refuses NaN where "is it
- *  not above" would let it in, and make it the best for good. PyTorch multiplies the best
- *  by 1 - threshold, which for a negative best asks for less than an improvement: a loss
- *  that gets worse and worse by little counts as progress. This is reported as a bug of
- *  PyTorch and of optax. */
+ *  not above" would let it in as the best, and then any loss after it. PyTorch multiplies
+ *  the best by 1 - threshold, which for a negative best asks for less than an
+ *  improvement: a loss that gets worse and worse by little counts as progress. This is
+ *  reported as a bug of PyTorch and of optax. */
 #include "optim/plateau.h"
 #include "optim/todo.h"
 

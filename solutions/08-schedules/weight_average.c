@@ -27,8 +27,8 @@
  *        $(1-\beta)/(1+\beta)$.
  *  @plot series t mean-of-the-last-10
  *  @commentary $\beta = (k-1)/(k+1)$ is what pandas calls a span of k (1.3). The
- *  agreement in both lag and noise says that an average over k of any kind with few
- *  bends is about the same, and that there is no free choice: less noise costs lag.
+ *  agreement in both says that between these two there is no free choice: less noise
+ *  costs lag.
  *  Libraries: PyTorch's AveragedModel, optax' ema, timm's ModelEmaV3. */
 #include "optim/weight_average.h"
 #include "optim/todo.h"

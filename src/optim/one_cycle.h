@@ -44,7 +44,7 @@ struct one_cycle one_cycle_defaults(void);
  *  @return the rate, with an error below 10^-12 `peak`; NaN if a field is outside its
  *          range or t is 0
  *  @see Smith and Topin (2019), arXiv:1708.07120; the form with cosines and three rates
- *       is that of fast.ai and PyTorch. */
+ *       is that of PyTorch and of fast.ai's version 1. */
 real one_cycle(const struct one_cycle *schedule, size_t t);
 
 /** The momentum β of a step: `beta_high` where the rate is the first or the last,

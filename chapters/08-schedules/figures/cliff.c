@@ -5,9 +5,9 @@
 #include "optim/sigmoid.h"
 #include "shared.h"
 
-enum { unrolled = 50, steps = 200, starts = 200, columns = 121, rows = 91 };
+enum { unrolled = 50, steps = 200, starts = 200, columns = 121, rows = 91, tried = 5 };
 
-static const double rate = 1, limit = 0.1;
+static const double limit = 0.1, rates[tried] = {0.1, 0.3, 1, 3, 10};
 
 /* The cost; g gets its gradient, carried forward with x. */
 static double cost(const real theta[2], real g[2])
@@ -26,7 +26,8 @@ static double cost(const real theta[2], real g[2])
 }
 
 /* Gradient descent; returns the cost at the end, and the longest gradient met. */
-static double descend_from(const real start[2], double most, double *longest, FILE *file)
+static double descend_from(const real start[2], double rate, double most, double *longest,
+                           FILE *file)
 {
     real theta[2] = {start[0], start[1]}, g[2], norm;
     for (int t = 0; t <= steps; t++) {
@@ -68,32 +69,45 @@ static void run_one(const char *directory, FILE *facts)
         FILE *file = figure_open(directory, path);
         fprintf(file, "# step, w, b, cost\n");
         figure_fact_of(facts, "cliff-end", name[k], "%.3f",
-                       descend_from(start, most[k], &longest, file));
+                       descend_from(start, 1, most[k], &longest, file));
         figure_close(file);
         if (k == 0)
             figure_fact(facts, "cliff-longest", "%.0f", longest);
     }
 }
 
-/* From how many random starts the cost gets below a hundredth. */
-static void run_many(FILE *facts)
+/* From how many random starts, in percent, the cost gets below a hundredth. */
+static double arrivals(uint64_t seed, double rate, double most)
 {
-    struct rng rng = rng_seed(FIRST_SEED);
-    int arrived[2] = {0};
+    struct rng rng = rng_seed(seed);
+    double longest = 0;
+    int arrived = 0;
     for (int s = 0; s < starts; s++) {
         const real start[2] = {(real)(4 + 3 * rng_uniform(&rng)),
                                (real)(-3.5 + 2 * rng_uniform(&rng))};
-        double longest = 0;
-        arrived[0] += descend_from(start, INFINITY, &longest, NULL) < 0.01;
-        arrived[1] += descend_from(start, limit, &longest, NULL) < 0.01;
+        arrived += descend_from(start, rate, most, &longest, NULL) < 0.01;
     }
-    figure_fact(facts, "cliff-arrived-plain", "%.0f", 100.0 * arrived[0] / starts);
-    figure_fact(facts, "cliff-arrived-clipped", "%.0f", 100.0 * arrived[1] / starts);
+    return 100.0 * arrived / starts;
+}
+
+/* At the rate of the figure, and at the best of several, which other starts choose. */
+static void run_many(FILE *facts, const char *name, double most)
+{
+    double best = 0, most_arrived = -1;
+    for (int r = 0; r < tried; r++) {
+        const double arrived = arrivals(FIRST_SEED + 100, rates[r], most);
+        if (arrived > most_arrived)
+            most_arrived = arrived, best = rates[r];
+    }
+    figure_fact_of(facts, "cliff-arrived", name, "%.0f", arrivals(FIRST_SEED, 1, most));
+    figure_fact_of(facts, "cliff-rate", name, "%g", best);
+    figure_fact_of(facts, "cliff-tuned", name, "%.0f", arrivals(FIRST_SEED, best, most));
 }
 
 void experiment(const char *directory, FILE *facts)
 {
     write_map(directory);
     run_one(directory, facts);
-    run_many(facts);
+    run_many(facts, "plain", INFINITY);
+    run_many(facts, "clipped", limit);
 }

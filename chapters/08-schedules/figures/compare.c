@@ -1,26 +1,33 @@
-/* compare.c: the final cost of every schedule against its peak rate. */
+/* compare.c: the final cost of every schedule against its peak rate. The best rate is
+ * chosen with seeds of its own. */
 #include "learner.h"
 
-enum { epochs = 10, rates = 9, seeds = 10 };
+enum { epochs = 10, rates = 9, seeds = 10, tuners = 5, first_tuner = 100 };
 
 static const double first_rate = 1e-3;
 
 /* Costs at the end of the runs of one plan. */
 struct results {
-    double train[rates][seeds], test[rates][seeds];
+    double tuning[rates][tuners], train[rates][seeds], test[rates][seeds];
 };
 
 static void run_plan(enum plan plan, const struct dataset *data,
                      const struct dataset *test, struct results *results)
 {
-    for (size_t r = 0; r < rates; r++)
+    struct train_epoch record[epochs + 1];
+    for (size_t r = 0; r < rates; r++) {
+        const double rate = ldexp(first_rate, (int)r);
+        for (size_t s = 0; s < tuners; s++) {
+            learner_train(plan, rate, epochs, first_tuner + FIRST_SEED + s, data, NULL,
+                          record);
+            results->tuning[r][s] = (double)record[epochs].train.cost;
+        }
         for (size_t s = 0; s < seeds; s++) {
-            struct train_epoch record[epochs + 1];
-            learner_train(plan, ldexp(first_rate, (int)r), epochs, FIRST_SEED + s, data,
-                          test, record);
+            learner_train(plan, rate, epochs, FIRST_SEED + s, data, test, record);
             results->train[r][s] = (double)record[epochs].train.cost;
             results->test[r][s] = (double)record[epochs].test.cost;
         }
+    }
 }
 
 /* The mean multiplier of a plan that does not depend on the cost. */
@@ -52,7 +59,7 @@ static void write_facts(FILE *facts, const char *name, const struct results *res
 {
     size_t best = 0;
     for (size_t r = 1; r < rates; r++)
-        if (mean(seeds, results->train[r]) < mean(seeds, results->train[best]))
+        if (mean(tuners, results->tuning[r]) < mean(tuners, results->tuning[best]))
             best = r;
     const double *train = results->train[best], *test = results->test[best];
     figure_fact_of(facts, "best-rate", name, "%.3f", ldexp(first_rate, (int)best));
