@@ -20,7 +20,7 @@ plot data."/steps.dat" index 2 using 1:2 with linespoints lc rgb red lw 1.8 dt (
 unset label
 set ylabel ""
 set yrange [1e-3:30]
-set label 1 "0.51" at 11,14 left textcolor rgb dark(red)
+set label 1 "0.51" at 4.8,14 left textcolor rgb dark(red)
 set label 2 "0.4" at 30.8,0.1 left textcolor rgb dark(blue)
 set label 3 "searched" at 15,0.045 left textcolor ls ink+gd
 set label 4 "{/:Italic x}^4" at 22,14 left
