@@ -1,6 +1,8 @@
-/* cmd_export.c: descent export FORMAT RESULTS, or descent export KIT [ID...] */
+/* cmd_export.c: descent export FORMAT RESULTS, descent export KIT [ID...], or descent
+ * export QUIZ [CHAPTER...] */
 #include "tool/export.h"
 #include "tool/export_kit.h"
+#include "tool/export_quiz.h"
 #include "tool/files.h"
 #include "tool/tool.h"
 
@@ -28,21 +30,26 @@ static const struct argp_option options[] = {
      "for canvas, what the students' numbers are: canvas (default), sis or login", 0},
     {0}};
 
-/* One of the three. */
+/* One of the four. */
 static const struct format {
     const char *name;
     export_class *class;
     export_student *student;
     export_kit *kit;
+    export_quizzes_write *quiz;
 } formats[] = {
-    {"canvas", export_canvas, NULL, NULL},
-    {"moodle", export_moodle, NULL, NULL},
-    {"moodle-worksheet", export_worksheet, NULL, NULL},
-    {"junit", export_junit, NULL, NULL},
-    {"gradescope", NULL, export_gradescope, NULL},
-    {"autolab", NULL, export_autolab, NULL},
-    {"autograder", NULL, NULL, export_autograder},
-    {"github", NULL, NULL, export_github},
+    {"canvas", export_canvas, NULL, NULL, NULL},
+    {"moodle", export_moodle, NULL, NULL, NULL},
+    {"moodle-worksheet", export_worksheet, NULL, NULL, NULL},
+    {"junit", export_junit, NULL, NULL, NULL},
+    {"gradescope", NULL, export_gradescope, NULL, NULL},
+    {"autolab", NULL, export_autolab, NULL, NULL},
+    {"autograder", NULL, NULL, export_autograder, NULL},
+    {"github", NULL, NULL, export_github, NULL},
+    {"moodle-quiz", NULL, NULL, NULL, export_moodle_quiz},
+    {"gift", NULL, NULL, NULL, export_gift},
+    {"qti", NULL, NULL, NULL, export_qti},
+    {"canvas-quiz", NULL, NULL, NULL, export_canvas_quiz},
 };
 enum { FORMATS = sizeof formats / sizeof *formats };
 
@@ -182,24 +189,44 @@ static int write_kit(const struct arguments *a, export_kit *write,
     return 0;
 }
 
+static int write_quizzes(const struct arguments *a, export_quizzes_write *write,
+                         const struct context *context)
+{
+    struct output output;
+    struct quizzes quizzes;
+    struct export_quizzes shown;
+    quizzes_open(&quizzes, &context->workbook);
+    export_quizzes_open(&shown, &context->workbook, &quizzes, context->words + 1,
+                        context->word_count - 1);
+    write(output_begin(&output, a->output), &shown);
+    output_finish(&output);
+    export_quizzes_close(&shown);
+    quizzes_close(&quizzes);
+    return 0;
+}
+
 int cmd_export(struct context *context, int argc, char **argv)
 {
     static const struct argp own = {.options = options, .parser = parse};
     struct arguments a = {0};
     parse_arguments(
-        context, argc, argv, "FORMAT RESULTS\nKIT [ID...]",
-        "Write a class's totals in the format of another program, or what grades there.\v"
+        context, argc, argv, "FORMAT RESULTS\nKIT [ID...]\nQUIZ [CHAPTER...]",
+        "Write a class's totals, or a quiz, in the format of another program, or what "
+        "grades there.\v"
         "FORMAT is canvas, moodle, moodle-worksheet, junit, gradescope or autolab; "
         "RESULTS is the folder that 'descent batch' has written. Students without a "
         "total "
         "are left out, and then the exit code is 1. KIT is autograder (the archive for "
-        "Gradescope) or github (a workflow). See docs/export.md.",
+        "Gradescope) or github (a workflow). QUIZ is moodle-quiz, gift, qti or "
+        "canvas-quiz; what it writes has the answers. See docs/export.md.",
         &own, &a);
     if (context->word_count == 0)
         error(EXIT_USAGE, 0, "name a format; see 'descent export --help'");
     const struct format *format = find_format(context->words[0]);
     if (format->kit)
         return write_kit(&a, format->kit, context);
+    if (format->quiz)
+        return write_quizzes(&a, format->quiz, context);
     if (context->word_count != 2)
         error(EXIT_USAGE, 0, "name the format and the folder of the results");
     return export_results(&a, format, context->words[1]);

@@ -230,11 +230,6 @@ static enum outcome take(const struct workbook *workbook, struct chapter_quiz *q
     return outcome;
 }
 
-static long number_of(const struct chapter_quiz *quiz)
-{
-    return strtol(quiz->chapter, NULL, 10);
-}
-
 /* Asks what has not been answered right, or all; says how that went. */
 static int take_quiz(const struct workbook *workbook, struct chapter_quiz *quiz, bool all,
                      const struct style *style)
@@ -246,32 +241,10 @@ static int take_quiz(const struct workbook *workbook, struct chapter_quiz *quiz,
     size_t right = quizzes_count_right(quiz);
     printf("%zu of %zu right.", right, quiz->quiz.count);
     if (right < quiz->quiz.count)
-        printf(" The others: build/descent quiz %ld\n", number_of(quiz));
+        printf(" The others: build/descent quiz %ld\n", quizzes_number(quiz));
     else
-        printf(" Once more: build/descent quiz --all %ld\n", number_of(quiz));
+        printf(" Once more: build/descent quiz --all %ld\n", quizzes_number(quiz));
     return right < quiz->quiz.count;
-}
-
-static void list(const struct quizzes *quizzes, FILE *out)
-{
-    for (size_t i = 0; i < quizzes->count; i++)
-        fprintf(out, "  %-2ld %-26s %zu of %zu right\n", number_of(&quizzes->of[i]),
-                quizzes->of[i].chapter, quizzes_count_right(&quizzes->of[i]),
-                quizzes->of[i].quiz.count);
-}
-
-/* By number or by name; ends the program if there is none. */
-static struct chapter_quiz *choose(const struct quizzes *quizzes, const char *word)
-{
-    char *end;
-    long number = strtol(word, &end, 10);
-    for (size_t i = 0; i < quizzes->count; i++)
-        if (strcmp(word, quizzes->of[i].chapter) == 0 ||
-            (*word && !*end && number == number_of(&quizzes->of[i])))
-            return &quizzes->of[i];
-    fprintf(stderr, "descent: no chapter '%s' has a quiz. There are:\n", word);
-    list(quizzes, stderr);
-    exit(EXIT_USAGE);
 }
 
 static error_t parse(int key, char *argument, struct argp_state *state)
@@ -300,10 +273,10 @@ int cmd_quiz(struct context *context, int argc, char **argv)
     quizzes_open(&quizzes, &context->workbook);
     struct style style = style_make(context->color);
     if (context->word_count == 1)
-        code = take_quiz(&context->workbook, choose(&quizzes, context->words[0]), all,
-                         &style);
+        code = take_quiz(&context->workbook, quizzes_find(&quizzes, context->words[0]),
+                         all, &style);
     else
-        list(&quizzes, stdout);
+        quizzes_list(&quizzes, stdout);
     quizzes_close(&quizzes);
     return code;
 }

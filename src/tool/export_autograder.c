@@ -4,37 +4,13 @@
  * gives the same bytes. */
 #include "tool/export_kit.h"
 #include "tool/files.h"
+#include "tool/zip.h"
 
-#include <archive.h>
-#include <archive_entry.h>
 #include <errno.h>
 #include <error.h>
 #include <glob.h>
 #include <stdlib.h>
 #include <string.h>
-
-static void check(struct archive *archive, int code)
-{
-    if (code != ARCHIVE_OK)
-        error(EXIT_USAGE, 0, "cannot write the archive: %s",
-              archive_error_string(archive));
-}
-
-static void add(struct archive *archive, const char *name, const char *bytes,
-                size_t length, bool runs)
-{
-    const time_t always = 1767225600; /* 2026 begins */
-    struct archive_entry *entry = archive_entry_new();
-    archive_entry_set_pathname(entry, name);
-    archive_entry_set_filetype(entry, AE_IFREG);
-    archive_entry_set_perm(entry, runs ? 0755 : 0644);
-    archive_entry_set_size(entry, (la_int64_t)length);
-    archive_entry_set_mtime(entry, always, 0);
-    check(archive, archive_write_header(archive, entry));
-    if (archive_write_data(archive, bytes, length) != (la_ssize_t)length)
-        check(archive, ARCHIVE_FATAL);
-    archive_entry_free(entry);
-}
 
 static void add_file(struct archive *archive, const char *path, const char *name,
                      bool runs)
@@ -43,7 +19,7 @@ static void add_file(struct archive *archive, const char *path, const char *name
     char *bytes = file_read_bytes(path, &length);
     if (!bytes)
         error(EXIT_USAGE, errno, "cannot read %s", path);
-    add(archive, name, bytes, length, runs);
+    zip_add(archive, name, bytes, length, runs);
     free(bytes);
 }
 
@@ -88,7 +64,7 @@ static void add_script(struct archive *archive, const struct workbook *workbook,
 static void add_assignment(struct archive *archive, const struct assignment *assignment)
 {
     char *text = assignment_text(assignment);
-    add(archive, "assignment.json", text, strlen(text), false);
+    zip_add(archive, "assignment.json", text, strlen(text), false);
     free(text);
 }
 
@@ -115,13 +91,7 @@ static void add_all(struct archive *archive, const struct assignment *assignment
 
 void export_autograder(FILE *file, const struct assignment *assignment)
 {
-    struct archive *archive = archive_write_new();
-    if (!archive)
-        error(EXIT_USAGE, 0, "out of memory");
-    check(archive, archive_write_set_format_zip(archive));
-    check(archive, archive_write_set_bytes_in_last_block(archive, 1));
-    check(archive, archive_write_open_FILE(archive, file));
+    struct archive *archive = zip_begin(file);
     add_all(archive, assignment);
-    check(archive, archive_write_close(archive));
-    archive_write_free(archive);
+    zip_finish(archive);
 }

@@ -4,6 +4,7 @@
  *     error     one that could not be graded, or where a person has to decide */
 #include "tool/export.h"
 #include "tool/files.h"
+#include "tool/xml.h"
 
 #include <stdlib.h>
 
@@ -12,36 +13,11 @@ static double number(const json_t *object, const char *key)
     return json_number_value(json_object_get(object, key));
 }
 
-/* An attribute; line ends stay what they are. */
-static void write_attribute(FILE *file, const char *name, const char *text)
-{
-    fprintf(file, " %s=\"", name);
-    for (; *text; text++)
-        switch (*text) {
-        case '&':
-            fputs("&amp;", file);
-            break;
-        case '<':
-            fputs("&lt;", file);
-            break;
-        case '"':
-            fputs("&quot;", file);
-            break;
-        case '\n':
-        case '\t':
-            fprintf(file, "&#%d;", *text);
-            break;
-        default:
-            fputc(*text, file);
-        }
-    fputc('"', file);
-}
-
 static void write_property(FILE *file, const char *name, const char *text)
 {
     fputs("   <property", file);
-    write_attribute(file, "name", name);
-    write_attribute(file, "value", text);
+    xml_attribute(file, "name", name);
+    xml_attribute(file, "value", text);
     fputs("/>\n", file);
 }
 
@@ -84,8 +60,8 @@ static void write_verdict(FILE *file, const json_t *one)
                           number(one, "max_points"), *diagnosis ? ": " : "", diagnosis)
             : text_format("no points yet");
     fprintf(file, "   <%s", gradebook_has_points(one) ? "failure" : "error");
-    write_attribute(file, "type", status);
-    write_attribute(file, "message", message);
+    xml_attribute(file, "type", status);
+    xml_attribute(file, "message", message);
     fputs("/>\n", file);
     free(message);
     free(diagnosis);
@@ -98,8 +74,8 @@ static void write_case(FILE *file, const json_t *one, const json_t *exercise)
     char *chapter = gradebook_text(exercise, "chapter");
     char *name = text_format("%s %s", id, title);
     fputs("  <testcase", file);
-    write_attribute(file, "classname", chapter);
-    write_attribute(file, "name", name);
+    xml_attribute(file, "classname", chapter);
+    xml_attribute(file, "name", name);
     if (gradebook_has_passed(one)) {
         fputs("/>\n", file);
     } else {
@@ -124,7 +100,7 @@ static void write_suite(FILE *file, const json_t *row, const json_t *exercises)
         failures += gradebook_has_points(one) && !gradebook_has_passed(one);
     }
     fputs(" <testsuite", file);
-    write_attribute(file, "name", name);
+    xml_attribute(file, "name", name);
     fprintf(file, " tests=\"%zu\" failures=\"%zu\" errors=\"%zu\">\n",
             json_array_size(own), failures, errors);
     write_properties(file, row);
@@ -139,7 +115,7 @@ void export_junit(FILE *file, const struct gradebook *gradebook)
     json_t *row, *exercises = json_object_get(gradebook->json, "exercises");
     char *name = gradebook_text(gradebook->json, "name");
     fputs("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites", file);
-    write_attribute(file, "name", name);
+    xml_attribute(file, "name", name);
     fputs(">\n", file);
     json_array_foreach(json_object_get(gradebook->json, "students"), i, row)
         write_suite(file, row, exercises);

@@ -1,11 +1,9 @@
-/* plain.c: the book's Markdown without its marks.
- *
- * Only what statements and hints use is known here. */
+/* plain.c: the book's Markdown without its marks. */
 #include "tool/plain.h"
+#include "tool/pieces.h"
 #include "tool/terminal.h"
 #include "tool/tex.h"
 
-#include <ctype.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,14 +12,6 @@ enum { MAX_COLUMNS = 8, MAX_UNBROKEN = 40 };
 
 /* Stands for a blank at which no line is broken. */
 static const char glue = '\x1f';
-
-/* Text that is being turned. */
-struct reader {
-    const char *at;
-    const char *emphasis; /* where the emphasis that is open ends, or NULL */
-    char before;          /* the last sign that was no blank, or 0 */
-    FILE *out;
-};
 
 /* Text that grows, in memory. */
 static FILE *open_text(char **text, size_t *size)
@@ -37,38 +27,6 @@ static void replace(char *text, char from, char to)
     for (; *text; text++)
         if (*text == from)
             *text = to;
-}
-
-static void put(struct reader *reader, char sign)
-{
-    fputc(sign, reader->out);
-    if (!isspace((unsigned char)sign))
-        reader->before = sign;
-}
-
-/* Takes "[](#ex:1.3)". */
-static bool take_link(struct reader *reader)
-{
-    static const char link[] = "[](#ex:";
-    size_t length = strlen(link);
-    const char *close =
-        strncmp(reader->at, link, length) == 0 ? strchr(reader->at, ')') : NULL;
-    if (!close)
-        return false;
-    bool opens_sentence = !reader->before || strchr(".?!", reader->before);
-    fprintf(reader->out, "%sxercise %.*s", opens_sentence ? "E" : "e",
-            (int)(close - reader->at - (long)length), reader->at + length);
-    reader->before = '0';
-    reader->at = close + 1;
-    return true;
-}
-
-/* The dollar that ends the mathematics; NULL if there is none. "\\$" does not end it. */
-static const char *find_dollar(const char *at)
-{
-    while (*at && *at != '$')
-        at += at[0] == '\\' && at[1] ? 2 : 1;
-    return *at ? at : NULL;
 }
 
 /* A displayed formula has lines of its own. */
@@ -89,50 +47,19 @@ static void write_inline(FILE *out, char *formula)
     fputs(formula, out);
 }
 
-/* Takes "$x$" or "$$x$$". */
-static bool take_formula(struct reader *reader)
+static void write_piece(FILE *out, const struct piece *piece)
 {
-    bool display = strncmp(reader->at, "$$", 2) == 0;
-    const char *begin = reader->at + 1 + display;
-    const char *end = *reader->at == '$' ? find_dollar(begin) : NULL;
-    if (!end)
-        return false;
-    char *formula = tex_plain(begin, (size_t)(end - begin), display);
-    if (display)
-        write_display(reader->out, formula);
-    else
-        write_inline(reader->out, formula);
-    free(formula);
-    reader->before = '$';
-    reader->at = end + 1;
-    reader->at += display && *reader->at == '$';
-    if (display)
-        reader->at += strspn(reader->at, " \n");
-    return true;
-}
-
-/* Takes a star that begins or ends an emphasis. Other stars multiply. */
-static bool take_star(struct reader *reader, const char *text)
-{
-    const char *at = reader->at;
-    if (*at != '*')
-        return false;
-    if (at == reader->emphasis) {
-        reader->emphasis = NULL;
-        reader->at++;
-        return true;
+    if (piece->kind == PIECE_FORMULA || piece->kind == PIECE_DISPLAY) {
+        bool display = piece->kind == PIECE_DISPLAY;
+        char *formula = tex_plain(piece->text, piece->length, display);
+        (display ? write_display : write_inline)(out, formula);
+        free(formula);
+    } else if (piece->kind == PIECE_EXERCISE) {
+        fprintf(out, "%sxercise %.*s", piece->opens ? "E" : "e", (int)piece->length,
+                piece->text);
+    } else if (piece->kind == PIECE_SIGN || piece->kind == PIECE_ESCAPED) {
+        fputc(*piece->text, out);
     }
-    bool opens =
-        (at == text || strchr(" \n(", at[-1])) && at[1] && !strchr(" \n=*", at[1]);
-    const char *paragraph = strstr(at, "\n\n");
-    const char *close = opens && !reader->emphasis ? strchr(at + 1, '*') : NULL;
-    while (close && (strchr(" \n", close[-1]) || isalnum((unsigned char)close[1])))
-        close = strchr(close + 1, '*');
-    if (!close || (paragraph && paragraph < close))
-        return false;
-    reader->emphasis = close;
-    reader->at++;
-    return true;
 }
 
 /* Everything but tables. */
@@ -140,20 +67,11 @@ static char *without_marks(const char *markdown)
 {
     char *text;
     size_t size;
-    struct reader reader = {.at = markdown, .out = open_text(&text, &size)};
-    while (*reader.at) {
-        if (take_link(&reader) || take_formula(&reader) || take_star(&reader, markdown))
-            continue;
-        bool escape =
-            reader.at[0] == '\\' && reader.at[1] && strchr(" %$*_`\\", reader.at[1]);
-        if (*reader.at == '`') {
-            reader.at++;
-        } else {
-            reader.at += escape;
-            put(&reader, *reader.at++);
-        }
-    }
-    fclose(reader.out);
+    FILE *out = open_text(&text, &size);
+    struct pieces pieces = {.text = markdown, .at = markdown};
+    for (struct piece piece; pieces_next(&pieces, &piece);)
+        write_piece(out, &piece);
+    fclose(out);
     return text;
 }
 

@@ -336,8 +336,7 @@ void quiz_free(struct quiz *quiz)
     *quiz = (struct quiz){0};
 }
 
-/* The number of a choice; NaN if the fact is not known or is no number. */
-static double number_of(const struct quiz_choice *choice, const char *table)
+double quiz_number(const struct quiz_choice *choice, const char *table)
 {
     if (!choice->key)
         return choice->number;
@@ -349,12 +348,18 @@ static double number_of(const struct quiz_choice *choice, const char *table)
     return number;
 }
 
+double quiz_tolerance(const struct quiz_question *question,
+                      const struct quiz_choice *choice, const char *table)
+{
+    return question->tolerance *
+           (question->is_share ? fabs(quiz_number(choice, table)) : 1);
+}
+
 bool quiz_is_number(const struct quiz_question *question,
                     const struct quiz_choice *choice, const char *table, double answer)
 {
-    double number = number_of(choice, table);
-    double most = question->tolerance * (question->is_share ? fabs(number) : 1);
-    return fabs(answer - number) <= most;
+    return fabs(answer - quiz_number(choice, table)) <=
+           quiz_tolerance(question, choice, table);
 }
 
 static char *check_text(const char *text, unsigned line, const char *name,
@@ -376,7 +381,7 @@ static char *check_numbers(const struct quiz_question *question, const char *nam
         right++;
     for (size_t i = 0; i < question->count; i++) {
         const struct quiz_choice *choice = &question->choices[i];
-        double number = number_of(choice, table);
+        double number = quiz_number(choice, table);
         bool is_right = quiz_is_number(question, right, table, number);
         if (isnan(number) || is_right != choice->right)
             return text_format("%s:%u: %s", name, choice->line,

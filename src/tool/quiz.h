@@ -76,6 +76,13 @@ void quiz_free(struct quiz *quiz);
  *  @return NULL, or what is wrong, as quiz_read() does */
 char *quiz_check_facts(const struct quiz *quiz, const char *name, const char *table);
 
+/** @return a choice's number; NaN if the fact is not known or is no number */
+double quiz_number(const struct quiz_choice *choice, const char *table);
+
+/** @return how far from that an answer may be */
+double quiz_tolerance(const struct quiz_question *question,
+                      const struct quiz_choice *choice, const char *table);
+
 /** @return whether an answer is a choice's number within the question's tolerance; false
  *          if the fact is not known */
 bool quiz_is_number(const struct quiz_question *question,

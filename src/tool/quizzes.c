@@ -126,3 +126,29 @@ void quizzes_remember(const struct workbook *workbook, struct chapter_quiz *quiz
     free(text);
     free(path);
 }
+
+long quizzes_number(const struct chapter_quiz *quiz)
+{
+    return strtol(quiz->chapter, NULL, 10);
+}
+
+void quizzes_list(const struct quizzes *quizzes, FILE *out)
+{
+    for (size_t i = 0; i < quizzes->count; i++)
+        fprintf(out, "  %-2ld %-26s %zu of %zu right\n", quizzes_number(&quizzes->of[i]),
+                quizzes->of[i].chapter, quizzes_count_right(&quizzes->of[i]),
+                quizzes->of[i].quiz.count);
+}
+
+struct chapter_quiz *quizzes_find(const struct quizzes *quizzes, const char *word)
+{
+    char *end;
+    long number = strtol(word, &end, 10);
+    for (size_t i = 0; i < quizzes->count; i++)
+        if (strcmp(word, quizzes->of[i].chapter) == 0 ||
+            (*word && !*end && number == quizzes_number(&quizzes->of[i])))
+            return &quizzes->of[i];
+    fprintf(stderr, "descent: no chapter '%s' has a quiz. There are:\n", word);
+    quizzes_list(quizzes, stderr);
+    exit(EXIT_USAGE);
+}

@@ -8,6 +8,7 @@
 #include "tool/quiz.h"
 #include "tool/workbook.h"
 #include <jansson.h>
+#include <stdio.h>
 
 /** The quiz of a chapter. */
 struct chapter_quiz {
@@ -39,5 +40,15 @@ size_t quizzes_count_right(const struct chapter_quiz *quiz);
 /** Remembers an answer. */
 void quizzes_remember(const struct workbook *workbook, struct chapter_quiz *quiz,
                       const struct quiz_question *question, bool right);
+
+/** @return the number of the quiz's chapter */
+long quizzes_number(const struct chapter_quiz *quiz);
+
+/** Lists the chapters, and how far one is in each. */
+void quizzes_list(const struct quizzes *quizzes, FILE *out);
+
+/** Finds a chapter's quiz by its number or its name. Ends the program if there is
+ *  none. */
+struct chapter_quiz *quizzes_find(const struct quizzes *quizzes, const char *word);
 
 #endif
