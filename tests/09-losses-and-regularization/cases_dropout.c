@@ -117,6 +117,10 @@ static void invalid(FILE *trace, struct rng *rng)
         flag[2 * k + 1] = kept[1];
         variance[k] = dropout_variance(2, p[k], x, x);
     }
+    real shown[12];
+    for (size_t k = 0; k < 12; k++)
+        shown[k] = p[k % 4];
+    trace_input(trace, "bad-p", 12, shown);
     trace_column(trace, "status-of-bad-p", 12, status);
     trace_rough(trace, "y-of-bad-p", 8, y[0]);
     trace_rough(trace, "dx-of-bad-p", 8, dx[0]);

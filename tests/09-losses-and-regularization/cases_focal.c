@@ -133,20 +133,28 @@ static void invalid(FILE *trace, struct rng *rng)
 {
     enum { POINTS = 12 };
     const real inf = (real)INFINITY, nan = (real)NAN, some = rng_normal(rng);
-    const real z[3] = {some, 0, 1},
-               bad[3][3] = {{nan, 0, 1}, {some, 0, inf}, {-inf, 0, 1}};
-    const real alpha[4][3] = {{1, -1, 1}, {1, nan, 1}, {1, inf, 1}, {-1, 1, nan}};
+    real z0[POINTS], z2[POINTS], gamma[POINTS], alpha[3][POINTS];
+    real label[POINTS] = {1, 1, 1, 3, (real)SIZE_MAX, 1, 1, 1, 1, 1, 1, 1};
     real dz[POINTS][3] = {{0}}, loss[POINTS];
-    for (size_t i = 0; i < 3; i++)
-        loss[i] = focal_loss(3, bad[i], 1, 2, NULL, dz[i]);
-    loss[3] = focal_loss(3, z, 3, 2, NULL, dz[3]);
-    loss[4] = focal_loss(3, z, SIZE_MAX, 2, NULL, dz[4]);
-    loss[5] = focal_loss(3, z, 1, -0.5, NULL, dz[5]);
-    loss[6] = focal_loss(3, z, 1, nan, NULL, dz[6]);
-    loss[7] = focal_loss(3, z, 1, inf, NULL, dz[7]);
-    for (size_t i = 0; i < 4; i++)
-        loss[8 + i] = focal_loss(3, z, 1, 2, alpha[i], dz[8 + i]);
-    trace_input(trace, "some", 1, &some);
+    for (size_t i = 0; i < POINTS; i++) {
+        z0[i] = i == 0 ? nan : i == 2 ? -inf : some;
+        z2[i] = i == 1 ? inf : 1;
+        gamma[i] = i == 5 ? -0.5 : i == 6 ? nan : i == 7 ? inf : 2;
+        alpha[0][i] = i == 11 ? -1 : 1;
+        alpha[1][i] = i == 8 ? -1 : i == 9 ? nan : i == 10 ? inf : 1;
+        alpha[2][i] = i == 11 ? nan : 1;
+        const real z[3] = {z0[i], 0, z2[i]};
+        const real weight[3] = {alpha[0][i], alpha[1][i], alpha[2][i]};
+        const size_t c = i == 4 ? SIZE_MAX : (size_t)label[i];
+        loss[i] = focal_loss(3, z, c, gamma[i], i < 8 ? NULL : weight, dz[i]);
+    }
+    trace_input(trace, "z0", POINTS, z0);
+    trace_input(trace, "z2", POINTS, z2);
+    trace_input(trace, "label", POINTS, label);
+    trace_input(trace, "gamma", POINTS, gamma);
+    trace_input(trace, "alpha0", POINTS, alpha[0]);
+    trace_input(trace, "alpha1", POINTS, alpha[1]);
+    trace_input(trace, "alpha2", POINTS, alpha[2]);
     trace_rough(trace, "loss-of-none", POINTS, loss);
     trace_rough(trace, "dz-of-none", POINTS * 3, dz[0]);
     trace_number(trace, "loss-of-no-class", focal_loss(0, NULL, 0, 2, NULL, NULL));

@@ -53,7 +53,8 @@ static void loss(FILE *trace, struct rng *rng)
     trace_number(trace, "loss-without-gradient", loss_of(&x, NULL));
 }
 
-/* Similarities up to 10,000, and a temperature of a hundredth. */
+/* Similarities up to 10,000, a temperature of a thousandth, and similarities below any
+ * large number that somebody masks the diagonal with. */
 static void large(FILE *trace, struct rng *rng)
 {
     struct similarities x = draw_similarities(4000, rng);
@@ -68,6 +69,9 @@ static void large(FILE *trace, struct rng *rng)
     for (size_t i = 0; i < N * N; i++)
         x.s[i] = -1e4 - x.s[i];
     trace_number(trace, "loss-of-very-dissimilar", loss_of(&x, NULL));
+    for (size_t i = 0; i < N * N; i++)
+        x.s[i] = -1e100 * (1 + rng_uniform(rng));
+    trace_number(trace, "loss-below-any-mask", loss_of(&x, NULL));
 }
 
 /* The diagonal holds what nobody should look at; a positive need not return the favor. */
@@ -144,19 +148,24 @@ static void invalid(FILE *trace, struct rng *rng)
     const real good[9] = {some, 1, 2, 3, some, 4, 5, 6, some};
     const real t[POINTS] = {0, -1, nan, inf, 1, 1, 1, 1, 1, 1, 1};
     const real wrong[3] = {nan, inf, -inf};
-    real loss_of_none[POINTS], ds[POINTS][9] = {{0}};
+    real loss_of_none[POINTS], ds[POINTS][9] = {{0}}, s_shown[POINTS], p_shown[POINTS];
     for (size_t i = 0; i < POINTS; i++) {
         real s[9];
         size_t positive[3] = {1, 2, 0};
         memcpy(s, good, sizeof s);
+        const size_t where = i == 4 ? 1 : i == 5 ? 2 : 5;
         if (i >= 4 && i < 7)
-            s[i - 3 < 3 ? i - 3 : 5] = wrong[i - 4];
+            s[where] = wrong[i - 4];
         if (i >= 7)
             positive[1] = (const size_t[]){3, 1, SIZE_MAX, 100}[i - 7];
+        s_shown[i] = s[where];
+        p_shown[i] = (real)positive[1];
         loss_of_none[i] = infonce(3, s, positive, t[i], ds[i]);
     }
     trace_input(trace, "some", 1, &some);
     trace_input(trace, "temperature", POINTS, t);
+    trace_input(trace, "a-similarity", POINTS, s_shown);
+    trace_input(trace, "positive-of-1", POINTS, p_shown);
     trace_rough(trace, "loss-of-none", POINTS, loss_of_none);
     trace_rough(trace, "ds-of-none", POINTS * 9, ds[0]);
     real one[2] = {0, 0};

@@ -95,9 +95,27 @@ static void both(FILE *trace, struct rng *rng)
     record_walk(trace, (struct ista_config){.lr = 0.4, .l1 = 0.5, .l2 = 0.7}, false, rng);
 }
 
+/* Single weights: 0, hardly other than 0, and neither; with slopes about λ₁. */
+static void record_single(FILE *trace, struct ista_config config, struct rng *rng)
+{
+    static const real size[] = {0, 1e-12, 1e-300, 1};
+    real theta[POINTS], g[POINTS], residual[POINTS];
+    struct ista ista = prepared(1, config);
+    for (size_t i = 0; i < POINTS; i++) {
+        theta[i] = size[i % 4] * rng_normal(rng);
+        g[i] = (i % 3 ? 1 : -1) * config.l1 * 2 * rng_uniform(rng);
+        residual[i] = ista_residual(&ista, &theta[i], &g[i]);
+    }
+    trace_input(trace, "theta", POINTS, theta);
+    trace_input(trace, "g", POINTS, g);
+    trace_column(trace, "residual-of-one", POINTS, residual);
+}
+
 static void residual(FILE *trace, struct rng *rng)
 {
-    record_walk(trace, (struct ista_config){.lr = 0.4, .l1 = 0.6, .l2 = 0.3}, true, rng);
+    const struct ista_config config = {.lr = 0.4, .l1 = 0.6, .l2 = 0.3};
+    record_walk(trace, config, true, rng);
+    record_single(trace, config, rng);
 }
 
 /* One step with a penalty so strong, or a rate so large, that a gradient step on it would

@@ -189,17 +189,26 @@ static void invalid(FILE *trace, struct rng *rng)
     const real good[2] = {some, 1}, bad[3][2] = {{some, nan}, {inf, 1}, {some, -inf}};
     const real margin[3] = {-0.1, nan, inf};
     real pair[POINTS], triple[POINTS], pairs[POINTS][2][2] = {{{0}}};
-    real triples[POINTS][3][2] = {{{0}}};
+    real triples[POINTS][3][2] = {{{0}}}, shown[5][POINTS];
     for (size_t i = 0; i < POINTS; i++) {
         const real *a = i < 3 ? bad[i] : good, *p = i >= 3 && i < 6 ? bad[i - 3] : good;
         const real m = i >= 6 ? margin[i - 6] : 1;
+        for (size_t k = 0; k < 2; k++) {
+            shown[k][i] = a[k];
+            shown[2 + k][i] = p[k];
+        }
+        shown[4][i] = m;
         pair[i] =
             contrastive_loss(2, a, p, i % 2 == 0 && i < 6, m, pairs[i][0], pairs[i][1]);
         triple[i] =
             triplet_loss(2, good, a, p, m, i % 2 ? TRIPLET_PLAIN : TRIPLET_SQUARED,
                          triples[i][0], triples[i][1], triples[i][2]);
     }
-    trace_input(trace, "some", 1, &some);
+    trace_input(trace, "first0", POINTS, shown[0]);
+    trace_input(trace, "first1", POINTS, shown[1]);
+    trace_input(trace, "second0", POINTS, shown[2]);
+    trace_input(trace, "second1", POINTS, shown[3]);
+    trace_input(trace, "margin", POINTS, shown[4]);
     trace_rough(trace, "loss-of-no-pair", POINTS, pair);
     trace_rough(trace, "gradients-of-no-pair", POINTS * 4, pairs[0][0]);
     trace_rough(trace, "loss-of-no-triple", POINTS, triple);
