@@ -22,12 +22,12 @@
  *        of $dy\,\hat x$, which are the gradients of bias and gain; and one for $dx$,
  *        which in training loses the means of both, times $\gamma$.
  *  @plot running t running-mean
- *  @commentary That the two variances differ is history: the paper's algorithm 2 takes
- *  the unbiased one for inference, and libraries have kept it. With batches of two,
- *  running variances are on average right and the batch's own are half of that: the
- *  network is used with other outputs than it was trained with. A
- *  layer that keeps the flag "training" itself can be left in the wrong state; here the
- *  caller says it in each call. */
+ *  @commentary The paper's algorithm 2 takes the unbiased variance for inference, and
+ *  PyTorch has kept it; Keras 3 and flax keep the biased one. With batches of two,
+ *  unbiased running variances are on average right and the batch's own are half of that:
+ *  the network is used with other outputs than it was trained with. A layer that keeps
+ *  the flag "training" itself can be left in the wrong state; here the caller says it in
+ *  each call. */
 #include "optim/batch_norm.h"
 #include "optim/todo.h"
 

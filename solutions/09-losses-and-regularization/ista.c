@@ -25,8 +25,8 @@
  *  @commentary The order matters: dividing before the threshold makes the zone of zeros
  *  wider by $1 + \eta\lambda_2$. A gradient step on the $\lambda_2$ penalty instead of
  *  the division is right in the limit of small $\eta$, and diverges for $\eta\lambda_2 >
- *  2$; the proximal one never does. The residual is the test that coordinate-descent
- *  codes such as glmnet make after each pass over the active set. */
+ *  2$; the proximal one never does. Codes such as glmnet, which leave out weights that
+ *  seem to be 0, use the residual's second half as a test of whether they were right. */
 #include "optim/ista.h"
 #include "optim/todo.h"
 

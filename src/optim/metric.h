@@ -56,7 +56,7 @@ enum triplet_distance {
  *                        wanted, and overlap nothing otherwise.
  *  @return the loss. If a number is not finite or the margin is outside its range: NaN,
  *          and so are all gradients. Magnitudes as above.
- *  @see Schroff, Kalenichenko and Philbin (2015), FaceNet, CVPR, equation 2. */
+ *  @see Schroff, Kalenichenko and Philbin (2015), FaceNet, CVPR, equation 3. */
 real triplet_loss(size_t d, const real *a, const real *p, const real *q, real margin,
                   enum triplet_distance distance, real *da, real *dp, real *dq);
 
