@@ -1,4 +1,5 @@
-/* losses.c: binary cross-entropy and focal loss, and the losses of pairs, as curves. */
+/* losses.c: binary cross-entropy and focal loss, and the losses of pairs and triples, as
+ * curves. */
 #include "optim/bce.h"
 #include "optim/focal.h"
 #include "optim/infonce.h"
@@ -57,7 +58,8 @@ static void focal_facts(FILE *facts)
     figure_fact(facts, "focal-steepest-p", "%.2f", at);
 }
 
-/* The smallest whole logit at which 1 / (1 + e^-z) is stored as 1, and a slope. */
+/* The smallest whole logit at which 1 / (1 + e^-z) is stored as 1, and slopes that p - 1
+ * has lost. */
 static void bce_facts(FILE *facts)
 {
     int z = 0;
@@ -68,13 +70,14 @@ static void bce_facts(FILE *facts)
     while (1 / (1 + expf(-(float)z)) < 1)
         z++;
     figure_fact(facts, "logit-of-one-single", "%d", z);
-    const real forty = 40, yes = 1;
-    real dz;
-    bce_with_logits(1, &forty, &yes, 1, &dz);
-    figure_fact(facts, "slope-at-40", "%.1f", (double)dz * 1e18);
+    const real lost[2] = {40, 17}, yes[2] = {1, 1};
+    real dz[2];
+    bce_with_logits(2, lost, yes, 1, dz);
+    figure_fact(facts, "slope-at-40", "%.1f", 2 * (double)dz[0] * 1e18);
+    figure_fact(facts, "slope-at-17", "%.1f", 2 * (double)dz[1] * 1e8);
 }
 
-/* Both contrastive terms and both triplet slopes by distance, with the margin 1. */
+/* Both contrastive terms by distance, with the margin 1. */
 static void write_pairs(const char *directory)
 {
     FILE *file = figure_open(directory, "pairs.dat");
@@ -87,6 +90,25 @@ static void write_pairs(const char *directory)
         const real apart = contrastive_loss(1, &d, &zero, false, 1, &slope[2], &slope[3]);
         fprintf(file, "%g %.6g %.6g %.6g %.6g\n", (double)d, (double)together,
                 (double)slope[0], (double)apart, (double)slope[2]);
+    }
+    figure_close(file);
+}
+
+/* Both triplet losses by the distance of the positive, with the negative at 1 and the
+ * margin 1/2. */
+static void write_triples(const char *directory)
+{
+    FILE *file = figure_open(directory, "triples.dat");
+    fprintf(file, "# distance; plain and squared, loss and slope\n");
+    for (int i = 0; i <= 160; i++) {
+        const real anchor = 0, positive = (real)(i / 100.0), negative = -1;
+        real slope[2][3], loss[2];
+        for (int k = 0; k < 2; k++)
+            loss[k] = triplet_loss(1, &anchor, &positive, &negative, (real)0.5,
+                                   k == 0 ? TRIPLET_PLAIN : TRIPLET_SQUARED, &slope[k][0],
+                                   &slope[k][1], &slope[k][2]);
+        fprintf(file, "%g %.6g %.6g %.6g %.6g\n", (double)positive, (double)loss[0],
+                (double)slope[0][1], (double)loss[1], (double)slope[1][1]);
     }
     figure_close(file);
 }
@@ -122,5 +144,6 @@ void experiment(const char *directory, FILE *facts)
     focal_facts(facts);
     bce_facts(facts);
     write_pairs(directory);
+    write_triples(directory);
     write_infonce(directory);
 }

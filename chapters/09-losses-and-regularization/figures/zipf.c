@@ -5,7 +5,7 @@
 #include "optim/layers_backward.h"
 #include "shared.h"
 
-enum { CLASSES = 32, FEATURES = 16, TRAIN = 1000, TEST = 1000, STEPS = 100, SEEDS = 5 };
+enum { CLASSES = 32, FEATURES = 16, TRAIN = 1000, TEST = 1000, STEPS = 100, SEEDS = 10 };
 enum { N = CLASSES * (FEATURES + 1) };
 enum { RATES = 4, RECIPES = 4, PARTS = 3 };
 static const double rates[RATES] = {0.01, 0.03, 0.1, 0.3};
@@ -23,7 +23,7 @@ struct split {
     real alpha[CLASSES];
 };
 
-/* Samples that overlap: their spread is larger than the distance of the means. */
+/* Samples that overlap. */
 static struct split draw_split(uint64_t seed)
 {
     struct zipf_config config = {TRAIN + TEST, FEATURES, CLASSES, 1, (real)1.2, 0};
@@ -118,20 +118,35 @@ static double choose_rate(const struct recipe *recipe)
     return chosen;
 }
 
+/* Mean and deviation over the seeds of one part, or of what it exceeds another one by. */
+static struct spread part_spread(double part[SEEDS][PARTS], double less[SEEDS][PARTS],
+                                 size_t p)
+{
+    double column[SEEDS];
+    for (size_t s = 0; s < SEEDS; s++)
+        column[s] = part[s][p] - (less ? less[s][p] : 0);
+    return spread_of(SEEDS, column);
+}
+
 void experiment(const char *directory, FILE *facts)
 {
     (void)directory;
     static const char *const what[PARTS] = {"zipf-all", "zipf-mean", "zipf-rare"};
+    static double part[RECIPES][SEEDS][PARTS];
     for (size_t r = 0; r < RECIPES; r++) {
-        double part[SEEDS][PARTS], column[SEEDS], lr = choose_rate(&recipes[r]);
+        const double lr = choose_rate(&recipes[r]);
         for (size_t s = 0; s < SEEDS; s++)
-            run_once(&recipes[r], lr, FIRST_SEED + s, part[s]);
+            run_once(&recipes[r], lr, FIRST_SEED + s, part[r][s]);
         figure_fact_of(facts, "zipf-lr", recipes[r].key, "%g", lr);
-        for (size_t p = 0; p < PARTS; p++) {
-            for (size_t s = 0; s < SEEDS; s++)
-                column[s] = part[s][p];
+        for (size_t p = 0; p < PARTS; p++)
             spread_facts(facts, what[p], recipes[r].key, "%.1f",
-                         spread_of(SEEDS, column));
-        }
+                         part_spread(part[r], NULL, p));
     }
+    /* On the same data, seed by seed. */
+    spread_facts(facts, "zipf-lost", "focal", "%.1f", part_spread(part[0], part[1], 0));
+    spread_facts(facts, "zipf-lost", "weighted", "%.1f",
+                 part_spread(part[0], part[2], 0));
+    spread_facts(facts, "zipf-found", "weighted", "%.1f",
+                 part_spread(part[2], part[0], 2));
+    spread_facts(facts, "zipf-lost", "both", "%.1f", part_spread(part[2], part[3], 2));
 }
