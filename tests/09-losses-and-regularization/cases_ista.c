@@ -102,7 +102,7 @@ static void record_single(FILE *trace, struct ista_config config, struct rng *rn
     real theta[POINTS], g[POINTS], residual[POINTS];
     struct ista ista = prepared(1, config);
     for (size_t i = 0; i < POINTS; i++) {
-        theta[i] = size[i % 4] * rng_normal(rng);
+        theta[i] = i % 4 ? size[i % 4] * rng_normal(rng) : 0;
         g[i] = (i % 3 ? 1 : -1) * config.l1 * 2 * rng_uniform(rng);
         residual[i] = ista_residual(&ista, &theta[i], &g[i]);
     }
