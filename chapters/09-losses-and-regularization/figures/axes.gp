@@ -11,8 +11,10 @@ set yrange [3.6:-0.6]
 array name[4] = ["batch", "layer", "group", "instance"]
 array title[4] = ["batch normalization", "layer normalization", "group normalization, 2 groups", \
                   "instance normalization"]
-# The first set is dark; the others alternate in two light greys.
-shade(k) = k == 0 ? 0x0072B2 : int(k) % 2 ? 0xD9D9D9 : 0xF0F0F0
+# The first set is dark; the others alternate in two light greys, along a sample and from sample
+# to sample. G: how many sets a sample is divided into, or all.
+array G[4] = [6, 1, 2, 6]
+shade(k, g) = k == 0 ? 0x0072B2 : (int(k) % g + int(k) / g) % 2 ? 0xD9D9D9 : 0xF0F0F0
 do for [k = 1:4] {
     set title title[k] offset 0,-0.9
     unset label
@@ -21,6 +23,6 @@ do for [k = 1:4] {
     if (k > 2) { set label 20 "channel, three places each" at 8.5, 4.8 center font ",8" }
     if (k % 2) { set label 21 "sample" at -1.9, 1.5 center rotate by 90 font ",8" }
     plot data."/axes-".name[k].".dat" using 1:2:($1 - 0.46):($1 + 0.46):($2 - 0.42):($2 + 0.42): \
-         (shade($3)) with boxxyerror fillstyle solid noborder lc rgb variable
+         (shade($3, G[k])) with boxxyerror fillstyle solid noborder lc rgb variable
 }
 unset multiplot

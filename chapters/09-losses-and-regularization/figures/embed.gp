@@ -9,7 +9,7 @@ set lmargin at screen 0.01
 set rmargin at screen 0.5
 set bmargin at screen 0.03
 set tmargin at screen 0.9
-set title "contrastive loss, with labels" offset 0,-0.4
+set label 1 "contrastive loss, with labels" at screen 0.25,0.94 center
 stats data."/plane.dat" using 1 name "x" nooutput
 stats data."/plane.dat" using 2 name "y" nooutput
 # A square about the middle; a few outliers lie beyond it.
@@ -22,7 +22,7 @@ plot data."/plane.dat" using 1:2:(sprintf("%d", $3)):(dark(hue[$3 + 1])) with la
      font ",7" textcolor rgb variable
 set lmargin at screen 0.51
 set rmargin at screen 0.99
-set title "NT-Xent, without labels" offset 0,-0.4
+set label 1 "NT-Xent, without labels" at screen 0.75,0.94 center
 set xrange [-2.1:2.1]
 set yrange [-2.1:2.1]
 radius(k) = 1 + 0.1 * k

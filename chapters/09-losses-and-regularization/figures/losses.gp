@@ -5,13 +5,13 @@ set multiplot layout 1,2 margins 0.09,0.985,0.2,0.95 spacing 0.13,0
 set xlabel "probability {/:Italic p} of the true class" offset 0,0.3
 set ylabel "loss"
 set xrange [0:1]
-set yrange [0:4]
+set yrange [0:2.5]
 set ytics 0,1
 set xtics 0,0.5
-set label 1 "{/:Italic γ} = 0" at 0.3,1.5 left
-set label 2 "1" at 0.66,0.3 left textcolor rgb dark(blue)
-set label 3 "2" at 0.24,0.42 left textcolor rgb dark(red)
-set label 4 "5" at 0.055,1.15 left textcolor rgb dark(green)
+set label 1 "{/:Italic γ} = 0" at 0.31,1.36 left
+set label 2 "1" at 0.5,0.53 center textcolor rgb dark(blue)
+set label 3 "2" at 0.4,0.19 center textcolor rgb dark(red)
+set label 4 "5" at 0.2,0.2 center textcolor rgb dark(green)
 plot data."/focal.dat" using 2:3 with lines lc rgb black lw 2, \
      "" using 2:5 with lines lc rgb blue lw 2 dt (9,3), \
      "" using 2:7 with lines lc rgb red lw 2.2, \

@@ -10,7 +10,7 @@ set xlabel "batch size" offset 0,0.3
 set ylabel "test cost"
 set label 1 "batch" at 2.6,0.65 left textcolor rgb dark(red)
 set label 2 "layer" at 20,0.125 left textcolor rgb dark(blue)
-set label 3 "none" at 70,0.27 left
+set label 3 "none" at 70,0.172 left
 plot data."/norm.dat" using 1:2:3 with yerrorlines lc rgb black lw 1.4 pt 6 ps 0.6, \
      "" using 1:4:5 with yerrorlines lc rgb red lw 2.2 pt 5 ps 0.6, \
      "" using 1:6:7 with yerrorlines lc rgb blue lw 2 dt (9,3) pt 7 ps 0.6

@@ -38,7 +38,7 @@ set xrange [-1:1]
 set yrange [0:4]
 set xtics -1,1
 set arrow 1 from 0.5,0 to 0.5,4 nohead lw 0.8 dt (6,4) lc rgb black
-set label 5 "positive" at 0.44,3.75 right
+set label 5 "positive" at 0.36,3.75 right
 set label 1 "{/:Italic τ} = 1" at -0.95,0.38 left
 set label 2 "0.3" at 0.2,1.0 right textcolor rgb dark(blue)
 set label 3 "0.1" at 0.6,2.6 left textcolor rgb dark(red)
