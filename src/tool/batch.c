@@ -76,19 +76,38 @@ static void add_seed(json_t *record, const struct batch *batch, const char *path
     json_decref(before);
 }
 
+/* What an exercise calls is linked with it, so its file matters, too. */
+static void ask(bool *asked, const struct workbook *workbook, const struct exercise *e)
+{
+    asked[e - workbook->exercises] = true;
+    for (size_t i = 0; i < e->needs_count; i++) {
+        const struct exercise *need = workbook_find(workbook, e->needs[i]);
+        if (need)
+            ask(asked, workbook, need);
+    }
+}
+
 static void gather_step(const struct batch *batch, const struct submission *submission)
 {
+    const struct workbook *workbook = batch->grading.workbook;
+    bool *asked = calloc(workbook->count, sizeof *asked);
+    if (!asked)
+        error(EXIT_USAGE, 0, "out of memory");
+    for (size_t i = 0; i < batch->count; i++)
+        ask(asked, workbook, batch->exercises[i].exercise);
     char *path = results_path(batch->results, "submissions", submission->key, NULL);
     char *to = results_path(batch->results, "files", submission->key, NULL);
-    struct gathering gathering = {.workbook = batch->grading.workbook,
+    struct gathering gathering = {.workbook = workbook,
                                   .folder = batch->roster->folder,
-                                  .sandboxed = batch->grading.sandboxed};
+                                  .sandboxed = batch->grading.sandboxed,
+                                  .asked = asked};
     json_t *record = gather(&gathering, submission, to);
     add_seed(record, batch, path);
     roster_record(record, submission);
     json_object_set_new(record, "counts", json_string(batch->counts));
     results_store(path, record);
     json_decref(record);
+    free(asked);
     free(to);
     free(path);
 }

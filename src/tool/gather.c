@@ -212,8 +212,20 @@ static json_t *describe(const struct choice *choice)
                      choice->unclear ? choice->names : NULL);
 }
 
-static void take(json_t *files, json_t *list, const struct source *sources, size_t count,
-                 const struct exercise *e, const char *to)
+/* Says which others were handed in for the exercise. */
+static void note_others(json_t *list, const struct choice *choice,
+                        const struct source *sources, size_t count,
+                        const struct exercise *e)
+{
+    for (size_t i = 0; i < count && !choice->unclear; i++)
+        if (sources[i].exercise == e && &sources[i] != choice->best &&
+            !same_text(&sources[i], choice->best))
+            handed_note(list, "%s was also handed in as %s, which was not graded.", e->id,
+                        sources[i].path);
+}
+
+static struct choice take(json_t *files, const struct source *sources, size_t count,
+                          const struct exercise *e, const char *to)
 {
     struct choice choice = choose(sources, count, e);
     bool taken = choice.best && !choice.unclear && choice.best->text;
@@ -224,16 +236,9 @@ static void take(json_t *files, json_t *list, const struct source *sources, size
         remove(path);
         free(path);
     }
-    if (choice.best) {
+    if (choice.best)
         json_object_set_new(files, e->id, describe(&choice));
-        note_choice(list, &choice, e);
-    }
-    for (size_t i = 0; i < count && choice.best && !choice.unclear; i++)
-        if (sources[i].exercise == e && &sources[i] != choice.best &&
-            !same_text(&sources[i], choice.best))
-            handed_note(list, "%s was also handed in as %s, which was not graded.", e->id,
-                        sources[i].path);
-    free(choice.names);
+    return choice;
 }
 
 /* Points into the list. */
@@ -273,8 +278,15 @@ json_t *gather(const struct gathering *g, const struct submission *submission,
     size_t count = json_array_size(files);
     struct source *sources = read_sources(files, g->workbook);
     folder_make(to);
-    for (size_t i = 0; i < g->workbook->count; i++)
-        take(found, list, sources, count, &g->workbook->exercises[i], to);
+    for (size_t i = 0; i < g->workbook->count; i++) {
+        const struct exercise *e = &g->workbook->exercises[i];
+        struct choice choice = take(found, sources, count, e, to);
+        if (choice.best && (!g->asked || g->asked[i])) {
+            note_choice(list, &choice, e);
+            note_others(list, &choice, sources, count, e);
+        }
+        free(choice.names);
+    }
     note_unknown(list, sources, count);
     json_t *result = json_pack("{s:o, s:O, s:O}", "files", found, "notes",
                                json_object_get(list, "notes"), "unread",

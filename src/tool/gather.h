@@ -12,6 +12,7 @@ struct gathering {
     const struct workbook *workbook;
     const char *folder; ///< In which the submissions lie.
     bool sandboxed;     ///< Unpack archives in the sandbox.
+    const bool *asked;  ///< Which of the workbook's exercises notes are about; NULL: all.
 };
 
 /** Copies the files of a submission that belong to exercises to a folder laid out like

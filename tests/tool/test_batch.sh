@@ -30,6 +30,15 @@ has "the mistake's name in the JSON" "$(<class.results/gradebook.json)" \
     '"diagnosis": "ewma_decay-span-to-alpha"'
 is "nothing is left" "$(leftovers)" ""
 
+# Notes are about what is assigned, and what that calls: 1.3 with 1.5, but not 1.2.
+mkdir -p notes/kim
+for name in corrected decay irregular; do
+    cp "solutions/01-ewma/ewma_$name.c" "notes/kim/kim_12_ewma_$name.c"
+done
+run "${batch[@]}" notes 1.5
+is "notes leave out what nobody asked for" "$(row kim notes.results)" "15,15,15,1.3 was taken from \
+kim/kim_12_ewma_decay.c. 1.5 was taken from kim/kim_12_ewma_irregular.c."
+
 # --- What students and the class hear -----------------------------------------------------------
 
 page=$(<class.results/feedback/wrong/feedback.md)
