@@ -21,7 +21,7 @@ MAKEFLAGS += -j$(shell nproc)
 endif
 
 # "make deps book" must install before it builds, in parallel runs too.
-INSTALLING := $(filter deps,$(MAKECMDGOALS))
+INSTALLING := $(filter deps slurm-deps,$(MAKECMDGOALS))
 ifneq ($(INSTALLING),)
 $(filter-out $(INSTALLING),$(MAKECMDGOALS)): | $(INSTALLING)
 .NOTPARALLEL:
@@ -101,7 +101,7 @@ PRACTICED := $(if $(or $(SOLUTIONS),$(if $(strip $(ASKED)),,all)),$(LIBRARY),$(s
                $(foreach e,$(ASKED),$(call linked,$(e))) $(call practiced,$(LIBRARY))))
 
 .PHONY: all deps grading-deps book check grade watch hint plot diff reset status list exercises handout bench \
-        bench-deps compdb format fuzz lint lint-deps clean help
+        bench-deps check-slurm slurm-deps compdb format fuzz lint lint-deps clean help
 .SECONDARY:
 
 all: $B/descent $(JUDGES) $(REFERENCES) $(MISTAKES) $(CASES) $(KIT)
@@ -295,6 +295,10 @@ check: all $(LINKED) $B/practice/tool $(TEST_PROGRAMS) $(SANITIZED) \
 	@tests/run $B/tests/log $(patsubst solutions/%/,"$B/descent prove %",$(sort $(dir $(SOLUTIONS)))) \
 	    $(TEST_SCRIPTS) $(TEST_PROGRAMS) $(SANITIZED)
 
+# Grades in parts, as a cluster does; `make slurm-deps` installs its daemons.
+check-slurm: all
+	@tests/run $B/tests/cluster $(wildcard tests/tool/cluster/test_*.sh)
+
 # Throws mutated bytes at every reader of bytes that are not ours, for FUZZ seconds each.
 FUZZ ?= 20
 FUZZED := trace record output header mistakes object quiz dataset
@@ -402,6 +406,7 @@ BOOK_PACKAGES := doxygen graphviz pandoc fonts-dejavu-core fonts-texgyre \
                  texlive-xetex xz-utils
 CHECK_PACKAGES := jq libxml2-utils unzip
 LINT_PACKAGES := clang clang-format cppcheck liblbfgs-dev libgsl-dev
+CLUSTER_PACKAGES := munge parallel slurm-client slurmctld slurmd
 PEER_PACKAGES := python3-torch python3-scipy python3-sklearn liblbfgs-dev libgsl-dev
 
 # Installs what is missing of $(1).
@@ -433,6 +438,10 @@ lint-deps:
 
 bench-deps:
 	@$(call install,$(PEER_PACKAGES))
+
+# Debian starts what it installs; the test has daemons of its own.
+slurm-deps:
+	@$(call install,$(CLUSTER_PACKAGES))
 
 # Where editors and clangd look for it.
 INDEXED := $(filter %.c,$(LINTED)) $(sort $(wildcard exercises/*/*.c))
@@ -469,6 +478,7 @@ help:
 	$(call full_help,'make exercises     write the stubs$(comma) never over your changes')
 	$(call full_help,'make bench         measure the optimizers; make bench-deps: the peers')
 	$(call full_help,'make handout       the workbook without solutions$(comma) for a class')
+	$(call full_help,'make check-slurm   grade in parts on a cluster of one machine (make slurm-deps)')
 	$(call full_help,'make fuzz          throw mutated bytes at the readers$(comma) FUZZ=20 seconds each')
 	$(call full_help,'make lint          formatting and static analysis (make lint-deps)')
 	$(call full_help,'make format        formats the C files as lint wants them')
@@ -523,6 +533,11 @@ fonts := $(addprefix $(texgyre)/tex-gyre/texgyrepagella-,regular.otf italic.otf 
          $(texgyre)/tex-gyre-math/texgyrepagella-math.otf \
          $(dejavu)/DejaVuSansMono.ttf $(dejavu)/DejaVuSansMono-Bold.ttf
 site_fonts := $(addprefix $(site)/fonts/,$(notdir $(fonts)) LICENSES.txt)
+
+# The pages about the workbook itself: the guide, and what it refers to.
+manual := $(sort $(filter-out book,$(patsubst docs/%.md,%,$(wildcard docs/*.md))))
+manual_pages := $(patsubst guide,index,$(manual))
+manual_pages := $(manual_pages:%=$(site)/guide/%.html)
 
 pages := $(site)/index.html $(stems:%=$(site)/%.html)
 
@@ -691,6 +706,17 @@ $(site)/index.html: docs/book.md docs/filters/contents.lua docs/templates/page.h
 	$(to_html) $< --output=$@ --metadata=parts:$(parts) --metadata=chapters:'$(stems)' \
 	    --lua-filter=docs/filters/contents.lua
 
+# The README of a handout is put together; of others the page is the file.
+$(manual_pages): $(site)/guide/%.html: docs/filters/manual.lua docs/templates/page.html $(book_lib)
+	@mkdir -p $(@D)
+	pandoc $(filter %.md,$^) --from=gfm+smart --to=html5 --section-divs --standalone --toc --toc-depth=3 \
+	    --template=docs/templates/page.html --output=$@ \
+	    --metadata=pages:'$(manual)' --metadata=root:../ --lua-filter=docs/filters/manual.lua
+
+$(site)/guide/index.html: docs/guide.md
+$(filter-out %/index.html %/handout.html,$(manual_pages)): $(site)/guide/%.html: docs/%.md
+$(site)/guide/handout.html: $B/handout.md
+
 $(site)/style.css: docs/style.css
 	@mkdir -p $(@D)
 	cp $< $@
@@ -704,7 +730,7 @@ $(filter-out %.txt,$(site_fonts)) &: $(fonts)
 	cp $^ $(site)/fonts/
 	@touch $(filter-out %.txt,$(site_fonts))
 
-$(parts)/links.ok: $(pages) $(site)/style.css $(site_fonts) $(site)/api/index.html $(site)/descent.pdf \
+$(parts)/links.ok: $(pages) $(manual_pages) $(site)/style.css $(site_fonts) $(site)/api/index.html $(site)/descent.pdf \
     docs/tools/check_links.lua $(book_lib)
 	texlua docs/tools/check_links.lua $(site)
 	@touch $@

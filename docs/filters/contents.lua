@@ -56,9 +56,23 @@ local function chapter(directory, stem)
   return pandoc.Div(blocks, pandoc.Attr("", { "chapter" }))
 end
 
+-- A handout leaves out what stands between the two comments; see src/tool/book.c.
+local function teaching()
+  return {
+    pandoc.RawBlock("html", "<!-- guide -->"),
+    pandoc.Para {
+      pandoc.Strong("Teaching with it."), pandoc.Space(),
+      pandoc.Link("The instructor’s guide", "guide/index.html"), pandoc.Space(),
+      pandoc.Str("leads from a clone to a class’s gradebook."),
+    },
+    pandoc.RawBlock("html", "<!-- /guide -->"),
+  }
+end
+
 function Pandoc(doc)
   local directory = pandoc.utils.stringify(doc.meta.parts)
   doc.meta.summary = pandoc.utils.stringify(doc.meta.description)
+  doc.blocks:extend(teaching())
   doc.blocks:insert(pandoc.Header(2, "Chapters", pandoc.Attr("chapters")))
   for stem in pandoc.utils.stringify(doc.meta.chapters):gmatch("%S+") do
     doc.blocks:insert(chapter(directory, stem))

@@ -5,6 +5,7 @@
 package.path = "docs/lib/?.lua;" .. package.path
 local api, chapter = require "api", require "chapter"
 local files, labels, report = require "files", require "labels", require "report"
+local wide = require "wide"
 
 local here, pages
 
@@ -320,17 +321,6 @@ local function bind_punctuation(inlines)
   return result
 end
 
--- Code scrolls if it is wide, with the keyboard too.
-local function scrolling_code(block)
-  block.attributes = { tabindex = "0" }
-  return block
-end
-
--- A table in a box of its own, which scrolls if it is wide.
-local function scrolling_table(element)
-  return { raw('<div class="scroll" tabindex="0">'), element, raw("</div>") }
-end
-
 local function neighbor(label)
   return label and { href = label.stem .. ".html", name = labels.name(label), title = label.title }
 end
@@ -353,11 +343,11 @@ function Pandoc(doc)
   doc = doc:walk { Div = function(element)
     if element.classes:includes("table") then return table_div(element) end
   end }
-  doc = doc:walk { Table = scrolling_table }
+  doc = doc:walk { Table = wide.table }
   doc = doc:walk { Header = number_header, CodeBlock = function(block)
     if block.classes:includes("listing") then return listing(block) end
   end }
-  doc = doc:walk { CodeBlock = scrolling_code }
+  doc = doc:walk { CodeBlock = wide.code }
   doc = doc:walk { Para = split_if_displayed, Plain = split_if_displayed }
   doc = doc:walk { Div = div }
   doc = doc:walk { Inlines = bind_punctuation }

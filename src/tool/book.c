@@ -43,14 +43,38 @@ static char *find_source(const char *page, size_t length, const char *root)
     return found;
 }
 
-char *book_page(const char *html, const char *root)
+static FILE *open_text(char **text, size_t *size)
 {
-    static const char link[] = "href=\"api/";
-    char *page;
-    size_t size;
-    FILE *out = open_memstream(&page, &size);
+    FILE *out = open_memstream(text, size);
     if (!out)
         error(EXIT_USAGE, 0, "out of memory");
+    return out;
+}
+
+/* The page without what leads to the guide, to be freed. */
+static char *without_guide(const char *html)
+{
+    static const char from[] = "<!-- guide -->", to[] = "<!-- /guide -->";
+    char *page;
+    size_t size;
+    FILE *out = open_text(&page, &size);
+    const char *begin, *end;
+    while ((begin = strstr(html, from)) && (end = strstr(begin, to))) {
+        fprintf(out, "%.*s", (int)(begin - html), html);
+        html = end + strlen(to);
+    }
+    fputs(html, out);
+    fclose(out);
+    return page;
+}
+
+char *book_page(const char *text, const char *root)
+{
+    static const char link[] = "href=\"api/";
+    char *page, *student = without_guide(text);
+    const char *html = student;
+    size_t size;
+    FILE *out = open_text(&page, &size);
     bool whole = true;
     for (const char *at; whole && (at = strstr(html, link));) {
         const char *name = at + strlen(link);
@@ -63,6 +87,7 @@ char *book_page(const char *html, const char *root)
     }
     fputs(html, out);
     fclose(out);
+    free(student);
     if (whole)
         return page;
     free(page);

@@ -32,7 +32,7 @@ wanted() { [[ $1 == *"$only"* ]]; }
 # new DIRECTORY: a tree with the tiny book.
 new() {
     mkdir -p "$1"
-    cp -r "$here/../../Makefile" "$here/../../docs" "$1"
+    cp -r "$here/../../"{Makefile,README.md,docs} "$1"
     cp -r "$here/tiny/." "$1"
     mkdir "$1/src/figure" "$1/src/book" "$1/src/tool"
     cp "$here/../../src/book/"* "$1/src/book"
@@ -142,6 +142,13 @@ contains "the contents page lists chapters and sections" build/site/index.html \
     '<a href="01-tiny.html#sec:first"><span class="number">1.1</span> First</a>'
 contains "the contents page lists exercises" build/site/index.html \
     '<a href="01-tiny.html#ex:1.2"><span class="number">1.2</span> The mean</a>'
+contains "the contents page leads to the guide" build/site/index.html \
+    '<a href="guide/index.html">The instructor’s guide</a>'
+contains "the guide leads to the other pages" build/site/guide/index.html \
+    '<a href="gradebook.html#whose-it-is">the gradebook</a>'
+contains "its pages lead back to the guide" build/site/guide/gradebook.html '<a href="index.html#many-machines">The guide</a>'
+contains "the README of a handout is a page of the guide" build/site/guide/handout.html 'build/descent watch'
+lacks "nothing in the guide leads out of the site" '.md"' build/site/guide
 contains "the list of exercises in print" build/book/descent.loe '{\numberline {1.2}The mean}{2}{ex:1.2}'
 contains "a page says what it is about" $page '<meta name="description" content="One function, twice.">'
 contains "the API links to the chapter" build/site/api/group__ch01.html '<a href="../01-tiny.html">Read chapter 1 in the book.</a>'

@@ -8,7 +8,7 @@ has "without a book: words" "$err" "build/handout.md is not there; run 'make han
 make build/handout.md >/dev/null
 mkdir -p build/site/fonts build/site/figures/01-ewma build/site/api build/figures/01-ewma
 cp tests/01-ewma/facts.tsv build/figures/01-ewma
-echo '<a href="api/index.html">API</a> <a href="api/sag__table_8c_source.html#l00012">here</a>' \
+echo '<a href="api/index.html">API</a> <!-- guide --><a href="guide/index.html">No</a><!-- /guide --> <a href="api/sag__table_8c_source.html#l00012">here</a>' \
     >build/site/index.html
 touch build/site/{style.css,descent.pdf,fonts/text.otf,figures/01-ewma/a.svg,api/ewma_8h.html}
 
