@@ -8,8 +8,8 @@
  *      f(θ_k) - f_min ≤ Lr^2/2 (1 - μ/L)^k,
  *      min_(t<k)‖∇f(θ_t)‖^2 ≤ 2LΔ/k.
  *
- *  Return the smallest such number of steps, exactly, also for a condition number L/μ of
- *  10^20.
+ *  Here f_min is the least value. Return the smallest such number of steps, exactly, also
+ *  for a condition number L/μ of 10^20.
  *
  *  Try it:  build/descent grade 0.3
  *  A hint:  build/descent hint 0.3

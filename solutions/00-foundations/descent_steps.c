@@ -8,8 +8,8 @@
  *     f(\theta_k) - f_{\min} \le \frac{L r^2}{2} \left(1 - \frac{\mu}{L}\right)^k , \quad
  *     \min_{t < k} \lVert \nabla f(\theta_t) \rVert^2 \le \frac{2 L \Delta}{k} . $$
  *
- *  Return the smallest such number of steps, exactly, also for a condition number
- *  $L/\mu$ of $10^{20}$.
+ *  Here $f_{\min}$ is the least value. Return the smallest such number of steps, exactly,
+ *  also for a condition number $L/\mu$ of $10^{20}$.
  *
  *  @hint How much of $\mu$ is left in $1 - \mu/L$ when $\mu/L$ is $10^{-20}$? The C
  *        library has a function that never forms this difference.
