@@ -34,6 +34,11 @@ REAL ?= double
 EDITION ?= student
 # Where the library's exercises come from when figures are drawn: solutions or exercises.
 FROM ?= solutions
+# What is printed on: a4 or letter.
+PAPER ?= a4
+# For mark sheets a class, as a CSV, and a font that has the letters of its names.
+ROSTER ?=
+NAME_FONT ?= DejaVuSans.ttf
 # Warnings are errors in CI.
 WERROR ?= $(if $(CI),-Werror)
 
@@ -107,7 +112,7 @@ PRACTICED := $(if $(or $(SOLUTIONS),$(if $(strip $(ASKED)),,all)),$(LIBRARY),$(s
 all: $B/descent $(JUDGES) $(REFERENCES) $(MISTAKES) $(CASES) $(KIT)
 
 # What a handout cannot do.
-beyond_handout := $(if $(SOLUTIONS),,$(filter check handout exercises bench lint \
+beyond_handout := $(if $(SOLUTIONS),,$(filter check handout exercises bench lint sheets marks booklet \
                     $(if $(filter exercises,$(FROM)),,book),$(MAKECMDGOALS)))
 $(if $(beyond_handout),$(error This is a handout, without solutions, so there is no "make \
   $(beyond_handout)". Its book lies in book/$(if $(wildcard chapters/*/figures),; "make book \
@@ -465,7 +470,11 @@ help:
 	@echo 'make               build the tool, the judges and the references'
 	@echo 'make deps          install what is missing (Debian, Ubuntu)'
 	$(call full_help,'make book          build/site/index.html and build/descent.pdf')
-	$(call full_help,'                   EDITION=instructor adds the solutions')
+	$(call full_help,'                   EDITION=instructor adds the solutions$(comma) PAPER=letter for that paper')
+	$(call full_help,'make sheets        a problem sheet per chapter$(comma) in build/sheets   [CH=3]')
+	$(call full_help,'                   EDITION=instructor: their keys$(comma) in build/instructor/sheets')
+	$(call full_help,'make marks         tables to mark by hand   [CH=3] [ROSTER=class.csv]')
+	$(call full_help,'make booklet       the book$(comma) or with CH=3 a sheet$(comma) two pages to a side')
 	$(if $(drawn),@echo 'make book FROM=exercises   its figures drawn with your code$(comma) as far as it passes',@:)
 	$(call full_help,'make check         test the workbook itself')
 	@echo 'make grade         grade your exercises   [EX=1.2 | CH=01]'
@@ -499,12 +508,16 @@ help:
 #     text.md, quiz.md → (filters) → chapter.json, labels.tsv, regions.tsv                $(parts)/NN-stem
 #     chapter.json → (html.lua) → $(site)/NN-stem.html
 #     chapter.json → (latex.lua) → chapter.tex → (XeLaTeX) → $(out)/descent.pdf
+#     chapter.json → (sheet.lua, latex.lua) → sheet.tex → (XeLaTeX) → $(out)/sheets/NN-stem.pdf
 #
 # A chapter without figures has none. EDITION=instructor adds the solutions, in
 # build/instructor; FROM=exercises computes the figures with your own functions that pass, in build/own.
 
 ifeq ($(filter $(EDITION),student instructor),)
 $(error EDITION is student or instructor, not "$(EDITION)")
+endif
+ifeq ($(filter $(PAPER),a4 letter),)
+$(error PAPER is a4 or letter, not "$(PAPER)")
 endif
 
 export SOURCE_DATE_EPOCH
@@ -541,7 +554,7 @@ manual_pages := $(manual_pages:%=$(site)/guide/%.html)
 
 pages := $(site)/index.html $(stems:%=$(site)/%.html)
 
-.PHONY: site pdf api own-book own-figures
+.PHONY: site pdf api sheets marks booklet own-book own-figures
 api: $(site)/api/index.html
 ifndef own
 book: $(parts)/links.ok $(parts)/regions.ok $(out)/descent.pdf
@@ -566,7 +579,8 @@ finished := $(foreach stem,$(filter $(drawn),$(stems)),$(if $(call passed_whole,
 endif
 
 # What is not a file, kept in one, so that a change of it is seen: the date of the commit, which goes
-# into the PDF, and the list of chapters. What was made of a chapter that is gone, goes with it.
+# into the PDF, the size of the paper, the class, and the list of chapters. What was made of a chapter
+# that is gone, goes with it.
 # make 4.3 leaves the last newline of some files: hence the strip.
 kept = $(findstring <$(strip $1)>,<$(strip $2)>)
 unless_kept = $(if $(and $(call kept,$1,$2),$(call kept,$2,$1)),,again)
@@ -593,6 +607,14 @@ $B/own/libexercises.a: $(call release,$(drawn_with)) $B/own/drawn-with
 $(parts)/date: $(call unless_kept,$(file <$(parts)/date),$(SOURCE_DATE_EPOCH))
 	@mkdir -p $(@D)
 	@echo '$(SOURCE_DATE_EPOCH)' >$@
+
+$(parts)/paper: $(call unless_kept,$(file <$(parts)/paper),$(PAPER))
+	@mkdir -p $(@D)
+	@echo '$(PAPER)' >$@
+
+$(parts)/roster: $(call unless_kept,$(file <$(parts)/roster),$(ROSTER) $(NAME_FONT))
+	@mkdir -p $(@D)
+	@echo '$(ROSTER) $(NAME_FONT)' >$@
 
 $(parts)/chapters: $(call unless_kept,$(file <$(parts)/chapters),$(stems))
 	@mkdir -p $(@D)
@@ -742,8 +764,9 @@ $(stems:%=$(parts)/%/chapter.tex): $(parts)/%/chapter.tex: $(parts)/%/chapter.js
 	    --metadata=labels:$(parts)/labels.tsv \
 	    --lua-filter=docs/filters/latex.lua --lua-filter=docs/filters/refs.lua
 
-$(parts)/descent.tex: docs/book.md docs/templates/book.tex $(stems:%=$(parts)/%/chapter.tex) $(parts)/chapters
-	pandoc $< --to=latex --template=docs/templates/book.tex --output=$@ \
+$(parts)/descent.tex: docs/book.md docs/templates/book.tex docs/templates/preamble.tex \
+    $(stems:%=$(parts)/%/chapter.tex) $(parts)/chapters $(parts)/paper
+	pandoc $< --to=latex --template=docs/templates/book.tex --output=$@ --variable=paper:$(PAPER) \
 	    $(stems:%=--variable=chapter:$(parts)/%/chapter.tex) \
 	    $(if $(filter instructor,$(EDITION)),--variable=instructor:true)
 
@@ -753,6 +776,54 @@ $(out)/descent.pdf: $(parts)/descent.tex docs/tools/typeset.sh $(parts)/date
 $(site)/descent.pdf: $(out)/descent.pdf
 	@mkdir -p $(@D)
 	cp $< $@
+
+# Sheets: a chapter's exercises and questions, with room for answers, and in the instructor's edition their
+# key. CH=3 makes those of one chapter.
+sheeted := $(filter $(quizzes) $(foreach stem,$(stems),$(if $(call exercise_files,$(stem)),$(stem))),$(stems))
+sheets := $(if $(CH),$(filter $(CH) $(CH)-% 0$(CH)-%,$(sheeted)),$(sheeted))
+ifneq ($(and $(filter sheets marks booklet,$(MAKECMDGOALS)),$(if $(sheets),,none)),)
+$(error There is no chapter "$(CH)" with a sheet: CH is one of $(sheeted))
+endif
+
+sheets: $(sheets:%=$(out)/sheets/%.pdf)
+
+$(sheeted:%=$(parts)/%/sheet.tex): $(parts)/%/sheet.tex: $(parts)/%/chapter.json $(parts)/labels.tsv \
+    $(parts)/paper docs/filters/sheet.lua docs/filters/latex.lua docs/filters/refs.lua $(book_lib) \
+    docs/templates/sheet.tex docs/templates/preamble.tex
+	pandoc $< --to=latex --top-level-division=chapter --template=docs/templates/sheet.tex --output=$@ \
+	    --metadata=labels:$(parts)/labels.tsv --variable=paper:$(PAPER) \
+	    $(if $(filter instructor,$(EDITION)),--variable=instructor:true) \
+	    --variable=subtitle:'$(if $(filter instructor,$(EDITION)),Key,Problem sheet)' \
+	    --lua-filter=docs/filters/sheet.lua --lua-filter=docs/filters/latex.lua --lua-filter=docs/filters/refs.lua
+
+$(sheeted:%=$(out)/sheets/%.pdf): $(out)/sheets/%.pdf: $(parts)/%/sheet.tex docs/tools/typeset.sh $(parts)/date
+	@mkdir -p $(@D)
+	docs/tools/typeset.sh $< $@
+
+# Mark sheets, with the names in ROSTER.
+marks: $(sheets:%=$(out)/sheets/%-marks.pdf)
+ifneq ($(if $(wildcard $(ROSTER)),,$(ROSTER)),)
+$(error There is no file "$(ROSTER)": ROSTER is a CSV with the names of a class)
+endif
+
+$(sheeted:%=$(parts)/%/marks.tex): $(parts)/%/marks.tex: $(parts)/%/chapter.json $(parts)/roster $(ROSTER) \
+    $(parts)/paper docs/filters/marks.lua $(book_lib) docs/templates/marks.tex docs/templates/preamble.tex
+	pandoc $< --to=latex --template=docs/templates/marks.tex --output=$@ --lua-filter=docs/filters/marks.lua \
+	    --metadata=roster:'$(ROSTER)' --variable=paper:$(PAPER) --variable=subtitle:Marks \
+	    --variable=names:'$(NAME_FONT)'
+
+$(sheeted:%=$(out)/sheets/%-marks.pdf): $(out)/sheets/%-marks.pdf: $(parts)/%/marks.tex docs/tools/typeset.sh $(parts)/date
+	@mkdir -p $(@D)
+	docs/tools/typeset.sh $< $@
+
+# Two pages to a side, in the order of a booklet that is stapled through its fold.
+booklet: $(if $(CH),$(sheets:%=$(out)/sheets/%-booklet.pdf),$(out)/descent-booklet.pdf)
+
+$(out)/%-booklet.pdf: $(out)/%.pdf docs/templates/booklet.tex docs/tools/typeset.sh
+	@mkdir -p $(parts)/booklet
+	echo | pandoc --to=latex --template=docs/templates/booklet.tex --output=$(parts)/booklet/$(*F).tex \
+	    --variable=pdf:$< --variable=paper:$(PAPER)
+	docs/tools/typeset.sh $(parts)/booklet/$(*F).tex $@
 
 # The API. The groups are the chapters.
 $(stems:%=$(parts)/%/group.dox): $(parts)/%/group.dox: chapters/%/text.md docs/templates/group.dox

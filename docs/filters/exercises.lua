@@ -11,7 +11,7 @@
 package.path = "docs/lib/?.lua;" .. package.path
 local chapter, exercises = require "chapter", require "exercises"
 local files, mistakes, regions = require "files", require "mistakes", require "regions"
-local report = require "report"
+local plain, report = require "plain", require "report"
 
 local here
 local known = {}            -- id -> exercise
@@ -38,25 +38,12 @@ local function div(class, blocks)
   return pandoc.Div(blocks, pandoc.Attr("", { class }))
 end
 
--- A text with pandoc's subscripts and superscripts in place of those signs of Unicode's that the
--- body font lacks.
-local raised = { ["ᵀ"] = "T", ["⁻"] = "−", ["ᵖ"] = "p" }
-local function with_subscripts(text)
-  local inlines = pandoc.Inlines {}
-  for _, code in utf8.codes(text) do
-    local char, is_digit = utf8.char(code), code >= 0x2080 and code <= 0x2089
-    inlines:insert(is_digit and pandoc.Subscript(tostring(code - 0x2080))
-      or raised[char] and pandoc.Superscript(raised[char]) or pandoc.Str(char))
-  end
-  return inlines
-end
-
 -- The known mistakes: name and what the student hears, then the edit of the solution.
 local function mistake_parts(exercise)
   local blocks = pandoc.Blocks {}
   for _, mistake in ipairs(mistakes.read(exercise)) do
     local says = pandoc.Inlines { pandoc.Strong(mistake.name), pandoc.Str(": ") }
-    says:extend(with_subscripts(mistake.says))
+    says:extend(plain.inlines(mistake.says))
     blocks:insert(pandoc.Para(says))
     blocks:insert(pandoc.CodeBlock(mistake.edits, pandoc.Attr("", { "diff" })))
   end

@@ -64,13 +64,42 @@ local function is_mark(line)
     or line:find("^#include")
 end
 
+local function tidy(code)
+  return (table.concat(code, "\n"):gsub("^%s*\n", ""):gsub("\n\n\n+", "\n\n"):gsub("%s+$", ""))
+end
+
 -- The code after the header: whole functions, since a body alone does not say what it is given.
 local function solution(lines, header_end)
   local code = {}
   for number = header_end + 1, #lines do
     if not is_mark(lines[number]) then code[#code + 1] = lines[number] end
   end
-  return (table.concat(code, "\n"):gsub("^%s*\n", ""):gsub("\n\n\n+", "\n\n"):gsub("%s+$", ""))
+  return tidy(code)
+end
+
+-- The code of the stub in parts {code, room}: after each, what is to be written, which has so many lines
+-- in the solution. Helpers at the left margin count to the function after them. Nil if nothing is left out.
+function exercises.gaps(path)
+  local parts, code, room, leaving = {}, {}, 0, false
+  for _, line in ipairs({ table.unpack(files.lines(path), exercises.read(path).code_line) }) do
+    if line:find("^%s*// BEGIN SOLUTION") then
+      leaving = true
+    elseif line:find("^%s*// END SOLUTION") then
+      leaving = false
+      if line:find("^%s") then
+        parts[#parts + 1] = { code = tidy(code), room = room }
+        code, room = {}, 0
+      end
+    elseif leaving then
+      room = room + (line:find("%S") and 1 or 0)
+    elseif not is_mark(line) then
+      code[#code + 1] = line
+    end
+  end
+  if #parts == 0 then return nil end
+  parts[#parts].room = parts[#parts].room + room
+  parts[#parts + 1] = { code = tidy(code), room = 0 }
+  return parts
 end
 
 -- The exercise in a file: {id, title, points, needs = {…}, statement, hints = {…}, commentary,

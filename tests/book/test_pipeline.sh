@@ -7,7 +7,7 @@
 set -u
 export LC_ALL=C.UTF-8 SOURCE_DATE_EPOCH=1700000000
 export V=1 # make shows its commands, so that a test can see which were run
-unset MAKEFLAGS MAKELEVEL EDITION FROM CI
+unset MAKEFLAGS MAKELEVEL EDITION FROM PAPER CH CI
 
 here=$(cd "$(dirname "$0")" && pwd)
 only=${1:-}
@@ -68,7 +68,7 @@ refuses() {
     wanted "$name" || return 0
     rm -rf "$work/spoiled"
     cp -a "$work/good" "$work/spoiled"
-    (cd "$work/spoiled" && "$@" && ! make -s "$target") >"$work/log" 2>&1 \
+    (cd "$work/spoiled" && "$@" && ! make -s $target) >"$work/log" 2>&1 \
         && sed -E 'p; s/:[0-9]+:/:N:/' "$work/log" | grep -qFx -- "$message"
     code=$?
     result "$name" $code "$work/log"
@@ -273,6 +273,70 @@ wanted "the instructor edition" && {
     lacks "the instructor edition shows no marks" SOLUTION build/instructor/site/01-tiny.html
 }
 
+# --- Sheets -----------------------------------------------------------------------------
+
+sheet=build/book/01-tiny/sheet.tex
+wanted "a sheet" && {
+    make sheets booklet >"$work/log" 2>&1 && make booklet CH=1 >>"$work/log" 2>&1 \
+        && [ "$(echo build/sheets/*)" = "build/sheets/01-tiny-booklet.pdf build/sheets/01-tiny.pdf" ]
+    result "a sheet for each chapter that has exercises" $? "$work/log"
+    contains "a sheet has the points" $sheet \
+        'Exercise & 1.1 & 1.2 & Total & 3 questions\\\hline Points & 10 & 1 & 11 & --\\\hline'
+    contains "a sheet has the statements" $sheet \
+        'Write \texttt{tiny\_mean}.  \begin{plaincode}  \begin{Shaded} \begin{Highlighting}[] \DataTypeTok{int}\NormalTok{ tiny\_mean}'
+    contains "a sheet has room for a body and its helpers" $sheet '\answerlines{8}'
+    contains "a sheet has the stub's code after the room" $sheet '\ControlFlowTok{return}\NormalTok{ c}'
+    contains "a sheet has the questions" $sheet '\questionhead{2}{Which?}'
+    contains "a sheet has room for a number" $sheet 'About.  \answerblank'
+    contains "a sheet has what the headers promise" $sheet '\AnnotationTok{@return}\CommentTok{ the mean */}'
+    for word in NUDGE SECRET WHY FOR-THE-INSTRUCTOR million half; do
+        lacks "a student's sheet has no $word" $word $sheet
+    done
+    grep -q '(2 pages' build/book/booklet/01-tiny.log
+    result "three pages are the two sides of a booklet" $? build/book/booklet/01-tiny.log
+}
+
+wanted "the key" && {
+    make sheets EDITION=instructor >"$work/log" 2>&1
+    result "the key is made" $? "$work/log"
+    for word in SECRET WHY-NOT WHY-WRONG 'Answer:} b' 'Answer:} a' 'Answer:} 10'; do
+        contains "the key has $word" build/instructor/book/01-tiny/sheet.tex "$word"
+    done
+    lacks "the key has no hints" NUDGE build/instructor/book/01-tiny/sheet.tex
+}
+
+marks=build/book/01-tiny/marks.tex
+wanted "a mark sheet" && {
+    printf 'Name,Number,Group\n"Łuk & Sons, Ж",07_1,A\n%s' "$(for i in {2..21}; do echo "S$i,$i,B"; done)" >class.csv
+    make marks ROSTER=class.csv >"$work/log" 2>&1
+    result "a mark sheet is made" $? "$work/log"
+    contains "a mark sheet has names and numbers" $marks '\student{Łuk \& Sons, Ж}{07\_1} &  &  &  &  & \markrule'
+    contains "a mark sheet has the points" $marks \
+        '& \columnhead{1.1}{10} & \columnhead{1.2}{1} & \columnhead{Total}{11} & \columnhead{Questions}{3} & \textbf{Remarks}\markrule'
+    grep -q '(2 pages' build/book/01-tiny/marks.log
+    result "21 students are on two pages" $? build/book/01-tiny/marks.log
+    make marks >"$work/log" 2>&1 && [ "$(grep -o 'student{}{}' $marks | wc -l)" -eq 20 ]
+    result "without a roster the rows are blank" $? "$work/log"
+}
+
+wanted "other paper" && {
+    made_again "the book is made on other paper" export PAPER=letter
+    (cd "$work/spoiled" && make sheets booklet PAPER=letter >"$work/log" 2>&1 \
+        && for xdv in descent 01-tiny/sheet booklet/descent; do
+            grep -aq 'pagesize width 614.295pt height 794.9' build/book/$xdv.xdv || exit
+        done && make sheets pdf && cmp build/descent.pdf "$work/good/build/descent.pdf" \
+        && cmp build/sheets/01-tiny.pdf "$work/good/build/sheets/01-tiny.pdf") >>"$work/log" 2>&1
+    result "all is made on other paper, and as before on the first" $? "$work/log"
+}
+
+wanted "two sheets are identical" && {
+    [ -e "$work/elsewhere/again" ] || new "$work/elsewhere/again"
+    (cd "$work/elsewhere/again" && make sheets booklet && make booklet CH=1 \
+        && diff -r build/sheets "$work/good/build/sheets" \
+        && cmp build/descent-booklet.pdf "$work/good/build/descent-booklet.pdf") >"$work/log" 2>&1
+    result "two sheets are identical" $? "$work/log"
+}
+
 # --- What is hard to set ----------------------------------------------------------------
 
 # filler N: N lines of text.
@@ -421,6 +485,26 @@ refuses "a letter that the face lacks" build/descent.pdf \
 refuses "what an earlier run of XeLaTeX left and the next cannot read" build/descent.pdf \
     "./build/book/descent.tex:N: Undefined control sequence." \
     sed -i 's|^.begin{document}|&\\IfFileExists{build/book/descent.toc}{\\nonsense}{}|' docs/templates/book.tex
+refuses "a solution of which a sheet would leave nothing out" $sheet \
+    "solutions/01-tiny/sum.c:1: error: nothing in this file is marked with // BEGIN SOLUTION: mark what a sheet should leave out" \
+    sed -i '/SOLUTION/d' solutions/01-tiny/sum.c
+refuses "an exercise without a header" $sheet \
+    "src/optim/mean.h:1: error: an exercise has a header of its name, with its declarations between @{ and @}: write it" \
+    rm src/optim/mean.h
+refuses "a roster that is not there" "marks ROSTER=none.csv" \
+    "Makefile:N: *** There is no file \"none.csv\": ROSTER is a CSV with the names of a class.  Stop." true
+refuses "a roster without students" "marks ROSTER=c.csv" \
+    "c.csv:1: error: there is no student: the roster is a CSV with a line of headings, and then a line for each student" \
+    append c.csv 'Name,Number\n'
+refuses "a roster with semicolons" "marks ROSTER=c.csv" \
+    "c.csv:1: error: the columns are separated by semicolons: save it with commas" \
+    append c.csv 'Name;Number\nKim;7\n'
+refuses "a name that its font lacks" "marks ROSTER=c.csv" \
+    "build/book/01-tiny/marks.log:1: error: the pages above are not fit to print: shorten or reword what they name" \
+    append c.csv 'Name,Number\n金,7\n'
+refuses "paper that does not exist" PAPER=a5 "Makefile:N: *** PAPER is a4 or letter, not \"a5\".  Stop." true
+refuses "a chapter without a sheet" "sheets CH=2" \
+    "Makefile:N: *** There is no chapter \"2\" with a sheet: CH is one of 01-tiny.  Stop." true
 refuses "an edition that does not exist" EDITION=teacher \
     "Makefile:N: *** EDITION is student or instructor, not \"teacher\".  Stop." \
     true
