@@ -654,11 +654,14 @@ $(drawings)/$1/drawn: $(drawings)/$1/list $(patsubst %,$(drawings)/$1/%.drawn,$(
 endef
 $(foreach stem,$(drawn),$(eval $(call list_rules,$(stem))))
 
+# A handout's figures have been looked at already.
+look := $(if $(SOLUTIONS),docs/tools/check_gray.awk)
 define plot_rules
-$(drawings)/$1/$2.drawn: chapters/$1/figures/$2.gp docs/style.gp $(wildcard chapters/$1/figures/shared.gp) \
+$(drawings)/$1/$2.drawn: chapters/$1/figures/$2.gp docs/style.gp $(wildcard chapters/$1/figures/shared.gp) $(look) \
     $(or $(filter $(drawings)/$1/$2.facts,$(call facts_of,$1)),$(call facts_of,$1))
 	gnuplot -e 'medium = "svg"; data = "$$(@D)"' docs/style.gp $$<
 	gnuplot -e 'medium = "pdf"; data = "$$(@D)"' docs/style.gp $$<
+	$(if $(look),awk -f $(look) -v script=$$< $$(@D)/$2.svg)
 	$$(call neutral_drawing,$$(@D)/$2)
 	@touch $$@
 endef

@@ -98,20 +98,20 @@ set style line corrected   lw 2.4 dt (3,2)     pt 8  ps 0.5
 
 # Gradient descent and momentum.
 set style line gd          lw 1.4 dt 1         pt 6  ps 0.5
-set style line sgd         lw 1.6 dt 1         pt 1  ps 0.5
-set style line heavy_ball  lw 2.0 dt 1         pt 4  ps 0.5
+set style line sgd         lw 1.6 dt (1.5,1.5) pt 1  ps 0.5
+set style line heavy_ball  lw 2.0 dt (16,4)    pt 4  ps 0.5
 set style line nesterov    lw 2.0 dt (9,3)     pt 8  ps 0.5
 
 # Adaptive methods.
 set style line adagrad     lw 1.8 dt (9,3,2,3) pt 12 ps 0.5
 set style line rmsprop     lw 2.0 dt (9,2,2,2,2,2) pt 5 ps 0.5
-set style line adadelta    lw 1.8 dt (9,3)     pt 10 ps 0.5
+set style line adadelta    lw 1.8 dt (7,3)     pt 10 ps 0.5
 set style line adam        lw 2.2 dt 1         pt 7  ps 0.5
 set style line amsgrad     lw 1.8 dt (3,2)     pt 9  ps 0.5
-set style line lion        lw 1.8 dt (12,3)    pt 13 ps 0.5
+set style line lion        lw 1.0 dt 1         pt 13 ps 0.5
 
 # Decoupled weight decay.
-set style line adamw       lw 2.2 dt 1         pt 5  ps 0.5
+set style line adamw       lw 2.2 dt (12,4)    pt 5  ps 0.5
 set style line adam_l2     lw 1.8 dt (6,3)     pt 6  ps 0.5
 
 # Variance reduction.

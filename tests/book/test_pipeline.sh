@@ -229,6 +229,20 @@ wanted "a figure that is gone leaves nothing" && {
     result "a figure that is gone leaves nothing" $? "$work/log"
 }
 
+# told_apart BY STYLE: a curve of a style may stand beside the one that the tiny book has.
+told_apart() {
+    wanted "$1 tell curves apart in gray" || return 0
+    rm -rf "$work/spoiled"
+    cp -a "$work/good" "$work/spoiled"
+    (cd "$work/spoiled" && replace 'plot x' "plot -x $2, x" chapters/01-tiny/figures/curve.gp \
+        && make build/figures/01-tiny/curve.drawn) >"$work/log" 2>&1
+    result "$1 tell curves apart in gray" $? "$work/log"
+}
+told_apart dashes 'lc rgb pink lw 2 dt (3,2)'
+told_apart widths 'lc rgb pink lw 1'
+told_apart "light and dark" 'lc rgb brown lw 2'
+told_apart marks 'with linespoints lc rgb pink lw 2 pt 6'
+
 wanted "experiments run when they have changed" && {
     rm -rf "$work/experiments"
     cp -a "$work/good" "$work/experiments"
@@ -439,6 +453,9 @@ refuses "a figure that is not drawn" $chapter \
 refuses "a figure that the text does not discuss" $chapter \
     "$text:16: error: the text never refers to the figure fig:curve: discuss it, with [](#fig:curve)" \
     replace '\[\](#fig:curve)' 'the figure' $text
+gray="chapters/01-tiny/figures/curve.gp:1: error: in gray rgb(184,96,154) and rgb(213,94,0) look alike, as gnuplot_plot_1 and gnuplot_plot_2 do: give one other dashes, marks or width"
+refuses "two curves that only color tells apart" build/figures/01-tiny/curve.drawn "$gray" \
+    replace 'plot x' 'plot -x lc rgb pink lw 1.5, x' chapters/01-tiny/figures/curve.gp
 refuses "a figure among text" $chapter \
     "$text:16: error: the figure curve shares a paragraph with other text: set it off by blank lines" \
     replace '^!\[A curve' 'Look: ![A curve' $text

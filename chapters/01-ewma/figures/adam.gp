@@ -15,5 +15,5 @@ set label 3 "both corrected" at 1.1,0.72 left textcolor ls ink+reference
 set label 4 "only second moment corrected" at 3.5,0.2 left textcolor rgb "#555555"
 plot 1 with lines ls reference lw 1.6, \
      data."/adam.dat" using 1:4 with lines ls corrected, \
-     "" using 1:5 with lines lc rgb "#777777" lw 2.4, \
+     "" using 1:5 with lines lc rgb "#777777" lw 2.4 dt (9,3), \
      "" using 1:3 with lines ls ewma

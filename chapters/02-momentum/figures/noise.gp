@@ -29,13 +29,13 @@ set xlabel "step {/:Italic t}"
 set ylabel "{/:Italic f} − {/:Italic f}^*"
 # From one sample to all, from grey (SGD) to black (gradient descent).
 set label 1 "{/:Italic b} = 1" at 1900,0.035 right textcolor ls ink+sgd
-set label 2 "{/:Italic b} = 8" at 1900,0.0038 right textcolor rgb "#5C5C5C" front boxed
+set label 2 "{/:Italic b} = 8" at 1900,0.0038 right textcolor rgb "#707070" front boxed
 set label 3 "{/:Italic b} = 64" at 1900,0.00030 right textcolor rgb "#383838" front boxed
 set label 4 "all 569" at 1230,7e-6 left textcolor ls ink+gd
 plot floor_1 with lines ls reference, floor_1 / 8 with lines ls reference, \
      floor_1 / 64 with lines ls reference, \
      data."/floor.dat" using 1:2 with lines ls sgd lw 1.2, \
-     "" using 1:3 with lines lc rgb "#5C5C5C" lw 1.2, \
+     "" using 1:3 with lines lc rgb "#707070" lw 1.2, \
      "" using 1:4 with lines lc rgb "#383838" lw 1.2, \
      "" using 1:5 with lines ls gd
 unset multiplot

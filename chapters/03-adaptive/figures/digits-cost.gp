@@ -38,6 +38,6 @@ do for [side=1:2] {
              with lines ls int(word(numbers, k + 1)), \
          for [k=0:7] "" every ::20::20 using ($1 * (1.04 + 0.027 * k)):(column(mean(k))): \
              (column(mean(k) + 1)):(column(mean(k) + 2)) with yerrorbars \
-             ls int(word(numbers, k + 1)) dt 1 lw 1.4 pt 7 ps 0.25
+             ls int(word(numbers, k + 1)) dt 1 lw 1.4 ps 0.35
 }
 unset multiplot

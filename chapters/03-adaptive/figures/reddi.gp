@@ -12,6 +12,6 @@ set label 1 "Adam" at 250,0.72 left textcolor ls ink+adam
 set label 2 "AMSGrad, both orders" at 30,-0.55 left textcolor ls ink+amsgrad
 set label 4 "optimum" at 1.1,-0.88 left textcolor ls ink+reference
 plot -1 with lines ls reference, data."/reddi.dat" using 1:2 with lines ls adam lw 1.4, \
-     "" using 1:4 with lines lc rgb brown lw 1.2 dt 1, \
+     "" using 1:4 with lines lc rgb brown lw 0.75 dt 1, \
      "" using 1:3 with lines ls amsgrad
 unset label

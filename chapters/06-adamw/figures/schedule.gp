@@ -23,7 +23,7 @@ set label 1 "decay steady" at 6.5,0.2 left textcolor rgb brown
 set label 2 "decay scheduled" at 9.5,0.026 left textcolor ls ink+adamw
 plot data."/costs.dat" using 1:21:22 with filledcurves lc rgb "#E4D9CC", \
      "" using 1:15:16 with filledcurves lc rgb "#F6DCC8", \
-     "" using 1:20 with lines lc rgb brown lw 2 dt (9,3), \
+     "" using 1:20 with lines lc rgb brown lw 2 dt (3,2), \
      "" using 1:14 with lines ls adamw
 unset multiplot
 unset label

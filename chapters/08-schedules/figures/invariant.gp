@@ -13,7 +13,7 @@ set ylabel "learning rate"
 set label 1 "growing, no decay" at 290,3000 right textcolor ls ink+82
 set label 2 "fixed, decay" at 410,2 right textcolor ls ink+83
 plot data."/invariant-rates.dat" using 1:2 with lines ls stable dt 1, \
-     "" using 1:3 with lines ls cosine
+     "" using 1:3 with lines ls cosine dt (9,3)
 unset label
 set format y
 set xrange [0:10.3]

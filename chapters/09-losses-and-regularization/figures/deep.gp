@@ -29,8 +29,8 @@ set label 1 "Xavier, 30" at 9.9,2.48 right textcolor rgb dark(red)
 set label 2 "Xavier, 22" at 9.9,1.86 right textcolor rgb dark(red)
 set label 3 "He, 30" at 9.9,1.27 right textcolor rgb dark(blue)
 set label 4 "He, 22" at 6.6,0.8 right textcolor rgb dark(blue)
-plot data."/deep.dat" using 1:4 with lines lc rgb red lw 2.2 dt (9,3), \
-     "" using 1:2 with lines lc rgb red lw 1.4, \
+plot data."/deep.dat" using 1:4 with linespoints lc rgb red lw 2.2 dt (9,3) pt 6 ps 0.5, \
+     "" using 1:2 with linespoints lc rgb red lw 1.4 pt 6 ps 0.5, \
      "" using 1:5 with lines lc rgb blue lw 2.2 dt (9,3), \
      "" using 1:3 with lines lc rgb blue lw 1.4
 unset multiplot

@@ -15,8 +15,8 @@ set label 3 "apart" at 0.05,0.68 left textcolor rgb dark(red)
 set label 4 "slope" at 0.45,-0.86 left textcolor rgb dark(red)
 plot data."/pairs.dat" using 1:2 with lines lc rgb blue lw 2.2, \
      "" using 1:3 with lines lc rgb blue lw 1.4 dt (6,3), \
-     "" using 1:4 with lines lc rgb red lw 2.2, \
-     "" every ::1 using 1:5 with lines lc rgb red lw 1.4 dt (6,3)
+     "" using 1:4 with lines lc rgb red lw 1.2, \
+     "" every ::1 using 1:5 with lines lc rgb red lw 0.75 dt (6,3)
 unset label
 unset arrow
 set xlabel "distance of the positive" offset 0,0.3
@@ -27,8 +27,8 @@ set label 1 "plain" at 1.58,0.55 right textcolor rgb dark(orange)
 set label 2 "slope" at 0.47,1.14 right textcolor rgb dark(orange)
 set label 3 "squared" at 1.31,1.42 right textcolor rgb dark(green)
 set label 4 "slope" at 1.02,2.4 right textcolor rgb dark(green)
-plot data."/triples.dat" using 1:2 with lines lc rgb orange lw 2.2, \
-     "" using 1:3 with lines lc rgb orange lw 1.4 dt (6,3), \
+plot data."/triples.dat" using 1:2 with lines lc rgb orange lw 1.2, \
+     "" using 1:3 with lines lc rgb orange lw 0.75 dt (6,3), \
      "" using 1:4 with lines lc rgb green lw 2.2, \
      "" using 1:5 with lines lc rgb green lw 1.4 dt (6,3)
 unset label
