@@ -56,9 +56,9 @@ set grid noxtics noytics
 set style textbox opaque fillcolor rgb paper noborder margins 0.6,0.6
 set samples 400
 
-# --- Palette. Okabe and Ito's hues, the light ones darkened to stand out on white; they differ in
-# --- lightness. Where two methods share a hue, dash, width or point tells them apart, and so
-# --- it does on a black-and-white printer.
+# --- Palette. Okabe and Ito's hues, the light ones darkened to stand out on white. On paper without color
+# --- most have nearly the same gray: dash, width or point tells methods apart, and docs/tools/check_gray.awk
+# --- finds the curves of a figure that nothing else does.
 black = 0x000000; grey = 0x808080; orange = 0xC98500; sky = 0x3A9BD9; green = 0x009E73
 blue = 0x0072B2; red = 0xD55E00; pink = 0xB8609A; brown = 0x7A4B00; purple = 0x5B2A86
 
