@@ -115,7 +115,7 @@ local function points_table(boxes, questions)
     .. row("\\pointsroom Reached" .. string.rep(" & ", #boxes + 2)) .. "\\end{pointstable}")
 end
 
--- What is between the marks of a header's group.
+-- What is between the marks of a header's group. The face for code has no ℓ.
 local function promises(div)
   local path = "src/optim/" .. div.attributes.file:match("([^/]*)%.c$") .. ".h"
   local text = files.read(path)
@@ -124,7 +124,7 @@ local function promises(div)
     report.error(path, 1, "an exercise has a header of its name, with its declarations between @{ and @}: write it")
     return {}
   end
-  return { raw("\\promisehead{" .. div.attributes.number .. "}"), c_code(declared) }
+  return { raw("\\promisehead{" .. div.attributes.number .. "}"), c_code((declared:gsub("ℓ", "l"))) }
 end
 
 function Pandoc(doc)
