@@ -1,7 +1,7 @@
 -- sheet.lua: makes a problem sheet of a chapter: its exercises and questions, with room for the answers.
 --
 -- Runs on chapter.json, before latex.lua. The instructor edition is the key: no room, but the solutions,
--- the commentary, the mistakes in words, and the answers with their reasons. Both end with what the
+-- the commentary, what the points are for, and the answers with their reasons. Both end with what the
 -- headers promise, because the exercises refer to it.
 
 package.path = "docs/lib/?.lua;" .. package.path
@@ -52,17 +52,16 @@ local function points_of(div)
   if sum ~= tonumber(div.attributes.points) then
     report.error(path, 1, "the points that are read from judge_tests add up to " .. sum .. ": write each test as {\"name\", points, …")
   end
-  return { pandoc.Para { pandoc.Strong("Points") }, pandoc.BulletList(items) }
+  return { raw("\\parthead{Points}"), pandoc.BulletList(items) }
 end
 
--- What the key says of an exercise. The edits of the mistakes are for the screen.
+-- What the key says of an exercise. Hints and mistakes are for those who sit at a screen.
 local function for_instructor(div)
   local kept = pandoc.Blocks {}
   for _, block in ipairs(div.content) do
     local class = block.t == "Div" and block.classes[1]
     if class == "solution" then kept:extend(points_of(div)) end
-    if class == "mistakes" then block = block:walk { CodeBlock = function() return {} end } end
-    if class ~= "hints" then kept:insert(block) end
+    if class ~= "hints" and class ~= "mistakes" then kept:insert(block) end
   end
   return kept
 end
@@ -109,10 +108,10 @@ local function points_table(boxes, questions)
     total = total + tonumber(box.attributes.points)
   end
   local function row(...) return table.concat({ ... }, " & ") .. "\\\\\\hline\n" end
-  return raw("\\begin{pointstable}{" .. #boxes .. "}\n"
-    .. row("Exercise", table.concat(numbers, " & "), "Total", questions .. " questions")
+  local rows = row("Exercise", table.concat(numbers, " & "), "Total", questions .. " questions")
     .. row("Points", table.concat(points, " & "), total, "--")
-    .. row("\\pointsroom Reached" .. string.rep(" & ", #boxes + 2)) .. "\\end{pointstable}")
+  if here.edition == "student" then rows = rows .. row("\\pointsroom Reached" .. string.rep(" & ", #boxes + 2)) end
+  return raw("\\begin{pointstable}{" .. #boxes .. "}\n" .. rows .. "\\end{pointstable}")
 end
 
 -- What is between the marks of a header's group. The face for code has no ℓ.
