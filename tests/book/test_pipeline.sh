@@ -240,7 +240,7 @@ told_apart() {
 }
 told_apart dashes 'lc rgb pink lw 2 dt (3,2)'
 told_apart widths 'lc rgb pink lw 1'
-told_apart "light and dark" 'lc rgb brown lw 2'
+told_apart "light and dark" 'lc rgb purple lw 2'
 told_apart marks 'with linespoints lc rgb pink lw 2 pt 6'
 
 wanted "experiments run when they have changed" && {
