@@ -410,6 +410,7 @@ BOOK_PACKAGES := doxygen graphviz pandoc fonts-dejavu-core fonts-texgyre \
                  fonts-texgyre-math texlive-fonts-recommended texlive-latex-recommended \
                  texlive-xetex xz-utils
 CHECK_PACKAGES := jq libxml2-utils unzip
+CLASS_PACKAGES := similarity-tester
 LINT_PACKAGES := clang clang-format cppcheck liblbfgs-dev libgsl-dev
 CLUSTER_PACKAGES := munge parallel slurm-client slurmctld slurmd
 PEER_PACKAGES := python3-torch python3-scipy python3-sklearn liblbfgs-dev libgsl-dev
@@ -432,7 +433,7 @@ install = \
         apt-get install -y --no-install-recommends $$missing
 
 deps:
-	@$(call install,$(GRADING_PACKAGES) $(if $(SOLUTIONS),$(BOOK_PACKAGES) $(CHECK_PACKAGES)))
+	@$(call install,$(GRADING_PACKAGES) $(if $(SOLUTIONS),$(BOOK_PACKAGES) $(CHECK_PACKAGES) $(CLASS_PACKAGES)))
 
 # What an autograder needs of it.
 grading-deps:

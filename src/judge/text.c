@@ -53,6 +53,13 @@ void text_clean(char *text, size_t length)
     }
 }
 
+void text_clean_line(char *text)
+{
+    for (char *at = text; *at; at++)
+        *at = *at == '\n' || *at == '\t' ? ' ' : *at;
+    text_clean(text, strlen(text));
+}
+
 void text_replace(char *text, const char *word, const char *by)
 {
     size_t length = strlen(word), shorter = strlen(by);

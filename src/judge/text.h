@@ -13,6 +13,9 @@
  *  @param length  zeros among them are replaced as well */
 void text_clean(char *text, size_t length);
 
+/** text_clean() of a text that becomes one line: new lines and tabs become blanks. */
+void text_clean_line(char *text);
+
 /** Replaces every occurrence of a word in a text, in place, by one that is not longer. */
 void text_replace(char *text, const char *word, const char *by);
 

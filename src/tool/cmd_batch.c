@@ -1,12 +1,11 @@
 /* cmd_batch.c: descent batch [--assignment FILE] [--results DIR] DIR [ID...] */
-#include "judge/text.h"
 #include "run/run.h"
 #include "tool/batch.h"
 #include "tool/course.h"
+#include "tool/enroll.h"
 #include "tool/files.h"
 #include "tool/gradebook.h"
 #include "tool/ready.h"
-#include "tool/results.h"
 #include "tool/tool.h"
 
 #include <errno.h>
@@ -110,19 +109,6 @@ static error_t parse(int key, char *argument, struct argp_state *state)
     return ARGP_ERR_UNKNOWN;
 }
 
-/* The chapters' names, which no submission has. */
-static void read_roster(struct course *course, const struct workbook *workbook,
-                        const char *folder)
-{
-    char **chapters = calloc(workbook->count, sizeof *chapters);
-    if (!chapters)
-        error(EXIT_USAGE, 0, "out of memory");
-    for (size_t i = 0; i < workbook->count; i++)
-        chapters[i] = workbook->exercises[i].chapter;
-    roster_read(&course->roster, folder, chapters, workbook->count);
-    free(chapters);
-}
-
 /* "class" and "class/" have their results in "class.results". */
 static char *default_results(const struct arguments *a)
 {
@@ -130,18 +116,6 @@ static char *default_results(const struct arguments *a)
         return text_format("%s.results", a->course.roster.folder);
     return text_format("%s.results-%zu-of-%zu", a->course.roster.folder, a->shard,
                        a->shards);
-}
-
-/* Among the submissions they would be taken for one. */
-static void open_results(const struct arguments *a)
-{
-    results_open(a->results);
-    char *path = realpath(a->results, NULL);
-    const char *folder = a->course.roster.folder;
-    size_t length = strlen(folder);
-    if (path && strncmp(path, folder, length) == 0 && strchr("/", path[length]))
-        error(EXIT_USAGE, 0, "the results must not lie in the folder of the submissions");
-    free(path);
 }
 
 /* What the person who waits should know. */
@@ -178,43 +152,6 @@ static int grade_class(struct arguments *a)
     return whole ? code : EXIT_USAGE;
 }
 
-/* The folder's name, if it can be an assignment's. */
-static char *class_name(const char *folder)
-{
-    enum { LONGEST = 60 };
-    char *path = realpath(folder, NULL), *slash = path ? strrchr(path, '/') : NULL;
-    char *name = strdup(slash && slash[1] && slash[1] != '.' ? slash + 1 : "class");
-    text_clean(name, strlen(name));
-    if (strlen(name) > LONGEST || strpbrk(name, "\n\t"))
-        strcpy(name, "class");
-    free(path);
-    return name;
-}
-
-/* What is assigned: the file says it, or the words after the folder do. */
-static void read_assignment(struct arguments *a, const struct context *context)
-{
-    const struct workbook *workbook = &context->workbook;
-    const char *folder = context->words[0];
-    char *const *words = context->words + 1;
-    size_t count = context->word_count - 1;
-    struct assignment *assignment = &a->course.assignment;
-    if (a->assignment && count > 0)
-        error(EXIT_USAGE, 0, "name exercises or an assignment, not both");
-    if (a->assignment) {
-        char *problem = assignment_read(assignment, workbook, a->assignment);
-        if (problem)
-            error(EXIT_USAGE, 0, "%s", problem);
-    } else {
-        char *name = class_name(folder);
-        assignment_choose(assignment, workbook, name, words, count);
-        free(name);
-    }
-    assignment->due = a->due ? a->due : assignment->due;
-    if (!a->grading.seed)
-        a->grading.seed = assignment->seed;
-}
-
 static void check_seed(const struct grading *grading)
 {
     if (grading->seed && grading->seed <= PUBLIC_SEEDS)
@@ -240,17 +177,18 @@ int cmd_batch(struct context *context, int argc, char **argv)
                     "already is graded again only if it has changed; so after an "
                     "interruption the same command goes on.",
                     &own, &a);
-    if (context->word_count == 0)
-        error(EXIT_USAGE, 0, "name the folder of the submissions");
-    read_assignment(&a, context);
+    enroll_assign(&a.course, context, a.assignment);
+    if (a.due)
+        a.course.assignment.due = a.due;
+    if (!a.grading.seed)
+        a.grading.seed = a.course.assignment.seed;
     check_seed(&a.grading);
     ready_check_room(&a.grading);
     ready_check_sandbox(&a.grading, "--unsafe-no-sandbox");
-    read_roster(&a.course, workbook, context->words[0]);
+    enroll_students(&a.course, context);
     course_choose(&a.course, a.shard - 1, a.shards);
     a.results = a.results ? a.results : default_results(&a);
-    open_results(&a);
-    a.course.results = a.results;
+    enroll_results(&a.course, a.results);
     char *path = text_format("%s/assignment.json", a.results);
     assignment_write(&a.course.assignment, path);
     course_adjust(&a.course);

@@ -100,9 +100,7 @@ void handed_note(json_t *list, const char *format, ...)
     if (vasprintf(&text, format, values) < 0)
         error(EXIT_USAGE, 0, "out of memory");
     va_end(values);
-    for (char *at = text; *at; at++)
-        *at = *at == '\n' || *at == '\t' ? ' ' : *at;
-    text_clean(text, strlen(text));
+    text_clean_line(text);
     if (json_array_size(notes) < MOST)
         json_array_append_new(notes, json_string(text));
     else if (json_array_size(notes) == MOST)
@@ -115,9 +113,7 @@ void handed_add(json_t *list, const char *path, const char *bytes, size_t length
 {
     char *name = strdup(path);
     char *text = bytes ? source_decode(bytes, length) : NULL;
-    for (char *at = name; *at; at++)
-        *at = *at == '\n' || *at == '\t' ? ' ' : *at;
-    text_clean(name, strlen(name));
+    text_clean_line(name);
     json_t *file = json_pack("{s:s, s:s*, s:s*}", "path", name, "text", text, "problem",
                              text      ? NULL
                              : problem ? problem

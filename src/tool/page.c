@@ -14,7 +14,10 @@ static const char style[] =
     "h2{font-size:1.15rem;margin-top:2rem;border-top:1px solid #ccc;padding-top:1rem}"
     "pre{background:#f4f4f4;padding:.5rem;overflow:auto}"
     "table{border-collapse:collapse}td,th{padding:.2rem .8rem;text-align:left;"
-    "border-bottom:1px solid #ddd}svg{max-width:100%;height:auto}";
+    "border-bottom:1px solid #ddd}svg{max-width:100%;height:auto}"
+    ".sides{display:flex;gap:1rem;width:94vw;position:relative;left:50%;"
+    "transform:translateX(-50%)}.sides pre{flex:1 1 0;min-width:0}"
+    "mark{background:#ffe2a8}";
 
 /* Whether Markdown may take a sign for a mark; some only before the first letter. */
 static bool is_mark(char sign, bool begun)
@@ -116,6 +119,18 @@ void page_list(struct page *page, bool begins)
         fputs("\n", page->file);
 }
 
+/* Signs of a text in HTML. */
+static void write_signs(const struct page *page, const char *text, size_t length)
+{
+    for (size_t i = 0; i < length; i++)
+        fprintf(page->file,
+                text[i] == '<'   ? "&lt;"
+                : text[i] == '>' ? "&gt;"
+                : text[i] == '&' ? "&amp;"
+                                 : "%c",
+                text[i]);
+}
+
 /* In Markdown four blanks before each line: what stands there is no mark. */
 void page_text(struct page *page, const char *text, size_t lines)
 {
@@ -124,19 +139,42 @@ void page_text(struct page *page, const char *text, size_t lines)
         size_t length = strcspn(text, "\n");
         if (!page->html)
             fprintf(page->file, "    %.*s", (int)length, text);
-        for (size_t j = 0; page->html && j < length; j++)
-            fprintf(page->file,
-                    text[j] == '<'   ? "&lt;"
-                    : text[j] == '>' ? "&gt;"
-                    : text[j] == '&' ? "&amp;"
-                                     : "%c",
-                    text[j]);
+        if (page->html)
+            write_signs(page, text, length);
         fputc('\n', page->file);
         text += length + (text[length] == '\n');
     }
     if (*text)
         fputs(page->html ? "…\n" : "    …\n", page->file);
     fputs(page->html ? "</pre>\n" : "\n", page->file);
+}
+
+/* One of the texts beside each other, with the numbers of its lines and of its marks. */
+static void write_side(const struct page *page, const struct page_side *side)
+{
+    const char *text = side->text;
+    fputs("<pre>", page->file);
+    for (size_t i = 0; *text && i < side->lines; i++) {
+        size_t length = strcspn(text, "\n");
+        unsigned mark = side->marks[i];
+        fprintf(page->file, "%5zu ", i + 1);
+        if (mark)
+            fprintf(page->file, "<mark>%3u ", mark);
+        else
+            fputs("    ", page->file);
+        write_signs(page, text, length);
+        fputs(mark ? "</mark>\n" : "\n", page->file);
+        text += length + (text[length] == '\n');
+    }
+    fputs(*text ? "…\n</pre>\n" : "</pre>\n", page->file);
+}
+
+void page_sides(struct page *page, const struct page_side sides[2])
+{
+    fputs("<div class=\"sides\">\n", page->file);
+    write_side(page, &sides[0]);
+    write_side(page, &sides[1]);
+    fputs("</div>\n", page->file);
 }
 
 void page_drawing(struct page *page, const char *path, const char *name, const char *alt)

@@ -35,6 +35,16 @@ void page_list(struct page *page, bool begins);
 /** Writes text as it is, in letters of one width; `lines` of it at most. */
 void page_text(struct page *page, const char *text, size_t lines);
 
+/** A text to stand beside another one. */
+struct page_side {
+    const char *text;
+    size_t lines;          ///< At most so many are shown.
+    const unsigned *marks; ///< A number for each of these lines; 0 for none.
+};
+
+/** Writes two texts beside each other, in HTML only. */
+void page_sides(struct page *page, const struct page_side sides[2]);
+
 /** Shows a drawing: in HTML it becomes part of the page.
  *  @param path  of an SVG file that we have drawn
  *  @param name  by which a reader of the Markdown finds it
