@@ -112,13 +112,36 @@ static void gather_step(const struct batch *batch, const struct submission *subm
     free(path);
 }
 
+/* Where the result goes. */
 static char *unit_path(const struct batch *batch, const struct lane *lane,
                        const char *ending)
 {
-    char *id = text_format("%s%s", batch->exercises[lane->next].exercise->id, ending);
+    const char *id = batch->exercises[lane->next].exercise->id;
+    const char *key = lane->submission->key;
+    return batch->pending
+               ? text_format("%s/%s/%s%s", batch->pending, key, id, ending)
+               : text_format("%s/units/%s/%s%s", batch->results, key, id, ending);
+}
+
+/* The result that stays while it is graded again; NULL if there is none. */
+static json_t *load_old(const struct batch *batch, const struct lane *lane)
+{
+    const char *id = batch->exercises[lane->next].exercise->id;
     char *path = results_path(batch->results, "units", lane->submission->key, id);
-    free(id);
-    return path;
+    json_t *unit = results_load(path);
+    free(path);
+    return unit;
+}
+
+/* What is graded again gets the seed and the time of before, so that nothing but the
+ * tests makes a difference. */
+static void keep_conditions(struct grading *grading, const struct batch *batch,
+                            const struct lane *lane)
+{
+    json_t *old = load_old(batch, lane);
+    grading->seed = (uint64_t)json_integer_value(json_object_get(old, "seed"));
+    grading->hurried = json_is_true(json_object_get(old, "hurried"));
+    json_decref(old);
 }
 
 static struct grading unit_grading(const struct batch *batch, const struct lane *lane,
@@ -128,6 +151,8 @@ static struct grading unit_grading(const struct batch *batch, const struct lane 
     grading.folder = folder;
     grading.seed = (uint64_t)json_integer_value(json_object_get(lane->record, "seed"));
     grading.hurried = grading.budget > 0 && lane->spent > grading.budget;
+    if (batch->pending)
+        keep_conditions(&grading, batch, lane);
     return grading;
 }
 
@@ -213,6 +238,15 @@ static bool is_current(const struct work *work, const struct lane *lane,
     return current;
 }
 
+/* Whether there is a result that its tests, or what it is made with, no longer give. */
+static bool is_outdated(const struct work *work, const struct lane *lane)
+{
+    json_t *old = load_old(work->batch, lane);
+    bool outdated = old && !is_current(work, lane, old);
+    json_decref(old);
+    return outdated;
+}
+
 /* Whether a file of this exercise was found that can be graded. */
 static bool has_file(const struct work *work, const struct lane *lane)
 {
@@ -235,12 +269,14 @@ static bool is_done(const struct work *work, struct lane *lane)
     char *path = unit_path(work->batch, lane, "");
     json_t *unit = results_load(path);
     bool done = true;
-    if (has_file(work, lane)) {
+    bool wanted =
+        has_file(work, lane) && (!work->batch->pending || is_outdated(work, lane));
+    if (wanted) {
         done = is_current(work, lane, unit);
         if (done)
             count_spent(lane, unit);
     }
-    if (unit && (!done || !has_file(work, lane)))
+    if (unit && (!done || !wanted))
         unlink(path);
     if (done) {
         char *fault = unit_path(work->batch, lane, ".fault");
@@ -374,18 +410,25 @@ static void remove_others(const struct batch *batch)
 /* What killed batches have left: parts of files. */
 static void sweep(const struct batch *batch, const struct submission *submission)
 {
-    char *folder = results_path(batch->results, "units", submission->key, NULL);
+    char *folder = batch->pending
+                       ? text_format("%s/%s", batch->pending, submission->key)
+                       : results_path(batch->results, "units", submission->key, NULL);
     folder_make(folder);
     file_remove_temporaries(folder);
     free(folder);
 }
 
+/* If there is nothing to do for it, the lane stays free. */
 static void start_submission(struct work *work, struct lane *lane,
                              const struct submission *submission)
 {
     *lane = (struct lane){.submission = submission};
     sweep(work->batch, submission);
-    start_step(work, lane);
+    if (work->batch->pending) {
+        end_gathering(work, lane);
+        advance(work, lane);
+    } else
+        start_step(work, lane);
 }
 
 static struct lane *lane_of(struct lane *lanes, size_t count, pid_t pid)
@@ -416,10 +459,12 @@ static void run_lanes(struct work *work, struct lane *lanes, size_t count)
                 continue;
             start_submission(work, &lanes[i], &batch->roster->submissions[next]);
             next = next_wanted(batch, next + 1);
-            busy++;
+            busy += lanes[i].submission != NULL;
         }
-        if (busy == 0)
+        if (busy == 0 && (!going || next == batch->roster->count))
             return;
+        if (busy == 0)
+            continue;
         int wait_status;
         pid_t pid = wait(&wait_status);
         struct lane *lane = lane_of(lanes, count, pid);
@@ -451,7 +496,8 @@ void batch_run(struct tally *tally, const struct batch *batch)
     folder_remove_stale(prefix);
     free(prefix);
     *tally = (struct tally){.units = submissions * batch->count};
-    remove_others(batch);
+    if (!batch->pending)
+        remove_others(batch);
     bar_begin(&work.bar, tally->units);
     run_catch_interrupts();
     run_lanes(&work, lanes, count);

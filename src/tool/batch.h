@@ -22,6 +22,10 @@ struct batch {
     const bool *wanted;  ///< Which of the roster's submissions.
     const char *counts;  ///< Which of a student's submissions counts, for the record.
     const char *results; ///< The folder, opened; see results.h.
+    /** Grade again only what has a result that is no longer true, from what was gathered
+     *  and with the seeds of before, and put the new results here, a folder laid out like
+     *  `units`, so that the old ones stay. NULL to gather and grade what is handed in. */
+    const char *pending;
 };
 
 /** How it went. */

@@ -6,6 +6,7 @@
 #include "tool/files.h"
 #include "tool/gradebook.h"
 #include "tool/ready.h"
+#include "tool/regrade.h"
 #include "tool/tool.h"
 
 #include <errno.h>
@@ -189,6 +190,7 @@ int cmd_batch(struct context *context, int argc, char **argv)
     course_choose(&a.course, a.shard - 1, a.shards);
     a.results = a.results ? a.results : default_results(&a);
     enroll_results(&a.course, a.results);
+    regrade_check(a.results);
     char *path = text_format("%s/assignment.json", a.results);
     assignment_write(&a.course.assignment, path);
     course_adjust(&a.course);

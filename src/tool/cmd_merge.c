@@ -35,20 +35,11 @@ static bool same_bytes(const char *a, const char *b)
 /* Copies a file; one that another part has brought must be the same. */
 static void copy_file(const char *source, const char *target)
 {
-    char *temporary;
-    size_t length;
     if (file_exists(target) && !same_bytes(source, target))
         error(EXIT_USAGE, 0, "%s differs from what another part has under this name",
               source);
-    if (file_exists(target))
-        return;
-    char *bytes = file_read_bytes(source, &length);
-    if (!bytes)
-        error(EXIT_USAGE, errno, "cannot read %s", source);
-    FILE *file = file_begin(target, &temporary);
-    fwrite(bytes, 1, length, file);
-    file_finish(file, temporary, target);
-    free(bytes);
+    if (!file_exists(target))
+        file_copy(source, target);
 }
 
 static int copy_entry(const char *path, const struct stat *status, int type,
@@ -115,24 +106,6 @@ static void copy_part(const char *part, const char *out)
     }
 }
 
-static void open_course(struct course *course, const struct workbook *workbook,
-                        const char *out)
-{
-    *course = (struct course){.results = out};
-    char *path = text_format("%s/assignment.json", out);
-    char *problem = assignment_read(&course->assignment, workbook, path);
-    if (problem)
-        error(EXIT_USAGE, 0, "%s", problem);
-    roster_load(&course->roster, out);
-    course->wanted = calloc(course->roster.count + 1, sizeof *course->wanted);
-    if (!course->wanted)
-        error(EXIT_USAGE, 0, "out of memory");
-    for (size_t i = 0; i < course->roster.count; i++)
-        course->wanted[i] = true;
-    course_adjust(course);
-    free(path);
-}
-
 int cmd_merge(struct context *context, int argc, char **argv)
 {
     parse_arguments(
@@ -147,7 +120,7 @@ int cmd_merge(struct context *context, int argc, char **argv)
     clear(out);
     for (size_t i = 1; i < context->word_count; i++)
         copy_part(context->words[i], out);
-    open_course(&course, &context->workbook, out);
+    course_reopen(&course, &context->workbook, out);
     int code = gradebook_write(&course);
     course_free(&course);
     return code;

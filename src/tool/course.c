@@ -72,6 +72,17 @@ static json_t *load(const struct course *course, const char *kind, const char *k
     return value;
 }
 
+json_t *course_unit(const struct course *course, const char *key, const char *id)
+{
+    json_t *unit = NULL;
+    if (course->pending) {
+        char *path = text_format("%s/%s/%s", course->pending, key, id);
+        unit = results_load(path);
+        free(path);
+    }
+    return unit ? unit : load(course, "units", key, id);
+}
+
 /* Why the machine could not grade it, among the notes. */
 static void note_fault(json_t *row, const struct course *course, const char *key,
                        const struct exercise *e)
@@ -137,6 +148,24 @@ void course_adjust(struct course *course)
     free(path);
 }
 
+void course_reopen(struct course *course, const struct workbook *workbook,
+                   const char *results)
+{
+    *course = (struct course){.results = results};
+    char *path = text_format("%s/assignment.json", results);
+    char *problem = assignment_read(&course->assignment, workbook, path);
+    if (problem)
+        error(EXIT_USAGE, 0, "%s", problem);
+    roster_load(&course->roster, results);
+    course->wanted = calloc(course->roster.count + 1, sizeof *course->wanted);
+    if (!course->wanted)
+        error(EXIT_USAGE, 0, "out of memory");
+    for (size_t i = 0; i < course->roster.count; i++)
+        course->wanted[i] = true;
+    course_adjust(course);
+    free(path);
+}
+
 /* What is known without a result: the status, and the points if they are sure. */
 static void set_status(json_t *one, const char *status, json_t *points)
 {
@@ -175,7 +204,7 @@ static json_t *exercise_row(json_t *row, const struct course *course,
     const struct exercise *e = assigned->exercise;
     const json_t *file = json_object_get(json_object_get(record, "files"), e->id);
     bool unread = json_is_true(json_object_get(record, "unread"));
-    json_t *unit = load(course, "units", key, e->id);
+    json_t *unit = course_unit(course, key, e->id);
     json_t *one = json_pack("{s:s, s:o}", "id", e->id, "max_points",
                             points_value(assigned->points));
     if (record && !file)

@@ -18,6 +18,9 @@ struct course {
     bool *wanted;        ///< Which of the roster's submissions are graded.
     const char *results; ///< The folder; see results.h.
     json_t *adjustments; ///< What the instructor has set by hand; see course_adjust().
+    /** A folder laid out like the results' units, whose units take the place of those; or
+     *  NULL. */
+    const char *pending;
 };
 
 /** Chooses which submissions are graded: those that may count, of the students of one
@@ -29,6 +32,11 @@ void course_choose(struct course *course, size_t shard, size_t shards);
  *  `exercise`, `points` and `reason`. Ends the program if it names what does not
  *  exist. */
 void course_adjust(struct course *course);
+
+/** Opens the course whose results are there: what was assigned, who has handed in, and
+ *  what was set by hand. Ends the program if it is no such folder. */
+void course_reopen(struct course *course, const struct workbook *workbook,
+                   const char *results);
 
 /** @return the next student's first submission, after the i-th; the roster's count after
  *          the last student */
@@ -46,6 +54,9 @@ const char *counting_name(enum counting counting);
  *          `diagnosis` and `adjusted`, with `from` and `reason`), and `notes`. NULL if no
  *          submission is wanted. */
 json_t *course_student(const struct course *course, size_t i);
+
+/** @return the result of one exercise; NULL if there is none */
+json_t *course_unit(const struct course *course, const char *key, const char *id);
 
 /** Releases what it owns. */
 void course_free(struct course *course);

@@ -235,6 +235,19 @@ void file_write_safely(const char *path, const char *text)
     file_finish(file, temporary, path);
 }
 
+void file_copy(const char *from, const char *to)
+{
+    char *temporary;
+    size_t length;
+    char *bytes = file_read_bytes(from, &length);
+    if (!bytes)
+        error(EXIT_USAGE, errno, "cannot read %s", from);
+    FILE *file = file_begin(to, &temporary);
+    fwrite(bytes, 1, length, file);
+    file_finish(file, temporary, to);
+    free(bytes);
+}
+
 void file_remove_temporaries(const char *folder)
 {
     char *escaped = escape_pattern(folder),

@@ -62,6 +62,9 @@ void file_finish(FILE *file, char *temporary, const char *path);
 /** Closes the file and removes it. */
 void file_abandon(FILE *file, char *temporary);
 
+/** Writes a file with the bytes of another one. Ends the program if that fails. */
+void file_copy(const char *from, const char *to);
+
 /** Removes the temporary files that killed programs have left in a folder. */
 void file_remove_temporaries(const char *folder);
 

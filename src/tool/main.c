@@ -40,6 +40,8 @@ static const struct command commands[] = {
     {"batch", cmd_batch, "grade a class's submissions (for instructors)"},
     {"merge", cmd_merge,
      "join parts of a class that were graded apart (for instructors)"},
+    {"regrade", cmd_regrade,
+     "show whose points a changed test changes, and write them (for instructors)"},
     {"similar", cmd_similar,
      "show which submissions have unusually much in common (for instructors)"},
     {"export", cmd_export, "write totals for other programs (for instructors)"},
