@@ -90,7 +90,10 @@ static void gather_all(struct arguments *a, const struct workbook *workbook,
                        const char *stage)
 {
     const struct roster *roster = &a->course.roster;
-    struct gathering gathering = {workbook, roster->folder, a->sandboxed};
+    struct gathering gathering = {.workbook = workbook,
+                                  .folder = roster->folder,
+                                  .sandboxed = a->sandboxed,
+                                  .passing = true};
     a->parties = calloc(roster->count, sizeof *a->parties);
     if (!a->parties)
         error(EXIT_USAGE, 0, "out of memory");
@@ -301,35 +304,44 @@ static void print_all(const struct arguments *a, const json_t *exercises,
            json_array_size(pairs), a->results);
 }
 
-/* Returns the exit code: 2 if an exercise could not be compared. */
-static int compare_class(struct arguments *a, const struct workbook *workbook,
-                         const char *stage)
+/* Compares exercise after exercise. Returns how many could not be compared. */
+static size_t compare_all(const struct arguments *a, const struct comparison *comparison,
+                          json_t *exercises, json_t *pairs)
 {
     const struct assignment *assignment = &a->course.assignment;
-    const char **folders = calloc(a->count + 1, sizeof *folders);
-    json_t *exercises = json_array(), *pairs = json_array(), *pair;
-    size_t i, problems = 0;
-    if (!folders)
-        error(EXIT_USAGE, 0, "out of memory");
-    for (i = 0; i < a->count; i++)
-        folders[i] = a->parties[i].folder;
-    struct comparison comparison = {workbook,           folders, a->count,
-                                    (double)a->percent, stage,   a->sandboxed};
-    for (i = 0; i < assignment->count; i++) {
-        json_t *one = similar_exercise(&comparison, assignment->exercises[i].exercise);
+    size_t problems = 0;
+    for (size_t i = 0; i < assignment->count; i++) {
+        json_t *one = similar_exercise(comparison, assignment->exercises[i].exercise);
         add_pairs(pairs, one);
         name_left_out(a, one);
         problems += json_is_string(json_object_get(one, "problem"));
         json_array_append_new(exercises, one);
     }
+    return problems;
+}
+
+/* Returns the exit code: 2 if an exercise could not be compared. */
+static int compare_class(const struct arguments *a, const struct workbook *workbook,
+                         const char *stage)
+{
+    const char **folders = calloc(a->count + 1, sizeof *folders);
+    json_t *exercises = json_array(), *pairs = json_array(), *pair;
+    if (!folders)
+        error(EXIT_USAGE, 0, "out of memory");
+    for (size_t i = 0; i < a->count; i++)
+        folders[i] = a->parties[i].folder;
+    struct comparison comparison = {workbook,           folders, a->count,
+                                    (double)a->percent, stage,   a->sandboxed};
+    size_t i, problems = compare_all(a, &comparison, exercises, pairs);
     pairs = sort_pairs(pairs);
     json_array_foreach(pairs, i, pair)
     {
         write_pair(a, workbook, pair, i);
     }
     print_all(a, exercises, pairs);
-    json_t *result = json_pack("{s:i, s:s, s:o, s:o}", "schema", 1, "name",
-                               assignment->name, "exercises", exercises, "pairs", pairs);
+    json_t *result =
+        json_pack("{s:i, s:s, s:o, s:o}", "schema", 1, "name", a->course.assignment.name,
+                  "exercises", exercises, "pairs", pairs);
     char *path = text_format("%s/similar.json", a->results);
     results_store(path, result);
     json_decref(result);

@@ -13,6 +13,7 @@ struct gathering {
     const char *folder; ///< In which the submissions lie.
     bool sandboxed;     ///< Unpack archives in the sandbox.
     const bool *asked;  ///< Which of the workbook's exercises notes are about; NULL: all.
+    bool passing;       ///< What is copied need not survive a loss of power.
 };
 
 /** Copies the files of a submission that belong to exercises to a folder laid out like

@@ -296,6 +296,15 @@ static void print_exercises(FILE *out, const struct handout *h)
     }
 }
 
+/* Whether points are others than in the book. */
+static bool changes_points(const struct assignment *a)
+{
+    bool changes = false;
+    for (size_t i = 0; i < a->count; i++)
+        changes = changes || a->exercises[i].points != a->exercises[i].exercise->points;
+    return changes;
+}
+
 static void add_readme(const struct handout *h)
 {
     char *text, *guide = make_guide(h);
@@ -306,7 +315,7 @@ static void add_readme(const struct handout *h)
     fprintf(out, "# %s\n\n", h->assignment->name);
     if (h->assignment->due)
         print_due(out, h->assignment);
-    if (!h->whole || h->assignment->due)
+    if (!h->whole || h->assignment->due || changes_points(h->assignment))
         print_exercises(out, h);
     fputs(guide + strspn(guide, "\n"), out);
     fclose(out);

@@ -117,12 +117,12 @@ static const char *explain(const struct run *run)
     return NULL;
 }
 
-const char *sim_compare(struct sim *sim, char *const *texts, size_t count,
-                        const struct sim_search *search)
+/* Runs it on the texts in a folder. */
+static void run_program_on(struct run *run, const char *folder,
+                           const struct sim_search *search)
 {
     static const char *const env[] = {"PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8", NULL};
     const char *program = find_program();
-    char *folder = text_format("%s/=sim", search->stage);
     const char *const argv[] = {
         program,        "-R", /* the folder that follows */
         "-n",                 /* where, without the text */
@@ -137,12 +137,19 @@ const char *sim_compare(struct sim *sim, char *const *texts, size_t count,
                               .limits = sim_limits,
                               .confine = true,
                               .sandbox = search->sandboxed ? &sandbox : NULL};
+    run_program(run, &command);
+}
+
+const char *sim_compare(struct sim *sim, char *const *texts, size_t count,
+                        const struct sim_search *search)
+{
     struct run run;
+    char *folder = text_format("%s/=sim", search->stage);
     *sim = (struct sim){.count = count, .tokens = calloc(count + 1, sizeof *sim->tokens)};
     if (!sim->tokens)
         error(EXIT_USAGE, 0, "out of memory");
     write_texts(folder, texts, count);
-    run_program(&run, &command);
+    run_program_on(&run, folder, search);
     const char *problem = explain(&run);
     if (!problem)
         read_output(sim, run.output.bytes);

@@ -34,8 +34,9 @@ enum {
 /* The least standard deviation, in percent: where all are alike, the median says so, and
  * a pair that is a little more alike means nothing. */
 static const double LEAST_SPREAD = 2;
-/* How far above what it has in common with more than MOST_PARTNERS, in percent. */
-static const double GAP = 15;
+/* How far above what it has in common with more than MOST_PARTNERS, in percent; in a long
+ * one, in tokens. */
+static const double GAP = 15, GAP_TOKENS = 40;
 
 struct work {
     const struct comparison *comparison;
@@ -211,7 +212,8 @@ static double find_threshold(const struct work *work, const struct chunk *chunk,
         scores[j] = fabs(scores[j] - middle);
     double spread = 1.4826 * median(scores, count); /* if they were normal */
     double largest = middle + far(work) * fmax(spread, LEAST_SPREAD);
-    return fmax(percent, fmax(largest, common + GAP));
+    double gap = fmin(GAP, 100 * GAP_TOKENS / (work->tokens[chunk->members[i]] + 1));
+    return fmax(percent, fmax(largest, common + gap));
 }
 
 static void add_shared(const struct work *work, struct chunk *chunk,
