@@ -362,15 +362,34 @@ build/bench/mgh.so: $(COLLECTION)
 	    $(LIBS) -o $@
 
 # SAG and its kin beside scikit-learn, in double precision.
-SUMMED := tests/bench/sums/sums.c $(patsubst %,src/optim/%.c,glm sag saga svrg sigmoid) \
+SUMMED := tests/bench/sums/sums.c $(patsubst %,src/optim/%.c,glm sag saga svrg) \
           $(patsubst %,solutions/04-variance-reduction/%.c,sag saga svrg)
 build/bench/sums: $(SUMMED) $B/libdescent.a
 	@mkdir -p $(@D)
 	$(BENCH_CC) -D_GNU_SOURCE -Isrc $(filter-out -DREAL_FLOAT,$(BENCH)) $^ $(LIBS) -o $@
 
+# Normalizations and losses beside PyTorch. Sums may be added up in any order, and a division by
+# a constant may be a product: without that no sum is vectorised. NaN stays NaN. A triplet has so
+# many arrays that might overlap that gcc gives up, unless it is told to compare them all. Without a
+# branch it would keep the largest logit in memory while it looks for it.
+# The loops go several times over a row that a cache holds: prefetching it would cost.
+KERNEL := $(filter-out -fprefetch-loop-arrays,$(BENCH)) -fassociative-math -freciprocal-math \
+          -fno-signed-zeros -fno-trapping-math -fno-if-conversion \
+          --param vect-max-version-for-alias-checks=20 \
+          -include tests/bench/kernels/vector_math.h
+KERNELS := tests/bench/kernels/kernels.c tests/bench/turns.c \
+           $(patsubst %,src/optim/%.c,batch_norm ista normalize todo zeros) \
+           $(patsubst %,solutions/09-losses-and-regularization/%.c,batch_norm bce dropout focal \
+             group_norm infonce ista layer_norm_backward metric) \
+           solutions/03-adaptive/cross_entropy.c solutions/08-schedules/clip.c
+build/bench/kernels: $(KERNELS) $(wildcard tests/bench/*.h tests/bench/kernels/*.h)
+	@mkdir -p $(@D)
+	$(BENCH_CC) -D_GNU_SOURCE -Isrc $(KERNEL) $(filter %.c,$^) -lm -o $@
+
 # Prints tables and writes build/bench.json; the columns and rows of peers need them.
-bench: build/bench/bench build/bench/mgh.so build/bench/sums
+bench: build/bench/bench build/bench/kernels build/bench/mgh.so build/bench/sums
 	build/bench/bench build/bench.json tests/bench/peers.py tests/bench/peers_matrices.py
+	build/bench/kernels tests/bench/kernels/pytorch.py
 	OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1 build/bench/sums build/bench/samples \
 	    tests/bench/sums/scikit.py
 	if pkg-config --exists liblbfgs gsl; then \

@@ -31,6 +31,7 @@
 #include "optim/clip.h"
 #include "optim/todo.h"
 
+#include <stdbool.h>
 #include <tgmath.h>
 
 // BEGIN SOLUTION
@@ -38,13 +39,14 @@
 static real largest(size_t count, const struct clip_part *part)
 {
     real size = 0;
+    bool spoiled = false;
     for (size_t k = 0; k < count; k++)
         for (size_t i = 0; i < part[k].n; i++) {
-            if (isnan(part[k].g[i]))
-                return (real)NAN;
-            size = fmax(size, fabs(part[k].g[i]));
+            const real own = fabs(part[k].g[i]);
+            spoiled |= isnan(own);
+            size = own > size ? own : size;
         }
-    return size;
+    return spoiled ? (real)NAN : size;
 }
 
 /* ‖g / unit‖ */

@@ -34,22 +34,30 @@
 #include <tgmath.h>
 
 // BEGIN SOLUTION
-/* Mean and variance of column c; the running statistics take their share. */
-static void measure(struct batch_norm *bn, size_t rows, const real *x, size_t c)
+/* Mean and variance of every column; the running statistics take their share. The rows
+ * are taken as they lie in memory: a column by itself would need a cache line for each
+ * number. Until the end `scale` has the variances. */
+static void measure(struct batch_norm *bn, size_t rows, const real *x)
 {
     const size_t channels = bn->channels;
     const real m = (real)rows, share = bn->config.momentum;
-    real mean = 0, variance = 0;
+    real *mean = bn->mean, *variance = bn->scale;
+    for (size_t c = 0; c < channels; c++)
+        mean[c] = variance[c] = 0;
     for (size_t r = 0; r < rows; r++)
-        mean += x[r * channels + c] / m;
-    for (size_t r = 0; r < rows; r++) {
-        const real off = x[r * channels + c] - mean;
-        variance += off * off / m;
+        for (size_t c = 0; c < channels; c++)
+            mean[c] += x[r * channels + c] / m;
+    for (size_t r = 0; r < rows; r++)
+        for (size_t c = 0; c < channels; c++) {
+            const real off = x[r * channels + c] - mean[c];
+            variance[c] += off * off / m;
+        }
+    for (size_t c = 0; c < channels; c++) {
+        const real v = variance[c];
+        bn->running_mean[c] += share * (mean[c] - bn->running_mean[c]);
+        bn->running_variance[c] += share * (v * m / (m - 1) - bn->running_variance[c]);
+        bn->scale[c] = 1 / sqrt(v + bn->config.eps);
     }
-    bn->mean[c] = mean;
-    bn->scale[c] = 1 / sqrt(variance + bn->config.eps);
-    bn->running_mean[c] += share * (mean - bn->running_mean[c]);
-    bn->running_variance[c] += share * (variance * m / (m - 1) - bn->running_variance[c]);
 }
 
 // END SOLUTION
@@ -60,16 +68,17 @@ enum descent_status batch_norm_forward(struct batch_norm *bn, size_t rows, const
     // BEGIN SOLUTION
     if (training && rows < 2)
         return DESCENT_ERANGE;
-    for (size_t c = 0; c < bn->channels; c++) {
-        if (training) {
-            measure(bn, rows, x, c);
-        } else {
-            bn->mean[c] = bn->running_mean[c];
-            bn->scale[c] = 1 / sqrt(bn->running_variance[c] + bn->config.eps);
-        }
-        for (size_t i = c; i < rows * bn->channels; i += bn->channels)
-            y[i] = gain[c] * (x[i] - bn->mean[c]) * bn->scale[c] + bias[c];
+    const size_t channels = bn->channels;
+    const real *mean = bn->mean, *scale = bn->scale;
+    if (training)
+        measure(bn, rows, x);
+    for (size_t c = 0; !training && c < channels; c++) {
+        bn->mean[c] = bn->running_mean[c];
+        bn->scale[c] = 1 / sqrt(bn->running_variance[c] + bn->config.eps);
     }
+    for (size_t r = 0; r < rows; r++, x += channels, y += channels)
+        for (size_t c = 0; c < channels; c++)
+            y[c] = gain[c] * (x[c] - mean[c]) * scale[c] + bias[c];
     return DESCENT_OK;
     // END SOLUTION
 }
@@ -83,20 +92,21 @@ enum descent_status batch_norm_backward(const struct batch_norm *bn, size_t rows
     if (training && rows < 2)
         return DESCENT_ERANGE;
     const size_t channels = bn->channels, all = rows * channels;
-    for (size_t c = 0; c < channels; c++) {
-        const real mean = bn->mean[c], scale = bn->scale[c];
-        real sum = 0, along = 0;
-        for (size_t i = c; i < all; i += channels) {
-            sum += dy[i];
-            along += dy[i] * (x[i] - mean) * scale;
+    const real *mean = bn->mean, *scale = bn->scale;
+    for (size_t c = 0; c < channels; c++)
+        dgain[c] = dbias[c] = 0;
+    for (size_t i = 0; i < all; i += channels)
+        for (size_t c = 0; c < channels; c++) {
+            dbias[c] += dy[i + c];
+            dgain[c] += dy[i + c] * (x[i + c] - mean[c]) * scale[c];
         }
-        dbias[c] = sum;
-        dgain[c] = along;
-        const real s = training ? sum / (real)rows : 0;
-        const real t = training ? along / (real)rows : 0;
-        for (size_t i = c; i < all; i += channels)
-            dx[i] = gain[c] * scale * (dy[i] - s - (x[i] - mean) * scale * t);
-    }
+    for (size_t i = 0; i < all; i += channels)
+        for (size_t c = 0; c < channels; c++) {
+            const real normal = (x[i + c] - mean[c]) * scale[c];
+            const real s = training ? dbias[c] / (real)rows : 0;
+            const real t = training ? dgain[c] / (real)rows : 0;
+            dx[i + c] = gain[c] * scale[c] * (dy[i + c] - s - normal * t);
+        }
     return DESCENT_OK;
     // END SOLUTION
 }

@@ -51,8 +51,12 @@ enum descent_status dropout_backward(size_t n, real p, const bool *kept, const r
     // BEGIN SOLUTION
     if (!(p >= 0 && p <= 1))
         return DESCENT_ERANGE;
-    for (size_t i = 0; i < n; i++)
-        dx[i] = kept[i] ? dy[i] / (1 - p) : 0;
+    const unsigned char *flag =
+        (const unsigned char *)kept; /* gcc has no vectors of bool */
+    for (size_t i = 0; i < n; i++) {
+        const real passed = dy[i] / (1 - p);
+        dx[i] = flag[i] ? passed : 0;
+    }
     return DESCENT_OK;
     // END SOLUTION
 }

@@ -45,24 +45,42 @@ static size_t channel_of(struct norm_shape shape, size_t groups, size_t k, size_
     return k % groups * (shape.channels / groups) + i / shape.space;
 }
 
+/* Mean and 1/√(v + ε) of a set. */
+static void measure(size_t size, real eps, const real *x, real *mean, real *scale)
+{
+    real sum = 0, squares = 0;
+    for (size_t i = 0; i < size; i++)
+        sum += x[i];
+    const real m = *mean = sum / (real)size;
+    for (size_t i = 0; i < size; i++)
+        squares += (x[i] - m) * (x[i] - m);
+    *scale = 1 / sqrt(squares / (real)size + eps);
+}
+
 /* From dy of set k to its dx; x and dy begin with the set. */
 static void set_backward(struct norm_shape shape, size_t groups, size_t k, const real *x,
                          const real *gain, real mean, real scale, const real *dy,
                          real *dx, real *dgain, real *dbias)
 {
-    const size_t size = shape.channels / groups * shape.space;
+    const size_t run = shape.space, size = shape.channels / groups * run;
     real s = 0, t = 0;
-    for (size_t i = 0; i < size; i++) {
-        const size_t c = channel_of(shape, groups, k, i);
-        const real normal = (x[i] - mean) * scale, slope = gain[c] * dy[i];
-        s += slope / (real)size;
-        t += slope * normal / (real)size;
-        dgain[c] += dy[i] * normal;
-        dbias[c] += dy[i];
+    for (size_t begin = 0; begin < size; begin += run) {
+        const size_t c = channel_of(shape, groups, k, begin);
+        real along = 0, sum = 0;
+        for (size_t i = begin; i < begin + run; i++) {
+            const real normal = (x[i] - mean) * scale, slope = gain[c] * dy[i];
+            s += slope / (real)size;
+            t += slope * normal / (real)size;
+            along += dy[i] * normal;
+            sum += dy[i];
+        }
+        dgain[c] += along;
+        dbias[c] += sum;
     }
-    for (size_t i = 0; i < size; i++) {
-        const real slope = gain[channel_of(shape, groups, k, i)] * dy[i];
-        dx[i] = scale * (slope - s - (x[i] - mean) * scale * t);
+    for (size_t begin = 0; begin < size; begin += run) {
+        const real own = gain[channel_of(shape, groups, k, begin)];
+        for (size_t i = begin; i < begin + run; i++)
+            dx[i] = scale * (own * dy[i] - s - (x[i] - mean) * scale * t);
     }
 }
 
@@ -74,18 +92,14 @@ enum descent_status group_norm_forward(struct norm_shape shape, size_t groups, r
     // BEGIN SOLUTION
     if (!divides(shape, groups) || !(eps > 0 && isfinite(eps)))
         return DESCENT_ERANGE;
-    const size_t size = shape.channels / groups * shape.space;
+    const size_t size = shape.channels / groups * shape.space, run = shape.space;
     for (size_t k = 0; k < shape.samples * groups; k++, x += size, y += size) {
-        real sum = 0, squares = 0;
-        for (size_t i = 0; i < size; i++)
-            sum += x[i];
-        mean[k] = sum / (real)size;
-        for (size_t i = 0; i < size; i++)
-            squares += (x[i] - mean[k]) * (x[i] - mean[k]);
-        scale[k] = 1 / sqrt(squares / (real)size + eps);
-        for (size_t i = 0; i < size; i++) {
-            const size_t c = channel_of(shape, groups, k, i);
-            y[i] = gain[c] * (x[i] - mean[k]) * scale[k] + bias[c];
+        measure(size, eps, x, &mean[k], &scale[k]);
+        for (size_t begin = 0; begin < size; begin += run) {
+            const size_t c = channel_of(shape, groups, k, begin);
+            const real m = mean[k], s = scale[k];
+            for (size_t i = begin; i < begin + run; i++)
+                y[i] = gain[c] * (x[i] - m) * s + bias[c];
         }
     }
     return DESCENT_OK;

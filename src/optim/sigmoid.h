@@ -1,16 +1,31 @@
 /** @file sigmoid.h
- *  @brief The logistic function and its integral. */
+ *  @brief The logistic function and its integral.
+ *
+ *      softplus z = log(1 + exp z) = max(z, 0) + log(1 + exp(-|z|))
+ *      sigmoid z  = 1 / (1 + exp(-z))
+ *
+ *  Invariant: no exponential of a positive number is formed in softplus, and sigmoid's
+ *  may overflow only where its result is 0. They stand in the header so that a loop over
+ *  many numbers may take several at once. */
 #ifndef DESCENT_SIGMOID_H
 #define DESCENT_SIGMOID_H
 
 #include "optim/real.h"
 
+#include <tgmath.h>
+
 /** @param z  any number
  *  @return log(1 + exp z), without overflow, and z for large z */
-real softplus(real z);
+static inline real softplus(real z)
+{
+    return (z > 0 ? z : 0) + log1p(exp(-fabs(z)));
+}
 
 /** @param z  any number
  *  @return 1 / (1 + exp(-z)), the derivative of softplus() */
-real sigmoid(real z);
+static inline real sigmoid(real z)
+{
+    return 1 / (1 + exp(-z));
+}
 
 #endif

@@ -14,6 +14,7 @@
  * reach. */
 #include "lab/methods.h"
 #include "matrices.h"
+#include "turns.h"
 
 #include <jansson.h>
 #include <omp.h>
@@ -21,9 +22,6 @@
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/wait.h>
-#include <time.h>
-#include <unistd.h>
 
 enum { TURNS = 15, MAX_THREADS = 2, MAX_ARRAYS = 5 };
 static const double TURN_SECONDS = 0.01;
@@ -35,15 +33,6 @@ struct share {
     struct optimizer optimizer;
     real *array[MAX_ARRAYS]; /* what the stream goes through */
 };
-
-static void *check_pointer(void *pointer)
-{
-    if (!pointer) {
-        fputs("bench: out of memory\n", stderr);
-        exit(EXIT_FAILURE);
-    }
-    return pointer;
-}
 
 /* Reads `arrays` arrays and writes all but the last of them, in one pass. */
 static void stream(struct share *share, size_t arrays)
@@ -65,17 +54,10 @@ static void stream(struct share *share, size_t arrays)
             a[i] += e[i], b[i] += e[i], c[i] += e[i], d[i] += e[i];
 }
 
-static double now(void)
-{
-    struct timespec time;
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return (double)time.tv_sec + 1e-9 * (double)time.tv_nsec;
-}
-
 /* Seconds for `steps` steps of all shares, or, with `arrays` above 0, of the stream. */
 static double run(struct share *shares, int threads, size_t arrays, size_t steps)
 {
-    double start = now();
+    double start = wall_seconds();
 #pragma omp parallel num_threads(threads)
     {
         struct share *share = &shares[omp_get_thread_num()];
@@ -85,7 +67,7 @@ static double run(struct share *shares, int threads, size_t arrays, size_t steps
             else
                 share->optimizer.step(share->optimizer.state, share->theta, share->g);
     }
-    return now() - start;
+    return wall_seconds() - start;
 }
 
 static real *filled(size_t n)
@@ -106,56 +88,6 @@ static double median(double *values)
 {
     qsort(values, TURNS, sizeof *values, by_size);
     return values[TURNS / 2];
-}
-
-/* The other end of PEERS.py: a name goes in, nanoseconds a parameter come out. */
-struct peer {
-    FILE *to, *from;
-};
-
-static struct peer peer_start(const char *script, size_t n, int threads)
-{
-    struct peer peer = {NULL, NULL};
-    int down[2], up[2];
-    char parameters[32], count[32];
-    if (!script || pipe(down) || pipe(up))
-        return peer;
-    snprintf(parameters, sizeof parameters, "%zu", n);
-    snprintf(count, sizeof count, "%d", threads);
-    fflush(NULL);
-    if (fork() == 0) {
-        dup2(down[0], STDIN_FILENO);
-        dup2(up[1], STDOUT_FILENO);
-        close(down[1]);
-        close(up[0]);
-        execl("/usr/bin/python3", "python3", script, parameters, count, (char *)NULL);
-        _exit(127);
-    }
-    close(down[0]);
-    close(up[1]);
-    peer.to = fdopen(down[1], "w");
-    peer.from = fdopen(up[0], "r");
-    return peer;
-}
-
-/* 0 if the peer does not have the method, or is not there. */
-static double peer_ask(struct peer *peer, const char *name)
-{
-    double answer = 0;
-    if (!peer->to)
-        return 0;
-    fprintf(peer->to, "%s\n", name);
-    fflush(peer->to);
-    return fscanf(peer->from, "%lf", &answer) == 1 ? answer : 0;
-}
-
-static void peer_stop(struct peer *peer)
-{
-    if (!peer->to)
-        return;
-    fclose(peer->to);
-    fclose(peer->from);
-    wait(NULL);
 }
 
 struct result {

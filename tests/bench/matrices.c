@@ -9,29 +9,18 @@
 #include "optim/blas.h"
 #include "optim/inverse_root.h"
 #include "optim/newton_schulz.h"
+#include "turns.h"
 
 #include <math.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
 
 enum { MATRIX_TURNS = 7, PEAK = 1024 };
 
-static double processor_seconds(void)
-{
-    struct timespec time;
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
-    return (double)time.tv_sec + 1e-9 * (double)time.tv_nsec;
-}
-
 static real *random_numbers(size_t n)
 {
-    real *a = malloc(n * sizeof *a);
-    if (!a) {
-        fputs("bench: out of memory\n", stderr);
-        exit(EXIT_FAILURE);
-    }
+    real *a = check_pointer(malloc(n * sizeof *a));
     unsigned state = 1;
     for (size_t i = 0; i < n; i++) {
         state = state * 1664525u + 1013904223u;
