@@ -16,6 +16,7 @@
  */
 #include "optim/armijo_search.h"
 #include "optim/blas.h"
+#include "optim/finite.h"
 #include "optim/todo.h"
 
 #include <stdbool.h>

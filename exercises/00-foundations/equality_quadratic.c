@@ -19,6 +19,7 @@
  *  A hint:  build/descent hint 0.4
  */
 #include "optim/equality_quadratic.h"
+#include "optim/finite.h"
 #include "optim/lapack.h"
 #include "optim/todo.h"
 

@@ -18,6 +18,7 @@
  *  A hint:  build/descent hint 0.1
  */
 #include "optim/gradient_check.h"
+#include "optim/finite.h"
 #include "optim/todo.h"
 
 #include <stdbool.h>

@@ -18,6 +18,7 @@
  *  A hint:  build/descent hint 0.5
  */
 #include "optim/kkt_verify.h"
+#include "optim/finite.h"
 #include "optim/todo.h"
 
 #include <stdbool.h>

@@ -19,6 +19,7 @@
  */
 #include "optim/natural_gradient.h"
 #include "optim/blas.h"
+#include "optim/finite.h"
 #include "optim/lapack.h"
 #include "optim/sigmoid.h"
 #include "optim/todo.h"

@@ -20,6 +20,7 @@
  */
 #include "optim/newton_direction.h"
 #include "optim/blas.h"
+#include "optim/finite.h"
 #include "optim/lapack.h"
 #include "optim/todo.h"
 

@@ -18,6 +18,7 @@
  */
 #include "optim/kfac.h"
 #include "optim/blas.h"
+#include "optim/finite.h"
 #include "optim/lapack.h"
 #include "optim/matrix.h"
 #include "optim/todo.h"

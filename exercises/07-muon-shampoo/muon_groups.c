@@ -13,7 +13,7 @@
  *  A hint:  build/descent hint 7.3
  */
 #include "optim/muon_groups.h"
-#include "optim/matrix.h"
+#include "optim/finite.h"
 #include "optim/todo.h"
 
 void muon_groups_assign(size_t tensors, const struct shaped_tensor *tensor,

@@ -21,7 +21,7 @@
  */
 #include "optim/shampoo.h"
 #include "optim/blas.h"
-#include "optim/matrix.h"
+#include "optim/finite.h"
 #include "optim/todo.h"
 
 enum descent_status shampoo_step(struct shampoo *shampoo, real *w, const real *g)

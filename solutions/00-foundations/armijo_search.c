@@ -21,6 +21,7 @@
  *  enough. Callers start from twice the last accepted step. */
 #include "optim/armijo_search.h"
 #include "optim/blas.h"
+#include "optim/finite.h"
 #include "optim/todo.h"
 
 #include <stdbool.h>
@@ -28,14 +29,6 @@
 #include <tgmath.h>
 
 // BEGIN SOLUTION
-static bool is_finite(size_t n, const real *x)
-{
-    for (size_t i = 0; i < n; i++)
-        if (!isfinite(x[i]))
-            return false;
-    return true;
-}
-
 static bool is_share(real x)
 {
     return x > 0 && x < 1;
@@ -51,7 +44,7 @@ struct armijo_result armijo_search(size_t n, objective_fn *f, void *context,
     struct armijo_result result = {.status = ARMIJO_INVALID, .value = value};
     if (n)
         memcpy(trial, theta, n * sizeof *trial);
-    if (!isfinite(value) || !is_finite(n, g) || !is_finite(n, d) || !(first > 0) ||
+    if (!isfinite(value) || !all_finite(n, g) || !all_finite(n, d) || !(first > 0) ||
         !isfinite(first) || !is_share(config.c) || !is_share(config.shrink) ||
         config.evaluations == 0)
         return result;

@@ -25,6 +25,7 @@
  *  @plot path b price
  *  @commentary Eigenvalues by `syev` are an honest way too, at a higher cost. */
 #include "optim/equality_quadratic.h"
+#include "optim/finite.h"
 #include "optim/lapack.h"
 #include "optim/todo.h"
 
@@ -39,14 +40,6 @@ struct system {
     real *k, *right;
     lapack_int *pivots;
 };
-
-static bool is_finite(size_t count, const real *x)
-{
-    for (size_t i = 0; i < count; i++)
-        if (!isfinite(x[i]))
-            return false;
-    return true;
-}
 
 static void fill(size_t n, size_t m, const real *h, const real *c, const real *a,
                  const real *b, struct system *s)
@@ -120,8 +113,8 @@ enum equality_status equality_quadratic(size_t n, size_t m, const real *h, const
     s.right = calloc(s.size + 1, sizeof *s.right);
     s.pivots = calloc(s.size + 1, sizeof *s.pivots);
     enum equality_status status = EQUALITY_NO_MEMORY;
-    if (!is_finite(n * n, h) || !is_finite(n, c) || !is_finite(m * n, a) ||
-        !is_finite(m, b)) {
+    if (!all_finite(n * n, h) || !all_finite(n, c) || !all_finite(m * n, a) ||
+        !all_finite(m, b)) {
         status = EQUALITY_INVALID;
     } else if (s.k && s.right && s.pivots) {
         fill(n, m, h, c, a, b, &s);

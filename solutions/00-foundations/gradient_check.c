@@ -24,6 +24,7 @@
  *  @commentary The noise counts one rounding of each value. A sum of a million terms has
  *  more, and its check needs a larger allowance. */
 #include "optim/gradient_check.h"
+#include "optim/finite.h"
 #include "optim/todo.h"
 
 #include <stdbool.h>
@@ -45,14 +46,6 @@ static real excess(real g, real d, real noise)
 {
     const real apart = fabs(g - d) - noise;
     return apart > 0 ? apart / fmax(fabs(g), fabs(d)) : 0;
-}
-
-static bool is_finite(size_t n, const real *x)
-{
-    for (size_t i = 0; i < n; i++)
-        if (!isfinite(x[i]))
-            return false;
-    return true;
 }
 
 /* Writes d_i. @return the error of coordinate i, or NaN */
@@ -89,9 +82,9 @@ enum descent_status gradient_check(size_t n, objective_fn *f, void *context, rea
         d[i] = (real)NAN;
     if (isnan(difference_step(0, scale)))
         return DESCENT_ERANGE;
-    if (!is_finite(n, theta))
+    if (!all_finite(n, theta))
         return DESCENT_ENAN;
-    if (!isfinite(f(n, theta, g, context)) || !is_finite(n, g))
+    if (!isfinite(f(n, theta, g, context)) || !all_finite(n, g))
         return DESCENT_ENAN;
     found->error = 0;
     for (size_t i = 0; i < n; i++) {

@@ -21,27 +21,21 @@
  *  @commentary A product such as $\mu_i g_i$ has a unit; solvers scale the problem before
  *  they compare it with a tolerance. */
 #include "optim/kkt_verify.h"
+#include "optim/finite.h"
 #include "optim/todo.h"
 
 #include <stdbool.h>
 #include <tgmath.h>
 
 // BEGIN SOLUTION
-static bool is_finite(size_t count, const real *x)
-{
-    for (size_t i = 0; i < count; i++)
-        if (!isfinite(x[i]))
-            return false;
-    return true;
-}
-
 static bool is_valid(const struct kkt_candidate *c, real tolerance)
 {
-    return tolerance >= 0 && isfinite(tolerance) && is_finite(c->n, c->gradient) &&
-           is_finite(c->inequalities, c->g) && is_finite(c->inequalities, c->g_prices) &&
-           is_finite(c->inequalities * c->n, c->g_slopes) &&
-           is_finite(c->equalities, c->h) && is_finite(c->equalities, c->h_prices) &&
-           is_finite(c->equalities * c->n, c->h_slopes);
+    return tolerance >= 0 && isfinite(tolerance) && all_finite(c->n, c->gradient) &&
+           all_finite(c->inequalities, c->g) &&
+           all_finite(c->inequalities, c->g_prices) &&
+           all_finite(c->inequalities * c->n, c->g_slopes) &&
+           all_finite(c->equalities, c->h) && all_finite(c->equalities, c->h_prices) &&
+           all_finite(c->equalities * c->n, c->h_slopes);
 }
 
 /* Component i of ∇f + Σ μ ∇g + Σ λ ∇h. */

@@ -29,6 +29,7 @@
  *  and it vanishes where the model fits. */
 #include "optim/natural_gradient.h"
 #include "optim/blas.h"
+#include "optim/finite.h"
 #include "optim/lapack.h"
 #include "optim/sigmoid.h"
 #include "optim/todo.h"
@@ -38,14 +39,6 @@
 #include <tgmath.h>
 
 // BEGIN SOLUTION
-static bool is_finite(size_t count, const real *x)
-{
-    for (size_t i = 0; i < count; i++)
-        if (!isfinite(x[i]))
-            return false;
-    return true;
-}
-
 static enum descent_status give_up(size_t n, real *d, enum descent_status status)
 {
     memset(d, 0, n * sizeof *d);
@@ -85,19 +78,19 @@ enum descent_status natural_logistic(size_t m, size_t p, const real *x,
         fisher[i * p + i] += damping;
     if (p == 0)
         return DESCENT_OK;
-    if (!is_finite(p, d) || !is_finite(p * p, fisher))
+    if (!all_finite(p, d) || !all_finite(p * p, fisher))
         return give_up(p, d, DESCENT_ENAN);
     if (LAPACK_NAME(potrf_work)(LAPACK_COL_MAJOR, 'L', size, fisher, size))
         return give_up(p, d, DESCENT_ESINGULAR);
     LAPACK_NAME(potrs_work)(LAPACK_COL_MAJOR, 'L', size, 1, fisher, size, d, size);
-    return is_finite(p, d) ? DESCENT_OK : give_up(p, d, DESCENT_ESINGULAR);
+    return all_finite(p, d) ? DESCENT_OK : give_up(p, d, DESCENT_ESINGULAR);
     // END SOLUTION
 }
 
 enum descent_status natural_categorical(size_t k, const real *z, const real *g, real *d)
 {
     // BEGIN SOLUTION
-    if (!is_finite(k, z) || !is_finite(k, g))
+    if (!all_finite(k, z) || !all_finite(k, g))
         return give_up(k, d, DESCENT_ENAN);
     real top = k ? z[0] : 0, total = 0, mean_g = 0, mean_d = 0;
     for (size_t i = 0; i < k; i++)
@@ -112,6 +105,6 @@ enum descent_status natural_categorical(size_t k, const real *z, const real *g, 
     }
     for (size_t i = 0; i < k; i++)
         d[i] -= mean_d;
-    return is_finite(k, d) ? DESCENT_OK : give_up(k, d, DESCENT_ERANGE);
+    return all_finite(k, d) ? DESCENT_OK : give_up(k, d, DESCENT_ERANGE);
     // END SOLUTION
 }

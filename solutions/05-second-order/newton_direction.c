@@ -28,6 +28,7 @@
  *  also give descent; they cost more. */
 #include "optim/newton_direction.h"
 #include "optim/blas.h"
+#include "optim/finite.h"
 #include "optim/lapack.h"
 #include "optim/todo.h"
 
@@ -36,14 +37,6 @@
 #include <tgmath.h>
 
 // BEGIN SOLUTION
-static bool is_finite(size_t count, const real *x)
-{
-    for (size_t i = 0; i < count; i++)
-        if (!isfinite(x[i]))
-            return false;
-    return true;
-}
-
 static real smallest_diagonal(size_t n, const real *h)
 {
     real least = h[0];
@@ -82,7 +75,7 @@ enum descent_status newton_direction(size_t n, const real *h, const real *g, rea
     if (n == 0) {
         tau = 0;
         status = DESCENT_OK;
-    } else if (is_finite(n * n, h) && is_finite(n, g)) {
+    } else if (all_finite(n * n, h) && all_finite(n, g)) {
         const real beta = (real)0.001 * BLAS_NAME(nrm2)((int)(n * n), h, 1);
         tau = first_shift(n, h, beta);
         while (!factorize(n, h, tau, factor))

@@ -28,6 +28,7 @@
  *  S and A swapped the shapes agree only for a square layer. */
 #include "optim/kfac.h"
 #include "optim/blas.h"
+#include "optim/finite.h"
 #include "optim/lapack.h"
 #include "optim/matrix.h"
 #include "optim/todo.h"
@@ -69,7 +70,7 @@ enum descent_status kfac_observe(struct kfac *kfac, size_t batch, const real *x,
     const size_t in = kfac->in, out = kfac->out;
     if (batch == 0)
         return DESCENT_ERANGE;
-    if (!matrix_is_finite(batch * in, x) || !matrix_is_finite(batch * out, dy))
+    if (!all_finite(batch * in, x) || !all_finite(batch * out, dy))
         return DESCENT_ENAN;
     blas_gram_t(in, batch, (1 - keep) / n, x, keep, kfac->a);
     blas_gram_t(out, batch, (1 - keep) * n, dy, keep, kfac->s);
@@ -87,7 +88,7 @@ enum descent_status kfac_step(struct kfac *kfac, real *w, const real *g)
     real *d = kfac->room, *turned = d + in * out, *copy = turned + in * out;
     if (kfac->t == 0)
         return DESCENT_EORDER;
-    if (!matrix_is_finite(in * out, g))
+    if (!all_finite(in * out, g))
         return DESCENT_ENAN;
     const real ratio = trace(in, kfac->a) / (real)in / (trace(out, kfac->s) / (real)out);
     const real pi = ratio > 0 && isfinite(ratio) ? sqrt(ratio) : 1;

@@ -11,7 +11,7 @@
  *
  *  @hint A matrix with one row or one column is a vector. And a gradient with a NaN in
  *        the last tensor must be noticed before the first one moves.
- *  @hint matrix_is_finite() on the whole gradient, whose length is the sum of rows *
+ *  @hint all_finite() on the whole gradient, whose length is the sum of rows *
  *        cols. Then go through the tensors as in exercise 6.4, set lr, decay and
  *        schedule of the muon or the adamw, and call its step at the offset. Keep the
  *        first status that is not 0.
@@ -22,7 +22,7 @@
  *  number in the other, and the ratio depends on the shape: no single factor converts a
  *  network. */
 #include "optim/muon_groups.h"
-#include "optim/matrix.h"
+#include "optim/finite.h"
 #include "optim/todo.h"
 
 void muon_groups_assign(size_t tensors, const struct shaped_tensor *tensor,
@@ -74,7 +74,7 @@ enum descent_status muon_groups_step(struct muon_groups *groups, real *theta,
     size_t offset = 0;
     for (size_t k = 0; k < groups->tensors; k++)
         offset += groups->tensor[k].rows * groups->tensor[k].cols;
-    if (!matrix_is_finite(offset, g))
+    if (!all_finite(offset, g))
         return DESCENT_ENAN;
     offset = 0;
     for (size_t k = 0; k < groups->tensors; k++) {

@@ -29,6 +29,7 @@
 #include "optim/matrix.h"
 #include "optim/todo.h"
 
+#include <stdbool.h>
 #include <string.h>
 #include <tgmath.h>
 

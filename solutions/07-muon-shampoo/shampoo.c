@@ -29,7 +29,7 @@
  *  1$. */
 #include "optim/shampoo.h"
 #include "optim/blas.h"
-#include "optim/matrix.h"
+#include "optim/finite.h"
 #include "optim/todo.h"
 
 enum descent_status shampoo_step(struct shampoo *shampoo, real *w, const real *g)
@@ -39,7 +39,7 @@ enum descent_status shampoo_step(struct shampoo *shampoo, real *w, const real *g
     const size_t m = shampoo->rows, n = shampoo->cols;
     const real fresh = c.beta2 < 1 ? 1 - c.beta2 : 1;
     real *v = shampoo->v, *half = shampoo->d, *d = shampoo->d + m * n;
-    if (!matrix_is_finite(m * n, g))
+    if (!all_finite(m * n, g))
         return DESCENT_ENAN;
     blas_gram(m, n, fresh, g, c.beta2, shampoo->left);
     blas_gram_t(n, m, fresh, g, c.beta2, shampoo->right);

@@ -12,6 +12,7 @@
 #include "optim/inverse_root.h"
 #include "optim/blas.h"
 #include "optim/check.h"
+#include "optim/finite.h"
 #include "optim/matrix.h"
 #include "optim/zeros.h"
 
@@ -67,7 +68,7 @@ static enum descent_status find_eigenvalues(struct inverse_root *root, char job,
 static bool triangle_is_finite(size_t n, const real *a)
 {
     for (size_t i = 0; i < n; i++)
-        if (!matrix_is_finite(n - i, a + i * n + i))
+        if (!all_finite(n - i, a + i * n + i))
             return false;
     return true;
 }

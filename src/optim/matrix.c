@@ -6,8 +6,6 @@
  * Invariant: every element is copied as it is. */
 #include "optim/matrix.h"
 
-#include <tgmath.h>
-
 enum { TILE = 16 };
 
 static size_t smaller(size_t a, size_t b)
@@ -39,12 +37,4 @@ void matrix_mirror(size_t n, real *a)
         for (size_t i = 0; i < smaller(first + TILE, n); i++)
             for (size_t j = i < first ? first : i; j < smaller(first + TILE, n); j++)
                 a[j * n + i] = a[i * n + j];
-}
-
-bool matrix_is_finite(size_t n, const real *a)
-{
-    for (size_t i = 0; i < n; i++)
-        if (!isfinite(a[i]))
-            return false;
-    return true;
 }

@@ -6,7 +6,6 @@
 #define DESCENT_MATRIX_H
 
 #include "optim/real.h"
-#include <stdbool.h>
 #include <stddef.h>
 
 /** @addtogroup ch07
@@ -23,11 +22,6 @@ void matrix_transpose(size_t rows, size_t cols, const real *a, real *t);
  *  @param         n  its size
  *  @param[in,out] a  n × n */
 void matrix_mirror(size_t n, real *a);
-
-/** @param n  how many
- *  @param a  n numbers
- *  @return whether all of them are finite */
-bool matrix_is_finite(size_t n, const real *a);
 
 /** @} */
 

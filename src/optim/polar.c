@@ -11,7 +11,7 @@
  * Invariant: whatever init() returns, free() may follow. */
 #include "optim/polar.h"
 #include "optim/blas.h"
-#include "optim/matrix.h"
+#include "optim/finite.h"
 #include "optim/zeros.h"
 
 #include <limits.h>
@@ -59,7 +59,7 @@ enum descent_status polar_init(struct polar *polar, size_t rows, size_t cols)
 enum descent_status polar_factor(struct polar *polar, const real *g, real *o)
 {
     const size_t rows = polar->rows, cols = polar->cols, m = rank_of(polar);
-    if (!matrix_is_finite(rows * cols, g))
+    if (!all_finite(rows * cols, g))
         return DESCENT_ENAN;
     memcpy(polar->copy, g, rows * cols * sizeof *g);
     if (decompose(polar, polar->work, polar->length))

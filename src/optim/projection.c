@@ -7,8 +7,8 @@
  * Invariant: a projection that fails leaves the point as it was. */
 #include "optim/projection.h"
 #include "optim/blas.h"
+#include "optim/finite.h"
 #include "optim/lapack.h"
-#include "optim/matrix.h"
 #include "optim/zeros.h"
 
 #include <stdbool.h>
@@ -34,7 +34,7 @@ enum descent_status ball_project(size_t n, real *theta, void *ball)
     const real radius = ((const struct ball *)ball)->radius;
     if (!(radius >= 0) || !isfinite(radius))
         return DESCENT_ERANGE;
-    if (!matrix_is_finite(n, theta))
+    if (!all_finite(n, theta))
         return DESCENT_ENAN;
     // [ball-project]
     const real norm = blas_norm(n, theta);
@@ -65,7 +65,7 @@ enum descent_status affine_init(struct affine *affine, size_t n, size_t m, const
                                 const real *b)
 {
     *affine = (struct affine){.n = n, .m = m, .a = a, .b = b};
-    if (!matrix_is_finite(m * n, a) || !matrix_is_finite(m, b))
+    if (!all_finite(m * n, a) || !all_finite(m, b))
         return DESCENT_ENAN;
     if (m > n)
         return DESCENT_ESINGULAR;
@@ -83,7 +83,7 @@ enum descent_status affine_project(size_t n, real *theta, void *affine)
 {
     const struct affine *s = affine;
     const lapack_int m = (lapack_int)s->m;
-    if (!matrix_is_finite(n, theta))
+    if (!all_finite(n, theta))
         return DESCENT_ENAN;
     if (m == 0)
         return DESCENT_OK;

@@ -1,6 +1,7 @@
 /* test_matrices.c: Newton–Schulz, Muon, inverse roots, Shampoo and K-FAC, against
  * PyTorch, numpy and numbers known by hand. */
 #include "optim/blas.h"
+#include "optim/finite.h"
 #include "optim/inverse_root.h"
 #include "optim/kfac.h"
 #include "optim/matrix.h"
@@ -383,9 +384,9 @@ START_TEST(transposes_and_mirrors)
         for (size_t j = i; j < ROWS; j++)
             ck_assert(square[i * ROWS + j] == (real)(i * ROWS + j) &&
                       square[j * ROWS + i] == (real)(i * ROWS + j));
-    ck_assert(matrix_is_finite(ROWS, a) && matrix_is_finite(0, NULL));
+    ck_assert(all_finite(ROWS, a) && all_finite(0, NULL));
     a[ROWS - 1] = -(real)INFINITY;
-    ck_assert(!matrix_is_finite(ROWS, a));
+    ck_assert(!all_finite(ROWS, a));
 }
 END_TEST
 

@@ -1,7 +1,7 @@
 /* By inverses from Gauss and Jordan, with the averages as steps toward the new. */
 #include "optim/blas.h"
+#include "optim/finite.h"
 #include "optim/kfac.h"
-#include "optim/matrix.h"
 
 #include <tgmath.h>
 
@@ -22,8 +22,7 @@ enum descent_status kfac_observe(struct kfac *kfac, size_t batch, const real *x,
     const real share = 1 - kfac->config.beta;
     if (batch < 1)
         return DESCENT_ERANGE;
-    if (!matrix_is_finite(batch * kfac->in, x) ||
-        !matrix_is_finite(batch * kfac->out, dy))
+    if (!all_finite(batch * kfac->in, x) || !all_finite(batch * kfac->out, dy))
         return DESCENT_ENAN;
     toward(kfac->in, batch, share, 1 / (real)batch, x, kfac->a);
     toward(kfac->out, batch, share, (real)batch, dy, kfac->s);
@@ -68,7 +67,7 @@ enum descent_status kfac_step(struct kfac *kfac, real *w, const real *g)
     real inputs = 0, outputs = 0;
     if (kfac->t == 0)
         return DESCENT_EORDER;
-    if (!matrix_is_finite(in * out, g))
+    if (!all_finite(in * out, g))
         return DESCENT_ENAN;
     for (size_t i = 0; i < in; i++)
         inputs += kfac->a[i * in + i] / (real)in;

@@ -1,5 +1,6 @@
 /* S first, by LAPACK's driver for one system, on transposes. */
 #include "optim/blas.h"
+#include "optim/finite.h"
 #include "optim/kfac.h"
 #include "optim/lapack.h"
 #include "optim/matrix.h"
@@ -13,8 +14,7 @@ enum descent_status kfac_observe(struct kfac *kfac, size_t batch, const real *x,
     const real beta = kfac->config.beta, n = (real)batch;
     if (batch == 0)
         return DESCENT_ERANGE;
-    if (!matrix_is_finite(batch * kfac->out, dy) ||
-        !matrix_is_finite(batch * kfac->in, x))
+    if (!all_finite(batch * kfac->out, dy) || !all_finite(batch * kfac->in, x))
         return DESCENT_ENAN;
     blas_scale(kfac->in * kfac->in, beta, kfac->a);
     blas_scale(kfac->out * kfac->out, beta, kfac->s);
@@ -46,7 +46,7 @@ enum descent_status kfac_step(struct kfac *kfac, real *w, const real *g)
     real mean[2] = {0, 0};
     if (kfac->t < 1)
         return DESCENT_EORDER;
-    if (!matrix_is_finite(in * out, g))
+    if (!all_finite(in * out, g))
         return DESCENT_ENAN;
     for (size_t i = 0; i < in; i++)
         mean[0] += kfac->a[i * (in + 1)] / (real)in;

@@ -1,5 +1,5 @@
 /* With a switch, and the end of the gradient found first. */
-#include "optim/matrix.h"
+#include "optim/finite.h"
 #include "optim/muon_groups.h"
 
 void muon_groups_assign(size_t tensors, const struct shaped_tensor *tensor,
@@ -30,7 +30,7 @@ enum descent_status muon_groups_step(struct muon_groups *groups, real *theta,
     size_t end = 0;
     for (size_t k = 0; k < groups->tensors; k++)
         end += groups->tensor[k].rows * groups->tensor[k].cols;
-    if (!matrix_is_finite(end, g))
+    if (!all_finite(end, g))
         return DESCENT_ENAN;
     for (size_t k = groups->tensors; k-- > 0;) {
         end -= groups->tensor[k].rows * groups->tensor[k].cols;

@@ -1,6 +1,6 @@
 /* Full statistics, element by element, and products without symmetry. */
 #include "optim/blas.h"
-#include "optim/matrix.h"
+#include "optim/finite.h"
 #include "optim/shampoo.h"
 
 static void blend(size_t n, real keep, real fresh, const real *new, real *old)
@@ -26,7 +26,7 @@ enum descent_status shampoo_step(struct shampoo *s, real *w, const real *g)
 {
     const size_t m = s->rows, n = s->cols;
     const real beta = s->config.beta2, lr = s->schedule * s->config.lr;
-    if (!matrix_is_finite(m * n, g))
+    if (!all_finite(m * n, g))
         return DESCENT_ENAN;
     take_in(s, g, beta, beta == 1 ? 1 : 1 - beta);
     s->t++;

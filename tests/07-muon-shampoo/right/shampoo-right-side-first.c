@@ -1,5 +1,6 @@
 /* The right side first, with whole-array operations. */
 #include "optim/blas.h"
+#include "optim/finite.h"
 #include "optim/matrix.h"
 #include "optim/shampoo.h"
 
@@ -9,7 +10,7 @@ enum descent_status shampoo_step(struct shampoo *shampoo, real *w, const real *g
     const struct shampoo_config *c = &s->config;
     const size_t m = s->rows, n = s->cols, count = m * n;
     const bool sum = !(c->beta2 < 1);
-    if (!matrix_is_finite(count, g))
+    if (!all_finite(count, g))
         return DESCENT_ENAN;
     blas_gram_t(n, m, sum ? 1 : 1 - c->beta2, g, c->beta2, s->right);
     blas_gram(m, n, sum ? 1 : 1 - c->beta2, g, c->beta2, s->left);
