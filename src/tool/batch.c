@@ -62,17 +62,23 @@ static const struct exercise *exercise_of(const struct work *work,
 
 /* --- Steps, in processes of their own --------------------------------------------- */
 
-/* A submission keeps its seed for as long as the same is handed in. */
-static void add_seed(json_t *record, const struct batch *batch, const char *path)
+/* A submission keeps its seed for as long as the same is handed in. What comes later
+ * under its name gets another: feedback has shown the seed, and values that it makes. */
+static void add_seed(json_t *record, const struct batch *batch, const char *path,
+                     const char *files)
 {
     json_t *before = results_load(path);
-    json_int_t seed = json_integer_value(json_object_get(before, "seed"));
-    json_object_del(before, "seed");
+    char *hash = fingerprint_submission(batch->grading.workbook, files);
+    json_object_set_new(record, "hash", json_string(hash));
+    bool same =
+        json_equal(json_object_get(before, "hash"), json_object_get(record, "hash"));
+    json_int_t seed = same ? json_integer_value(json_object_get(before, "seed")) : 0;
     if (batch->grading.seed)
         seed = (json_int_t)batch->grading.seed;
     else if (seed == 0)
         seed = (json_int_t)fresh_seed(batch->grading.workbook);
     json_object_set_new(record, "seed", json_integer(seed));
+    free(hash);
     json_decref(before);
 }
 
@@ -102,7 +108,7 @@ static void gather_step(const struct batch *batch, const struct submission *subm
                                   .sandboxed = batch->grading.sandboxed,
                                   .asked = asked};
     json_t *record = gather(&gathering, submission, to);
-    add_seed(record, batch, path);
+    add_seed(record, batch, path, to);
     roster_record(record, submission);
     json_object_set_new(record, "counts", json_string(batch->counts));
     results_store(path, record);

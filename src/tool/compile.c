@@ -203,13 +203,21 @@ static bool run_compiler(FILE *messages, const struct compilation *c, struct lin
     return done;
 }
 
+/* What is not a plain file was not made by the compiler: a link may lead anywhere. */
+static bool is_plain(const char *path)
+{
+    struct stat status;
+    return lstat(path, &status) == 0 && S_ISREG(status.st_mode);
+}
+
 /* Whether all that the object defines for others is what it may. */
 static bool check_object(FILE *messages, const struct compilation *c, const char *name,
                          const char *shown, const char *functions)
 {
     char *path = text_format("%s/%s.o", c->folder, name);
     size_t length = 0;
-    char *bytes = file_read_bytes(path, &length), *names = file_read(functions);
+    char *bytes = is_plain(path) ? file_read_bytes(path, &length) : NULL;
+    char *names = file_read(functions);
     if (!names)
         error(EXIT_USAGE, 0, "cannot read %s; run 'make' first", functions);
     char *problem = object_problem(bytes ? bytes : "", length, names);
@@ -308,13 +316,6 @@ static bool compile_need(FILE *messages, const struct compilation *c, const char
     bool done = compile(messages, c, need->name, need, source);
     free(source);
     return done;
-}
-
-/* A driver that is not a plain file was not made by the compiler. */
-static bool is_plain(const char *path)
-{
-    struct stat status;
-    return lstat(path, &status) == 0 && S_ISREG(status.st_mode);
 }
 
 /* What the code calls and the linker does not find may be in what make has left out. */

@@ -22,4 +22,8 @@ char *fingerprint_own(const struct workbook *workbook, const struct exercise *ex
 char *fingerprint(const char *own, const struct workbook *workbook,
                   const struct exercise *exercise, const char *folder);
 
+/** @param folder  laid out like exercises/
+ *  @return a hash, as text to be freed, of all exercises in it */
+char *fingerprint_submission(const struct workbook *workbook, const char *folder);
+
 #endif

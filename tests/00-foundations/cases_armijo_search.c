@@ -242,14 +242,16 @@ static void halving(FILE *trace, struct rng *rng)
 {
     real t[TRIED], tried[TRIED], trial = 0;
     real w = 1, theta = draw_between(1.5, 2, rng), g, value = quartic(1, &theta, &g, &w);
-    const real d = -g;
+    const real d = -g, first = draw_between(0.7, 1.3, rng);
     struct watched watched = {.f = quartic, .context = &w};
-    const struct armijo_result r = armijo_search(
-        1, watched_value, &watched, &theta, value, &g, &d, 1, armijo_defaults(), &trial);
+    const struct armijo_result r =
+        armijo_search(1, watched_value, &watched, &theta, value, &g, &d, first,
+                      armijo_defaults(), &trial);
     for (size_t k = 0; k < TRIED; k++)
         tried[k] = k < watched.evaluations ? (watched.first[k] - theta) / d : r.step;
     count_up(TRIED, t);
     trace_input(trace, "t", TRIED, t);
+    trace_input(trace, "first-step", 1, &first);
     trace_column(trace, "tried", TRIED, tried);
 }
 

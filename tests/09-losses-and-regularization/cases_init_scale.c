@@ -128,7 +128,7 @@ static void depth(FILE *trace, struct rng *rng)
 /* He's initialization keeps the signal, whatever the layer; Xavier's halves it. */
 static void keeps(FILE *trace, struct rng *rng)
 {
-    real he[SHAPES], xavier[SHAPES];
+    real he[SHAPES], xavier[SHAPES], other[SHAPES];
     for (size_t k = 0; k < SHAPES; k++) {
         const struct layer_shape shape = draw_shape(rng);
         const struct layer_shape equal = {shape.in, shape.in, shape.kernel};
@@ -136,11 +136,15 @@ static void keeps(FILE *trace, struct rng *rng)
         const real gain = activation_gain(ACTIVATION_LEAKY_RELU, slope);
         he[k] = signal_factor(shape, init_parameter(shape, FAN_IN, gain, LAW_NORMAL),
                               slope, 30);
+        other[k] = signal_factor(
+            shape, init_parameter(shape, FAN_IN, 1 + rng_uniform(rng), LAW_NORMAL), slope,
+            3);
         xavier[k] = signal_factor(
             equal, init_parameter(equal, FAN_AVERAGE, 1, LAW_NORMAL), 0, 30);
     }
     trace_column(trace, "factor-of-He-after-30", SHAPES, he);
     trace_column(trace, "factor-of-Xavier-after-30", SHAPES, xavier);
+    trace_column(trace, "factor-of-other-gains-after-3", SHAPES, other);
 }
 
 static void invalid(FILE *trace, struct rng *rng)

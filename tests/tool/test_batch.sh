@@ -124,6 +124,12 @@ seeds=$(sed -n 's/.*"seed": \([0-9]*\).*/\1/p' class.results/submissions/*)
 is "a seed of its own for each" "$(sort -u <<<"$seeds" | wc -l)" 4
 run build/descent batch "${box[@]}" class 1.1
 is "and it is kept" "$(sed -n 's/.*"seed": \([0-9]*\).*/\1/p' class.results/submissions/*)$(graded)" "${seeds}0"
+seed_of() { sed -n 's/.*"seed": \([0-9]*\).*/\1/p' "class.results/submissions/$1"; }
+before=$(seed_of right) others=$(seed_of wrong)
+echo '/* once more */' >>class/right/01-ewma/ewma_decay.c
+run build/descent batch "${box[@]}" class 1.1
+is "another file gets another seed" "$([ "$(seed_of right)" != "$before" ]; echo $?)" 0
+is "the others keep theirs" "$(seed_of wrong)" "$others"
 
 # --- Killed at any moment -------------------------------------------------------------------
 
