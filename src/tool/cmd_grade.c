@@ -5,6 +5,7 @@
 #include "tool/progress.h"
 #include "tool/ready.h"
 #include "tool/tool.h"
+#include "tool/workers.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -33,9 +34,10 @@ static const struct argp_option options[] = {
     {"seed", 's', "N", 0,
      "seed of the tests' inputs, in a handout from 1 to 5 (default: a fresh one)", 0},
     {"verbose", 'v', NULL, 0, "show all that failed, and how, however long it is", 0},
-    {"jobs", 'J', "N", 0, "exercises graded at once (default: one a processor)", 0},
+    {"jobs", 'J', "N", 0, "exercises graded at once (default: four a processor)", 0},
     {"budget", KEY_BUDGET, "SECONDS", 0,
-     "for all exercises of a folder that do not pass (default: 60); after that each gets "
+     "for all exercises of a folder that do not pass (default: 120); after that each "
+     "gets "
      "little time",
      0},
     {"sandbox", KEY_SANDBOX, NULL, 0, "grade your own files in the sandbox too", 0},
@@ -261,8 +263,8 @@ int cmd_grade(struct context *context, int argc, char **argv)
     static const struct argp own = {.options = options, .parser = parse};
     struct arguments a = {.context = context,
                           .grading = {.workbook = &context->workbook,
-                                      .budget = 60,
-                                      .jobs = (unsigned)sysconf(_SC_NPROCESSORS_ONLN)}};
+                                      .budget = 120,
+                                      .jobs = workers_default()}};
     parse_arguments(
         context, argc, argv, "[ID...]",
         "Grade the exercises named, or all of them.\vAn ID is an exercise (1.2, or its "

@@ -75,9 +75,8 @@ json_t *progress_load(const struct workbook *workbook, const struct exercise *ex
 static json_t *grade_now(const struct workbook *workbook,
                          const struct exercise *const *exercises, size_t count)
 {
-    struct grading grading = {.workbook = workbook,
-                              .seed = fresh_seed(workbook),
-                              .jobs = (unsigned)sysconf(_SC_NPROCESSORS_ONLN)};
+    struct grading grading = {
+        .workbook = workbook, .seed = fresh_seed(workbook), .jobs = workers_default()};
     json_t *graded = progress_grade(&grading, exercises, count);
     if (!graded)
         error(EXIT_USAGE, 0, "interrupted");

@@ -197,7 +197,8 @@ static bool print_build_error(const char *messages, const struct style *style)
     const char *first = first_error(messages);
     const char *missing = strstr(first, "undefined reference");
     bool at_once = missing && (size_t)(missing - first) < strcspn(first, "\n");
-    bool has_main = strstr(messages, "multiple definition of `main'");
+    bool has_main = strstr(messages, "multiple definition of `main'") ||
+                    strstr(messages, "multiple definition of 'main'"); /* gold's quotes */
     return print_messages(first,
                           has_main  ? "It has a main(), but the tests bring their own; "
                                       "take yours out:"

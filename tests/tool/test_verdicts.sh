@@ -56,7 +56,7 @@ verdict "build error" 'return 1 +;' '' build-error \
     "exercises/01-ewma/ewma_weights.c:104:" "error: expected expression" "It does not compile:"
 verdict "undefined function" 'return help();' 'real help(void);' build-error \
     "A function is called that nobody wrote:" \
-    "exercises/01-ewma/ewma_weights.c:104: undefined reference to \`help'"
+    "exercises/01-ewma/ewma_weights.c:104: " "undefined reference to" "help'"
 verdict "wrong values" 'return alpha * (1 + 1e-9);' '' fail \
     "✗ weights of young and old samples" "alpha " "age 0, weight: yours " ", expected " "(rel. 1e-09)"
 verdict "a known mistake" 'age++;' '' fail "Your numbers show a known mistake:"
