@@ -152,8 +152,13 @@ for name in one two; do
 done
 wait
 is "two at once do not disturb each other" "$(diff -r -I '"seconds"' one two)$(row right one)" 10,10,20,20,
-timeout -s INT 1 build/descent batch "${box[@]}" --seed 79 class 1.1 1.2 1.3 >/dev/null 2>interrupted.txt
-is "interrupted: exit code" "$?" 124
+mkdir -p long/endless/01-ewma
+endless_version ewma_weights >long/endless/01-ewma/ewma_weights.c
+env --default-signal=INT build/descent batch "${box[@]}" long 1.1 >/dev/null 2>interrupted.txt &
+wait_for_driver
+kill -INT $!
+wait $!
+is "interrupted: exit code" "$?" 2
 has "interrupted: words" "$(<interrupted.txt)" "interrupted; the same command goes on"
 
 # --- Downloads of platforms -------------------------------------------------------------------
