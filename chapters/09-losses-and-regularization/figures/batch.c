@@ -20,6 +20,22 @@ static double run_once(size_t pairs, double lr, uint64_t seed, const struct data
     return share;
 }
 
+/* The better rate on the seeds 901 and 902. */
+static double choose_rate(size_t pairs, const struct dataset *data,
+                          const struct dataset *views)
+{
+    double best = 0, chosen = rates[0];
+    for (size_t i = 0; i < RATES; i++) {
+        const double share = run_once(pairs, rates[i], 901, data, views) +
+                             run_once(pairs, rates[i], 902, data, views);
+        if (share > best) {
+            best = share;
+            chosen = rates[i];
+        }
+    }
+    return chosen;
+}
+
 void experiment(const char *directory, FILE *facts)
 {
     struct dataset data, test;
@@ -28,18 +44,15 @@ void experiment(const char *directory, FILE *facts)
     FILE *file = figure_open(directory, "batch.dat");
     fprintf(file, "# pairs, share of right neighbors, deviation\n");
     for (int k = 0; k < SIZES; k++) {
-        struct spread best = {0, 0};
+        const double lr = choose_rate(sizes[k], &data, &views);
+        double share[SEEDS];
         char suffix[16];
-        for (int i = 0; i < RATES; i++) {
-            double share[SEEDS];
-            for (size_t s = 0; s < SEEDS; s++)
-                share[s] = run_once(sizes[k], rates[i], FIRST_SEED + s, &data, &views);
-            const struct spread own = spread_of(SEEDS, share);
-            best = own.mean > best.mean ? own : best;
-        }
-        fprintf(file, "%zu %.4g %.3g\n", sizes[k], best.mean, best.deviation);
+        for (size_t s = 0; s < SEEDS; s++)
+            share[s] = run_once(sizes[k], lr, FIRST_SEED + s, &data, &views);
+        const struct spread own = spread_of(SEEDS, share);
+        fprintf(file, "%zu %.4g %.3g\n", sizes[k], own.mean, own.deviation);
         snprintf(suffix, sizeof suffix, "%zu", sizes[k]);
-        spread_facts(facts, "pairs", suffix, "%.1f", best);
+        spread_facts(facts, "pairs", suffix, "%.1f", own);
     }
     figure_close(file);
     free(views.x);
