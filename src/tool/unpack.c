@@ -17,6 +17,7 @@
 #include <string.h>
 
 enum { MOST_ENTRIES = 5000, MOST_SOURCES = 500, MOST_BYTES = 8 << 20 };
+enum { LONGEST_NAME = 1000, SHOWN_NAME = 60 };
 
 const struct limits unpack_limits = {
     .wall_seconds = 20,
@@ -115,7 +116,10 @@ static size_t look_at(json_t *list, struct archive *archive, struct archive_entr
 {
     char *name = entry_name(entry);
     size_t length = 0;
-    if (!is_beside(name, entry)) {
+    if (strlen(name) > LONGEST_NAME) {
+        strcpy(name + SHOWN_NAME, "…");
+        note_unread(list, name, "has a name that is too long, and was not read");
+    } else if (!is_beside(name, entry)) {
         const char *problem = entry_problem(name, entry);
         if (problem && is_source_name(name))
             handed_add(list, name, NULL, 0, problem);
