@@ -28,17 +28,32 @@ static void finish(struct output *output)
     free(output->path);
 }
 
+/* Whether a spreadsheet takes what begins so for a formula. Some do for the wide signs of
+ * Chinese and Japanese, too. */
+static bool is_formula(const char *text)
+{
+    static const char *const signs[] = {"=", "+", "-", "@", "＝", "＋", "－", "＠"};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (strncmp(text, signs[i], strlen(signs[i])) == 0)
+            return true;
+    return false;
+}
+
 void csv_write(FILE *file, const char *text)
 {
-    bool formula = *text && strchr("=+-@\t\r\n", *text);
-    bool quoted = strpbrk(text, ",\"\n\r") || *text == ' ';
+    bool quoted = strpbrk(text, ",;\"\n\r") || *text == ' ';
+    bool begins = true;
     fputs(quoted ? "\"" : "", file);
-    fputs(formula ? "'" : "", file);
+    if (*text && strchr("\t\r\n", *text))
+        fputc('\'', file);
     for (; *text; text++) {
         unsigned char byte = (unsigned char)*text;
+        if (begins && is_formula(text))
+            fputc('\'', file);
         if (byte == '"')
             fputc('"', file);
         fputc(byte < ' ' || byte == 0x7f ? ' ' : byte, file);
+        begins = byte == ';' || (begins && (byte <= ' ' || byte == '"'));
     }
     fputs(quoted ? "\"" : "", file);
 }

@@ -13,7 +13,8 @@
 int gradebook_write(const struct course *course);
 
 /** Writes one cell of a CSV file: quoted where need be, in one line, and never one that a
- *  spreadsheet takes for a formula. */
+ *  spreadsheet takes for a formula. Where commas are decimal a spreadsheet ends cells at
+ *  semicolons, whatever the quotes: what follows one is treated as a cell, too. */
 void csv_write(FILE *file, const char *text);
 
 #endif

@@ -79,6 +79,7 @@ O'Neil, \"Jo\" <jo@example.org>
 '=HYPERLINK(\"http://example.org\") +2
 '@Zoë Žižka; Æsop ß??
 '+1 by hand"
+is "CSV: no byte-order mark" "$(head -c 3 canvas)" "Stu"
 is "junit: is as its schema says" "$(xmllint --noout --schema junit.xsd junit 2>&1)" "junit validates"
 is "junit: names" "$(xmllint --xpath 'string(//testsuite[3]//property[@name="student"]/@value)' junit)" \
     '=HYPERLINK("http://example.org")
