@@ -215,13 +215,52 @@ END
 scope() { run "${batch[@]}" --assignment tests.json "$@" scope; }
 scope
 is "of several the last counts, and it is late" "$(row "Kim Lee" scope.results)" \
-    "5,3.75,5,It is late and keeps 75 % of its points. 2 submissions were handed in; the last counts."
+    '5,3.75,5,"It is late and keeps 75 % of its points. 2 submissions were handed in; the last counts."'
 scope --count first
 is "or the first, and it is not late" "$(row "Kim Lee" scope.results)" \
-    "0,0,5,2 submissions were handed in; the first counts."
+    '0,0,5,"2 submissions were handed in; the first counts."'
 scope --count best
 is "or the best" "$(row Ann scope.results | cut -d, -f1,2)$(row "Kim Lee" scope.results | cut -d, -f1,2)" \
     5,3.755,3.75
+
+# --- The same totals in every format ------------------------------------------------------------
+
+cat >week.json <<'END'
+{"name": "Week", "exercises": ["1.1", "1.3"], "points": {"1.1": 7, "1.3": 9.5},
+ "due": "2026-12-07T23:59Z", "late": {"percent_per_day": 15}}
+END
+mkdir -p mixed/{by-hand,late-right,late-wrong,nothing,wrong}/01-ewma
+for name in by-hand late-right late-wrong wrong; do
+    cp solutions/01-ewma/ewma_weights.c mixed/$name/01-ewma
+    cp build/mistakes/01-ewma/ewma_decay/ewma_decay-span-to-alpha.c mixed/$name/01-ewma/ewma_decay.c
+done
+cp solutions/01-ewma/ewma_decay.c mixed/late-right/01-ewma
+find mixed -type f -exec touch -d '2026-12-07T12:00Z' {} +
+find mixed/late-* -type f -exec touch -d '2026-12-09T12:00Z' {} +
+mkdir mixed.results
+echo '[{"student": "by-hand", "exercise": "1.3", "points": 3.33, "reason": "taught otherwise"}]' \
+    >mixed.results/adjustments.json
+run "${batch[@]}" --assignment week.json mixed
+totals="by-hand 10.33
+late-right 11.55
+late-wrong 8.89
+nothing 0
+wrong 12.7"
+is "partial points, by hand, and late" \
+    "$(jq -r '.students[] | "\(.submission) \(.points)"' mixed.results/gradebook.json)" "$totals"
+is "totals: gradebook.csv" "$(sed 1d mixed.results/gradebook.csv | cut -d, -f3,7 --output-delimiter=' ')" "$totals"
+exported() { build/descent export "$1" mixed.results | sed "1,$2d" | cut -d, -f"$3" --output-delimiter=' '; }
+is "totals: canvas" "$(exported canvas 2 1,6)" "$totals"
+is "totals: moodle" "$(exported moodle 1 1,3)" "$totals"
+is "totals: moodle-worksheet" "$(exported moodle-worksheet 1 2,3)" "$totals"
+is "totals: junit" "$(build/descent export junit mixed.results |
+    sed -n 's/.*<testsuite name="\([^"]*\)".*/\1/p; s/.*name="points" value="\([^"]*\)".*/\1/p' | paste -d' ' - -)" "$totals"
+build/descent export gradescope --output scores mixed.results
+is "totals: gradescope" "$(cd scores && jq -r '"\(input_filename | rtrimstr(".json")) \(.score)"' ./*.json | sed 's|^./||')" "$totals"
+rm -r scores
+build/descent export autolab --output scores mixed.results
+is "totals: autolab" "$(cd scores && jq -r '"\(input_filename | rtrimstr(".json")) \(.scores | add * 100 | round / 100)"' ./*.json |
+    sed 's|^./||')" "$totals"
 
 # --- What is refused ----------------------------------------------------------------------------
 
