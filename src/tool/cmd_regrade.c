@@ -7,11 +7,11 @@
 #include "tool/regrade.h"
 #include "tool/results.h"
 #include "tool/tool.h"
+#include "tool/workers.h"
 
 #include <error.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <unistd.h>
 
 struct arguments {
     struct grading grading;
@@ -22,7 +22,7 @@ enum { KEY_UNSAFE = 256 };
 
 static const struct argp_option options[] = {
     {"write", 'w', NULL, 0, "write what is shown, and keep the old results", 0},
-    {"jobs", 'J', "N", 0, "submissions graded at once (default: one a processor)", 0},
+    {"jobs", 'J', "N", 0, "submissions graded at once (default: four a processor)", 0},
     {"unsafe-no-sandbox", KEY_UNSAFE, NULL, 0,
      "do not use the sandbox: only for code that you trust", 0},
     {0}};
@@ -142,7 +142,7 @@ int cmd_regrade(struct context *context, int argc, char **argv)
     static const struct argp own = {.options = options, .parser = parse};
     struct arguments a = {.grading = {.workbook = &context->workbook,
                                       .sandboxed = true,
-                                      .jobs = (unsigned)sysconf(_SC_NPROCESSORS_ONLN)}};
+                                      .jobs = workers_default()}};
     parse_arguments(context, argc, argv, "RESULTS",
                     "After a test was changed: grade again what it changes, with the "
                     "seeds of before, and show whose points become others, and why. "
