@@ -12,6 +12,7 @@
 #include <error.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 char *regrade_pending(const char *results)
@@ -121,7 +122,7 @@ int regrade_write(const struct course *course, const char *changes)
     char *path = text_format("%s/changes.txt", kept);
     keep_gradebook(course->results, kept);
     file_write_safely(path, changes);
-    file_write_safely(mark, kept);
+    file_write_safely(mark, strrchr(kept, '/') + 1);
     int code = put_in_place(course, kept);
     printf("%s\n", kept);
     free(path);
@@ -132,11 +133,14 @@ int regrade_write(const struct course *course, const char *changes)
 
 bool regrade_finish(const struct course *course)
 {
-    char *mark = mark_path(course->results), *kept = file_read(mark);
-    if (kept)
+    char *mark = mark_path(course->results), *name = file_read(mark);
+    bool unfinished = name;
+    if (unfinished) {
+        char *kept = text_format("%s/%s", course->results, name);
         put_in_place(course, kept);
-    bool finished = kept;
-    free(kept);
+        free(kept);
+    }
+    free(name);
     free(mark);
-    return finished;
+    return unfinished;
 }

@@ -2,7 +2,7 @@
  *  @brief Puts the results of another grading in the place of those of a batch.
  *
  *      regraded/units/KEY/ID  the new results, until they are put in place
- *      regraded/writing       where the old ones go; it is there only while that is done
+ *      regraded/writing       the name of before-N; it is there only while that is filled
  *      before-N/              the old ones: what was replaced, and the gradebook */
 #ifndef DESCENT_REGRADE_H
 #define DESCENT_REGRADE_H

@@ -104,7 +104,7 @@ is "and the old one is there" "$(cmp class.results/before-1/gradebook.json spare
 start_again
 run "${regrade[@]}" class.results
 mkdir -p class.results/before-1/units/wrong
-printf 'class.results/before-1' >class.results/regraded/writing
+printf 'before-1' >class.results/regraded/writing
 mv class.results/units/wrong/1.3 class.results/before-1/units/wrong/
 run build/descent batch "${box[@]}" class 1.1 1.3
 is "stopped while it wrote: a batch is refused" "$code" 2
