@@ -294,6 +294,7 @@ static void print_exercises(FILE *out, const struct handout *h)
         assigned += counts;
         free(points);
     }
+    fprintf(out, "\n");
 }
 
 /* Whether points are others than in the book. */

@@ -34,6 +34,9 @@ Due on 2026-12-07 22:59 UTC.
 | exercise | points | file |"
 has "its README: what counts" "$readme" "| 1.5 Samples at irregular times | 15 |"
 has "its README: what is called" "$readme" "| 1.3 The decay rate by other names | called by others |"
+has "its README: the table ends" "$readme" "\`exercises/01-ewma/ewma_irregular.c\` |
+
+The exercises of"
 has "its README: an exercise that is there" "$readme" "make grade EX=1.5"
 for words in "descent diff" "git pull" "<!--" "## For instructors" "FROM=exercises" ewma_weights; do
     hasnt "its README has no '$words'" "$readme" "$words"
