@@ -44,8 +44,8 @@ is "a row for each" "$(tail -n +2 submissions.results/gradebook.csv | wc -l)" 30
 is "and a total" "$(awk -F, '$7 == ""' submissions.results/gradebook.csv)" ""
 
 # Every option of what instructors use is in the guide.
-for command in handout batch merge export grade; do
-    section=$(sed -n "/^### descent $command\$/,/^##* [^d]/p" docs/guide.md)
+for command in handout batch regrade similar merge export grade; do
+    section=$(awk -v heading="### descent $command" '/^##/ { here = $0 == heading } here' docs/guide.md)
     for option in $(build/descent $command --help | grep -o -- '--[a-z-]*' | sort -u); do
         case $option in --help | --usage | --version | --no-color) continue ;; esac
         has "the guide has $command $option" "$section" "\`$option"
