@@ -34,6 +34,8 @@ static void forward(FILE *trace, struct rng *rng)
     trace_input(trace, "x", N, x);
     trace_column(trace, "y", N, y);
     flags(trace, "kept", N, kept);
+    dropout_forward(N, p, u, x, kept, x);
+    trace_column(trace, "y-in-place", N, x);
 }
 
 static void backward(FILE *trace, struct rng *rng)
