@@ -24,7 +24,7 @@ is "an exercise, and what it calls" "$(ls exercises/*/* tests/*/* recorded/*/*.r
     "ewma_decay.c ewma_irregular.c ewma_decay.record ewma_irregular.record $(
     )cases_ewma_decay.c cases_ewma_irregular.c check_ewma_decay.c check_ewma_irregular.c"
 is "no experiments, which call others" "$(ls -d chapters/*/figures 2>/dev/null)" ""
-is "nothing for instructors" "$(ls src/tool | grep -E 'batch|handout|mistakes|diff|similar|regrade')" ""
+is "nothing for instructors" "$(ls src/tool | grep -E 'batch|export.*c$|handout|mistakes|diff|similar|regrade')" ""
 is "files, and their date" "$(find . -type f ! -newermt 1970-01-03 | wc -l)" "$(find . -type f | wc -l)"
 readme=$(<README.md)
 has "its README: the heading" "$readme" "# Week 1
