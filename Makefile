@@ -415,6 +415,9 @@ lint:
 	@echo 'clang'
 	clang $(CPPFLAGS) -Itests -fopenmp -std=c17 -Wall -Wextra -Wconversion -Wshadow -Werror -fsyntax-only \
 	    $(filter %.c,$(LINTED))
+	@echo 'the library in single precision'
+	$(CC) $(CPPFLAGS) -DREAL_FLOAT -std=c17 -Wall -Wextra -Wconversion -Wshadow -Werror -fsyntax-only \
+	    $(LIBRARY) $(SOLUTIONS)
 	@echo 'cppcheck'
 	cppcheck --quiet --error-exitcode=1 --inline-suppr --std=c11 \
 	    --enable=warning,performance,portability -Isrc \

@@ -56,7 +56,7 @@ real steps_strongly_convex(real mu, real ell, real radius, real eps)
     const real digits = log(ell / eps) + 2 * log(radius) - log((real)2);
     if (!(digits > 0))
         return 0;
-    return fmax(1, ceil(digits / -log1p(-mu / ell)));
+    return fmax((real)1, ceil(digits / -log1p(-mu / ell)));
     // END SOLUTION
 }
 
@@ -65,6 +65,6 @@ real steps_stationary(real ell, real gap, real eps)
     // BEGIN SOLUTION
     if (!is_positive(ell) || !is_length(gap) || !is_positive(eps))
         return (real)NAN;
-    return fmax(1, ceil(2 * (ell / eps) * (gap / eps)));
+    return fmax((real)1, ceil(2 * (ell / eps) * (gap / eps)));
     // END SOLUTION
 }

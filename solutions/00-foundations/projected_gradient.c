@@ -4,7 +4,7 @@
  *  Probabilities and shares of a budget live on a simplex: none is negative, and they add
  *  up to a total $s$. The point of it that is nearest to $y$ is
  *
- *  $$ x_i = \max(y_i - \tau, 0) , \quad \sum_i x_i = s . $$
+ *  $$ x_i = \max(y_i - \tau, (real)0) , \quad \sum_i x_i = s . $$
  *
  *  Find this $\tau$; it takes no trial and error. Then write one step of projected
  *  gradient descent for any set whose projection is given, and what tells that it has
@@ -64,7 +64,7 @@ enum descent_status simplex_project(size_t n, real total, const real *y, real *x
     }
     const real tau = threshold(n, total, y, largest);
     for (size_t i = 0; i < n; i++)
-        x[i] = fmax(y[i] - largest - tau, 0);
+        x[i] = fmax(y[i] - largest - tau, (real)0);
     return DESCENT_OK;
     // END SOLUTION
 }
