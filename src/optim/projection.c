@@ -32,9 +32,10 @@ enum descent_status box_project(size_t n, real *theta, void *box)
 enum descent_status ball_project(size_t n, real *theta, void *ball)
 {
     const real radius = ((const struct ball *)ball)->radius;
+    const bool finite = all_finite(n, theta);
     if (!(radius >= 0) || !isfinite(radius))
         return DESCENT_ERANGE;
-    if (!all_finite(n, theta))
+    if (!finite)
         return DESCENT_ENAN;
     // [ball-project]
     const real norm = blas_norm(n, theta);
