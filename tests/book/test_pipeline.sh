@@ -345,7 +345,7 @@ wanted "other paper" && {
 
 wanted "two sheets are identical" && {
     [ -e "$work/elsewhere/again" ] || new "$work/elsewhere/again"
-    (cd "$work/elsewhere/again" && make sheets booklet && make booklet CH=1 \
+    (cd "$work/elsewhere/again" && make sheets marks booklet && make booklet CH=1 \
         && diff -r build/sheets "$work/good/build/sheets" \
         && cmp build/descent-booklet.pdf "$work/good/build/descent-booklet.pdf") >"$work/log" 2>&1
     result "two sheets are identical" $? "$work/log"
@@ -505,9 +505,9 @@ refuses "what an earlier run of XeLaTeX left and the next cannot read" build/des
 refuses "a solution of which a sheet would leave nothing out" $sheet \
     "solutions/01-tiny/sum.c:1: error: nothing in this file is marked with // BEGIN SOLUTION: mark what a sheet should leave out" \
     sed -i '/SOLUTION/d' solutions/01-tiny/sum.c
-refuses "an exercise without a header" $sheet \
+refuses "a header without a group" $sheet \
     "src/optim/mean.h:1: error: an exercise has a header of its name, with its declarations between @{ and @}: write it" \
-    rm src/optim/mean.h
+    replace '@{' '{' src/optim/mean.h
 refuses "a roster that is not there" "marks ROSTER=none.csv" \
     "Makefile:N: *** There is no file \"none.csv\": ROSTER is a CSV with the names of a class.  Stop." true
 refuses "a roster without students" "marks ROSTER=c.csv" \
