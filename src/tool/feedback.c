@@ -147,6 +147,15 @@ static void write_adjusted(struct page *page, const json_t *adjusted)
         page_paragraph(page, "It was set by hand: %s.", string(adjusted, "reason"));
 }
 
+/* The tests have the exercise's points, which an assignment may weigh. */
+static void write_weight(struct page *page, const json_t *one, const struct exercise *e)
+{
+    double counts = number(one, "max_points");
+    if (counts > 0 && counts != e->points)
+        page_paragraph(page, "Its tests have %d points in all, which count %g here.",
+                       e->points, counts);
+}
+
 static void write_exercise(struct page *page, const struct course *course,
                            const json_t *one, const json_t *record, const char *key)
 {
@@ -162,8 +171,10 @@ static void write_exercise(struct page *page, const struct course *course,
         page_heading(page, "%s %s: %s", e->id, e->title, string(one, "status"));
     write_file(page, one, record, e);
     write_adjusted(page, json_object_get(one, "adjusted"));
-    if (unit)
+    if (unit) {
+        write_weight(page, one, e);
         write_result(page, course, key, e, unit);
+    }
     json_decref(unit);
     free(path);
 }

@@ -241,6 +241,8 @@ mkdir mixed.results
 echo '[{"student": "by-hand", "exercise": "1.3", "points": 3.33, "reason": "taught otherwise"}]' \
     >mixed.results/adjustments.json
 run "${batch[@]}" --assignment week.json mixed
+has "points that are weighed" "$(<mixed.results/feedback/wrong/feedback.md)" \
+    "Its tests have 10 points in all, which count 9.5 here."
 totals="by-hand 10.33
 late-right 11.55
 late-wrong 8.89
