@@ -99,6 +99,28 @@ static char *symbols_problem(const struct object *object, const ElfW(Shdr) * tab
     return problem;
 }
 
+/* Whether a relocation calls a function when the program is loaded. */
+static bool is_call(unsigned machine, size_t type)
+{
+    return (machine == EM_X86_64 && type == R_X86_64_IRELATIVE) ||
+           (machine == EM_AARCH64 && type == R_AARCH64_IRELATIVE);
+}
+
+static char *relocations_problem(const struct object *object, const ElfW(Shdr) * table)
+{
+    size_t count = table->sh_size / sizeof(ElfW(Rela));
+    for (size_t i = 0; i < count; i++) {
+        ElfW(Rela) relocation;
+        if (!copy(&relocation, object, table->sh_offset + i * sizeof relocation,
+                  sizeof relocation))
+            return text_format("error: its relocations are cut off");
+        if (is_call(object->header.e_machine, ELF64_R_TYPE(relocation.r_info)))
+            return text_format("error: it has a relocation that calls a function before "
+                               "the program begins");
+    }
+    return NULL;
+}
+
 /* The sections that a compiler makes of C; what is linked in elsewhere, or read by others
  * than the linker, could run before the code under test is confined. */
 static bool is_from_c(const char *name, const ElfW(Shdr) * section)
@@ -129,6 +151,7 @@ static char *section_problem(const struct object *object, const ElfW(Shdr) * str
         return text_format("error: it has a section '%.*s', which is not from C",
                            MAX_SHOWN, name);
     return section->sh_type == SHT_SYMTAB ? symbols_problem(object, section, names)
+           : section->sh_type == SHT_RELA ? relocations_problem(object, section)
                                           : NULL;
 }
 
