@@ -20,6 +20,7 @@
 #include "optim/clip.h"
 #include "optim/todo.h"
 
+#include <stdbool.h>
 #include <tgmath.h>
 
 real clip_norm(size_t count, const struct clip_part *part)

@@ -4,7 +4,7 @@
  *  Probabilities and shares of a budget live on a simplex: none is negative, and they add
  *  up to a total $s$. The point of it that is nearest to $y$ is
  *
- *  $$ x_i = \max(y_i - \tau, (real)0) , \quad \sum_i x_i = s . $$
+ *  $$ x_i = \max(y_i - \tau, 0) , \quad \sum_i x_i = s . $$
  *
  *  Find this $\tau$; it takes no trial and error. Then write one step of projected
  *  gradient descent for any set whose projection is given, and what tells that it has

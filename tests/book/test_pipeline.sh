@@ -412,7 +412,7 @@ refuses "a line of 91 columns" $chapter \
     "$code:5: error: the line has 91 columns: code in the book has at most 90, so break it" \
     sed -i "5s|.*|// $(printf 'θ%.0s' {1..88})|" $code
 refuses "a solution with a line of 91 columns" $chapter \
-    "solutions/01-tiny/mean.c:9: error: the line has 91 columns: code in the book has at most 90, so break it" \
+    "solutions/01-tiny/mean.c:23: error: the line has 91 columns: code in the book has at most 90, so break it" \
     append solutions/01-tiny/mean.c "// $(printf 'θ%.0s' {1..88})\n"
 refuses "a region that no chapter uses" build/book/regions.ok \
     "$code:12: error: no chapter uses the region [tiny-more]: weave it with snippet=\"tiny-more\" or take its two marks away" \
