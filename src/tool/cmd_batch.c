@@ -34,14 +34,14 @@ static const struct argp_option options[] = {
      0},
     {"seed", 's', "N", 0,
      "seed of the tests' inputs (default: a fresh one for each submission)", 0},
-    {"jobs", 'J', "N", 0, "submissions graded at once (default: four a processor)", 0},
+    {"jobs", 'J', "N", 0, "submissions graded at once (default: one a processor)", 0},
     {"count", KEY_COUNT, "WHICH", 0,
      "which submission of a student counts: last (default), best or first", 0},
     {"due", KEY_DUE, "TIME", 0,
      "what comes later is late, such as 2026-12-07T23:59+01:00", 0},
     {"shard", KEY_SHARD, "I/N", 0, "grade only the I-th part of N of the class", 0},
     {"budget", KEY_BUDGET, "SECONDS", 0,
-     "for all exercises of a submission that do not pass (default: 120); after that each "
+     "for all exercises of a submission that do not pass (default: 60); after that each "
      "gets little time",
      0},
     {"unsafe-no-sandbox", KEY_UNSAFE, NULL, 0,
@@ -168,7 +168,7 @@ int cmd_batch(struct context *context, int argc, char **argv)
     const struct workbook *workbook = &context->workbook;
     struct arguments a = {.grading = {.workbook = workbook,
                                       .sandboxed = true,
-                                      .budget = 120,
+                                      .budget = 60,
                                       .jobs = workers_default()},
                           .shard = 1,
                           .shards = 1};

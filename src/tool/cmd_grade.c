@@ -34,9 +34,9 @@ static const struct argp_option options[] = {
     {"seed", 's', "N", 0,
      "seed of the tests' inputs, in a handout from 1 to 5 (default: a fresh one)", 0},
     {"verbose", 'v', NULL, 0, "show all that failed, and how, however long it is", 0},
-    {"jobs", 'J', "N", 0, "exercises graded at once (default: four a processor)", 0},
+    {"jobs", 'J', "N", 0, "exercises graded at once (default: one a processor)", 0},
     {"budget", KEY_BUDGET, "SECONDS", 0,
-     "for all exercises of a folder that do not pass (default: 120); after that each "
+     "for all exercises of a folder that do not pass (default: 60); after that each "
      "gets "
      "little time",
      0},
@@ -263,7 +263,7 @@ int cmd_grade(struct context *context, int argc, char **argv)
     static const struct argp own = {.options = options, .parser = parse};
     struct arguments a = {.context = context,
                           .grading = {.workbook = &context->workbook,
-                                      .budget = 120,
+                                      .budget = 60,
                                       .jobs = workers_default()}};
     parse_arguments(
         context, argc, argv, "[ID...]",

@@ -22,7 +22,7 @@ enum { KEY_UNSAFE = 256 };
 
 static const struct argp_option options[] = {
     {"write", 'w', NULL, 0, "write what is shown, and keep the old results", 0},
-    {"jobs", 'J', "N", 0, "submissions graded at once (default: four a processor)", 0},
+    {"jobs", 'J', "N", 0, "submissions graded at once (default: one a processor)", 0},
     {"unsafe-no-sandbox", KEY_UNSAFE, NULL, 0,
      "do not use the sandbox: only for code that you trust", 0},
     {0}};

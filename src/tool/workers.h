@@ -11,9 +11,8 @@
 json_t *grade_some(const struct grading *grading, const struct exercise *const *exercises,
                    size_t count);
 
-/** @return how many gradings at once keep the machine busy. Most of a grading's time is
- *          waiting for namespaces and processes to be made and taken down, so that is
- *          more than there are processors. */
+/** @return how many gradings run at once, unless another number is asked for: one a
+ *          processor. More of them do not end sooner. */
 unsigned workers_default(void);
 
 #endif

@@ -74,6 +74,15 @@ run() {
     err=$(<"$copy/err")
 }
 
+# A command that is refused, with words for it: refused NAME WORDS COMMAND...
+refused() {
+    local name=$1 words=$2
+    shift 2
+    run "$@"
+    is "$name: exit code" "$code" 2
+    has "$name: words" "$err" "$words"
+}
+
 # Parts of what `grade --json` of one exercise says, in $out.
 json_points() { sed -n 's/^  "points": \([0-9]*\),$/\1/p' <<<"$out"; }
 json_status() { sed -n 's/^      "status": "\([a-z-]*\)",$/\1/p' <<<"$out"; }

@@ -122,13 +122,6 @@ fi
 
 # --- What is refused, and the machine's faults -------------------------------------------------
 
-refused() {
-    local name=$1 words=$2
-    shift 2
-    run "$@"
-    is "$name: exit code" "$code" 2
-    has "$name: words" "$err" "$words"
-}
 start_again
 refused "no folder" "name the folder of the results" "${regrade[@]}"
 refused "no results" "holds no results of a batch" "${regrade[@]}" class

@@ -185,13 +185,6 @@ is "nothing is left" "$(leftovers)" ""
 
 # --- What is refused --------------------------------------------------------------------------
 
-refused() {
-    local name=$1 words=$2
-    shift 2
-    run "$@"
-    is "$name: exit code" "$code" 2
-    has "$name: words" "$err" "$words"
-}
 refused "no folder" "name the folder" "${similar[@]}"
 refused "no percentage" "must be a number from 1 to 100" "${similar[@]}" --percent 0 class
 refused "results among the submissions" "must not lie in" "${similar[@]}" --results class/own class
