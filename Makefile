@@ -62,6 +62,11 @@ BIND_NOW := -Wl,-z,now
 JUDGE_LIBS := -ljansson -lseccomp -lz
 TOOL_LIBS := -larchive -lnettle -lyaml $(JUDGE_LIBS)
 CHECK_LIBS = $$(pkg-config --libs check)
+# WebAssembly for the site, by Debian's clang, lld and wasi-libc: of the same sources, with the same
+# flags. A module is a reactor: functions that a page calls, no main().
+WASM_CC ?= clang --target=wasm32-wasi
+WASM_FLAGS := -std=c17 -O2 -ffp-contract=off $(WARNINGS)
+WASM_LDFLAGS := -mexec-model=reactor -Wl,--gc-sections,--strip-all
 
 # --- What there is ----------------------------------------------------------------------
 
@@ -434,6 +439,7 @@ GRADING_PACKAGES := bubblewrap check $(if $(SOLUTIONS),libarchive-dev) libjansso
 BOOK_PACKAGES := doxygen graphviz pandoc fonts-dejavu-core fonts-texgyre \
                  fonts-texgyre-math texlive-fonts-recommended texlive-latex-recommended \
                  texlive-xetex xz-utils
+WASM_PACKAGES := clang lld wasi-libc libclang-rt-dev-wasm32
 CHECK_PACKAGES := jq libxml2-utils unzip
 CLASS_PACKAGES := similarity-tester
 LINT_PACKAGES := clang clang-format cppcheck liblbfgs-dev libgsl-dev
@@ -458,7 +464,7 @@ install = \
         apt-get install -y --no-install-recommends $$missing
 
 deps:
-	@$(call install,$(GRADING_PACKAGES) $(if $(SOLUTIONS),$(BOOK_PACKAGES) $(CHECK_PACKAGES) $(CLASS_PACKAGES)))
+	@$(call install,$(GRADING_PACKAGES) $(if $(SOLUTIONS),$(BOOK_PACKAGES) $(WASM_PACKAGES) $(CHECK_PACKAGES) $(CLASS_PACKAGES)))
 
 # What an autograder needs of it.
 grading-deps:
