@@ -21,7 +21,7 @@ MAKEFLAGS += -j$(shell nproc)
 endif
 
 # "make deps book" must install before it builds, in parallel runs too.
-INSTALLING := $(filter deps slurm-deps,$(MAKECMDGOALS))
+INSTALLING := $(filter deps check-site-deps slurm-deps,$(MAKECMDGOALS))
 ifneq ($(INSTALLING),)
 $(filter-out $(INSTALLING),$(MAKECMDGOALS)): | $(INSTALLING)
 .NOTPARALLEL:
@@ -114,13 +114,13 @@ PRACTICED := $(if $(or $(SOLUTIONS),$(if $(strip $(ASKED)),,all)),$(LIBRARY),$(s
                $(foreach e,$(ASKED),$(call linked,$(e))) $(call practiced,$(LIBRARY))))
 
 .PHONY: all deps grading-deps book check grade watch hint plot diff reset status list exercises handout bench \
-        bench-deps check-slurm slurm-deps compdb format fuzz lint lint-deps clean help
+        bench-deps check-site check-site-deps check-slurm slurm-deps compdb format fuzz lint lint-deps clean help
 .SECONDARY:
 
 all: $B/descent $(JUDGES) $(REFERENCES) $(MISTAKES) $(CASES) $(KIT)
 
 # What a handout cannot do.
-beyond_handout := $(if $(SOLUTIONS),,$(filter check handout exercises bench lint sheets marks booklet \
+beyond_handout := $(if $(SOLUTIONS),,$(filter check check-site handout exercises bench lint sheets marks booklet \
                     $(if $(filter exercises,$(FROM)),,book),$(MAKECMDGOALS)))
 $(if $(beyond_handout),$(error This is a handout, without solutions, so there is no "make \
   $(beyond_handout)". Its book lies in book/$(if $(wildcard chapters/*/figures),; "make book \
@@ -444,6 +444,7 @@ CHECK_PACKAGES := jq libxml2-utils unzip
 CLASS_PACKAGES := similarity-tester
 LINT_PACKAGES := clang clang-format cppcheck liblbfgs-dev libgsl-dev
 CLUSTER_PACKAGES := munge parallel slurm-client slurmctld slurmd
+SITE_PACKAGES := chromium
 PEER_PACKAGES := python3-torch python3-scipy python3-sklearn liblbfgs-dev libgsl-dev
 
 # Installs what is missing of $(1).
@@ -463,8 +464,16 @@ install = \
     $$as_root env DEBIAN_FRONTEND=noninteractive \
         apt-get install -y --no-install-recommends $$missing
 
+# Whoever has npm from elsewhere keeps it.
+NODE_PACKAGES = $(if $(shell command -v npm),,nodejs npm)
+
+# What the site's scripts are made of comes from npm, and is locked in docs/package-lock.json. The book
+# can do without it.
 deps:
-	@$(call install,$(GRADING_PACKAGES) $(if $(SOLUTIONS),$(BOOK_PACKAGES) $(WASM_PACKAGES) $(CHECK_PACKAGES) $(CLASS_PACKAGES)))
+	@$(call install,$(GRADING_PACKAGES) $(if $(SOLUTIONS),$(BOOK_PACKAGES) $(WASM_PACKAGES) $(CHECK_PACKAGES) \
+	    $(CLASS_PACKAGES) $(NODE_PACKAGES)))
+	@$(if $(SOLUTIONS),docs/tools/npm_install.sh docs || \
+	    echo 'The book will be made without its search: "make deps" tries again.' >&2)
 
 # What an autograder needs of it.
 grading-deps:
@@ -475,6 +484,11 @@ lint-deps:
 
 bench-deps:
 	@$(call install,$(PEER_PACKAGES))
+
+# A browser, and what drives it.
+check-site-deps: deps
+	@$(call install,$(SITE_PACKAGES))
+	@docs/tools/npm_install.sh tests/site
 
 # Debian starts what it installs; the test has daemons of its own.
 slurm-deps:
@@ -519,6 +533,7 @@ help:
 	$(call full_help,'make exercises     write the stubs$(comma) never over your changes')
 	$(call full_help,'make bench         measure the optimizers; make bench-deps: the peers')
 	$(call full_help,'make handout       the workbook without solutions$(comma) for a class')
+	$(call full_help,'make check-site    test the book in a browser (make check-site-deps)')
 	$(call full_help,'make check-slurm   grade in parts on a cluster of one machine (make slurm-deps)')
 	$(call full_help,'make fuzz          throw mutated bytes at the readers$(comma) FUZZ=20 seconds each')
 	$(call full_help,'make lint          formatting and static analysis (make lint-deps)')
@@ -585,6 +600,7 @@ manual_pages := $(patsubst guide,index,$(manual))
 manual_pages := $(manual_pages:%=$(site)/guide/%.html)
 
 pages := $(site)/index.html $(stems:%=$(site)/%.html)
+sheets_of_site := $(site)/colors.css $(site)/style.css
 
 .PHONY: site pdf api sheets marks booklet own-book own-figures
 api: $(site)/api/index.html
@@ -774,7 +790,7 @@ $(site)/guide/index.html: docs/guide.md
 $(filter-out %/index.html %/handout.html,$(manual_pages)): $(site)/guide/%.html: docs/%.md
 $(site)/guide/handout.html: $B/handout.md
 
-$(site)/style.css: docs/style.css
+$(sheets_of_site): $(site)/%.css: docs/%.css
 	@mkdir -p $(@D)
 	cp $< $@
 
@@ -787,10 +803,14 @@ $(filter-out %.txt,$(site_fonts)) &: $(fonts)
 	cp $^ $(site)/fonts/
 	@touch $(filter-out %.txt,$(site_fonts))
 
-$(parts)/links.ok: $(pages) $(manual_pages) $(site)/style.css $(site_fonts) $(site)/api/index.html $(site)/descent.pdf \
+$(parts)/links.ok: $(pages) $(manual_pages) $(sheets_of_site) $(site_fonts) $(site)/api/index.html $(site)/descent.pdf \
     docs/tools/check_links.lua $(book_lib)
 	texlua docs/tools/check_links.lua $(site)
 	@touch $@
+
+# Tests the site in a browser; `make check-site-deps` installs one. ONLY=WORD: the files of tests/site with that name.
+check-site: $(parts)/links.ok
+	@node tests/site/run.js $(site) $(ONLY)
 
 # The print. The site has a copy beside its pages.
 $(stems:%=$(parts)/%/chapter.tex): $(parts)/%/chapter.tex: $(parts)/%/chapter.json $(parts)/labels.tsv \
@@ -873,7 +893,7 @@ $(parts)/groups.new: $(stems:%=$(parts)/%/group.dox) $(parts)/chapters
 
 $(parts)/groups.dox: $(parts)/groups.new ;
 
-$(site)/api/index.html: $(parts)/groups.dox docs/Doxyfile docs/api.dox docs/api.css \
+$(site)/api/index.html: $(parts)/groups.dox docs/Doxyfile docs/api.dox docs/colors.css docs/api.css \
     docs/api-layout.xml docs/tools/finish_api.lua $(filter src/%,$(book_sources))
 	@mkdir -p $(site)
 	rm -rf $(site)/api
