@@ -266,25 +266,17 @@ is "totals: autolab" "$(cd scores && jq -r '"\(input_filename | rtrimstr(".json"
 
 # --- What is refused ----------------------------------------------------------------------------
 
-refused() {
-    local name=$1 words=$2
-    shift 2
-    run build/descent batch "$@"
-    is "$name: exit code" "$code" 2
-    has "$name: words" "$err" "$words"
-}
-refused "no folder" "name the folder" --seed 9
-refused "no such folder" "cannot open the folder" /nowhere
-refused "a submission, not a class" "so it is one submission" class/right
+refused "no folder" "name the folder" build/descent batch --seed 9
+refused "no such folder" "cannot open the folder" build/descent batch /nowhere
+refused "a submission, not a class" "so it is one submission" build/descent batch class/right
 mkdir nobody
-refused "an empty folder" "holds no submissions" nobody
-refused "a seed with answers in handouts" "answers to the seeds" --seed 3 class
-refused "results among the submissions" "must not lie in" "${box[@]}" --results class/own class
+refused "an empty folder" "holds no submissions" build/descent batch nobody
+refused "a seed with answers in handouts" "answers to the seeds" build/descent batch --seed 3 class
+refused "results among the submissions" "must not lie in" build/descent batch "${box[@]}" --results class/own class
 rm -r class/own
-refused "no such part" "the part must be one like" --shard 5/4 class
-run flock class.results/lock build/descent batch "${box[@]}" class 1.1
-is "another batch in these results" "$code" 2
-has "another batch: words" "$err" "another batch is writing to"
+refused "no such part" "the part must be one like" build/descent batch --shard 5/4 class
+refused "another batch in these results" "another batch is writing to" \
+    flock class.results/lock build/descent batch "${box[@]}" class 1.1
 if [ "${#box[@]}" -eq 0 ] && unshare -Ur true 2>/dev/null; then
     run unshare -Ur bash -c 'echo 0 >/proc/sys/user/max_pid_namespaces; build/descent batch class'
     is "no sandbox" "$code" 2

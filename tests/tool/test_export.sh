@@ -108,33 +108,26 @@ is "autolab: of a single student" "$code$out" \
 
 # --- What is refused ------------------------------------------------------------------------
 
-refused() {
-    local name=$1 words=$2
-    shift 2
-    run build/descent export "$@"
-    is "$name: exit code" "$code" 2
-    has "$name: words" "$err" "$words"
-}
 changed() { jq "$1" gradebook.json >changed.json; }
-refused "no format" "name a format"
-refused "no results" "name the format and the folder" canvas
-refused "another format" "there is no format 'excel'" excel results
-refused "no such results" "No such file" canvas nowhere
+refused "no format" "name a format" build/descent export
+refused "no results" "name the format and the folder" build/descent export canvas
+refused "another format" "there is no format 'excel'" build/descent export excel results
+refused "no such results" "No such file" build/descent export canvas nowhere
 changed '.students[1].points = 15'
-refused "a total that is no sum" "in row 2 of students: points is not the sum" canvas changed.json
+refused "a total that is no sum" "in row 2 of students: points is not the sum" build/descent export canvas changed.json
 changed '.students[4].points = 0'
-refused "a total of what is not graded" "only then" canvas changed.json
+refused "a total of what is not graded" "only then" build/descent export canvas changed.json
 changed '.schema = 2'
-refused "another version" "is not a gradebook of this version" canvas changed.json
+refused "another version" "is not a gradebook of this version" build/descent export canvas changed.json
 changed 'del(.students[0].notes)'
-refused "a row that lacks something" "in row 1 of students: it needs" canvas changed.json
+refused "a row that lacks something" "in row 1 of students: it needs" build/descent export canvas changed.json
 changed '.students[0].submission = "../../x"'
-refused "a name that leads elsewhere" "fit for a file's name" canvas changed.json
-refused "many students in one file" "name a folder" gradescope results
-refused "no such exercise" "9.9" github 9.9
-refused "exercises and an assignment" "not both" github --assignment week.json 1.1
+refused "a name that leads elsewhere" "fit for a file's name" build/descent export canvas changed.json
+refused "many students in one file" "name a folder" build/descent export gradescope results
+refused "no such exercise" "9.9" build/descent export github 9.9
+refused "exercises and an assignment" "not both" build/descent export github --assignment week.json 1.1
 echo '{"schema": 1,' >changed.json
-refused "no JSON" "changed.json:2:" canvas changed.json
+refused "no JSON" "changed.json:2:" build/descent export canvas changed.json
 run build/descent export canvas --output canvas.csv gradebook.json
 is "to a file" "$(cmp canvas.csv canvas && echo same)" same
 finish

@@ -203,20 +203,14 @@ is "canvas-quiz: the same bytes each time" "$(cmp canvas.zip again.zip && echo s
 
 # --- What is refused ----------------------------------------------------------------------------
 
-refused() {
-    local name=$1 words=$2
-    shift 2
-    run build/descent export "$@"
-    is "$name: exit code" "$code$out" 2
-    has "$name: words" "$err" "$words"
-}
-refused "no such chapter" "no chapter '99' has a quiz" gift 99
+refused "no such chapter" "no chapter '99' has a quiz" build/descent export gift 99
+is "no such chapter: nothing is exported" "$out" ""
 rm build/figures/01-ewma/facts.tsv
-refused "numbers that nobody has computed" "make build/figures/01-ewma/facts.tsv" qti 1
+refused "numbers that nobody has computed" "make build/figures/01-ewma/facts.tsv" build/descent export qti 1
 run build/descent export gift 2
 is "another chapter needs others" "$code" 0
 echo 'other	1' >build/figures/01-ewma/facts.tsv
-refused "a fact that is not there" "chapters/01-ewma/quiz.md:" gift 1
+refused "a fact that is not there" "chapters/01-ewma/quiz.md:" build/descent export gift 1
 rm chapters/*/quiz.md
-refused "no quizzes" "no chapter has a quiz" gift
+refused "no quizzes" "no chapter has a quiz" build/descent export gift
 finish

@@ -114,11 +114,16 @@ has "stopped while it wrote: it goes on" "$out" "This ended a regrade"
 is "with the same gradebook" "$(cmp calm.json class.results/gradebook.json && echo same)" same
 is "and the old results" "$(ls class.results/before-1/units/*/1.3 | wc -l)" 3
 start_again
-timeout -s INT 0.7 "${regrade[@]}" --write class.results >interrupted.txt 2>&1
-if grep -q interrupted interrupted.txt; then
-    has "interrupted: words" "$(<interrupted.txt)" "Nothing was written."
-    is "interrupted: nothing is written" "$(state)" "$before"
-fi
+endless_version ewma_decay >class.results/files/wrong/01-ewma/ewma_decay.c
+calm=$(state)
+env --default-signal=INT "${regrade[@]}" --write class.results >interrupted.txt 2>&1 &
+wait_for_driver
+kill -INT $!
+wait $!
+is "interrupted: exit code" "$?" 2
+has "interrupted: it says how to go on" "$(<interrupted.txt)" "interrupted; the same command goes on"
+has "interrupted: words" "$(<interrupted.txt)" "Nothing was written."
+is "interrupted: nothing is written" "$(state)" "$calm"
 
 # --- What is refused, and the machine's faults -------------------------------------------------
 
