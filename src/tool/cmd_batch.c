@@ -5,6 +5,7 @@
 #include "tool/enroll.h"
 #include "tool/files.h"
 #include "tool/gradebook.h"
+#include "tool/options.h"
 #include "tool/ready.h"
 #include "tool/regrade.h"
 #include "tool/tool.h"
@@ -18,34 +19,26 @@
 #include <string.h>
 
 struct arguments {
-    struct grading grading;
+    struct common common;
     struct course course;
-    const char *assignment;
-    char *results;
     time_t due;
     size_t shard, shards;
 };
 
-enum { KEY_UNSAFE = 256, KEY_BUDGET, KEY_COUNT, KEY_DUE, KEY_SHARD };
+enum { KEY_COUNT = KEY_OWN, KEY_DUE, KEY_SHARD };
 
 static const struct argp_option options[] = {
-    {"assignment", 'a', "FILE", 0, "what is assigned; see docs/assignment.md", 0},
-    {"results", 'r', "DIR", 0, "where the results go (default: beside the submissions)",
-     0},
-    {"seed", 's', "N", 0,
-     "seed of the tests' inputs (default: a fresh one for each submission)", 0},
-    {"jobs", 'J', "N", 0, "submissions graded at once (default: one a processor)", 0},
+    {OPTION_ASSIGNMENT},
+    {OPTION_RESULTS},
+    {OPTION_SEED(" (default: a fresh one for each submission)")},
+    {OPTION_JOBS("submissions")},
     {"count", KEY_COUNT, "WHICH", 0,
      "which submission of a student counts: last (default), best or first", 0},
     {"due", KEY_DUE, "TIME", 0,
      "what comes later is late, such as 2026-12-07T23:59+01:00", 0},
     {"shard", KEY_SHARD, "I/N", 0, "grade only the I-th part of N of the class", 0},
-    {"budget", KEY_BUDGET, "SECONDS", 0,
-     "for all exercises of a submission that do not pass (default: 60); after that each "
-     "gets little time",
-     0},
-    {"unsafe-no-sandbox", KEY_UNSAFE, NULL, 0,
-     "do not use the sandbox: only for code that you trust", 0},
+    {OPTION_BUDGET("submission")},
+    {OPTION_UNSAFE},
     {0}};
 
 static enum counting parse_counting(struct argp_state *state, const char *text)
@@ -78,19 +71,6 @@ static error_t parse(int key, char *argument, struct argp_state *state)
 {
     struct arguments *a = state->input;
     switch (key) {
-    case 'a':
-        a->assignment = argument;
-        return 0;
-    case 'r':
-        a->results = strdup(argument);
-        return 0;
-    case 's':
-        a->grading.seed = parse_seed(state, argument);
-        return 0;
-    case 'J':
-        a->grading.jobs =
-            (unsigned)parse_number(state, argument, "the number of jobs", 999);
-        return 0;
     case KEY_COUNT:
         a->course.counting = parse_counting(state, argument);
         return 0;
@@ -100,14 +80,8 @@ static error_t parse(int key, char *argument, struct argp_state *state)
     case KEY_SHARD:
         parse_shard(a, state, argument);
         return 0;
-    case KEY_BUDGET:
-        a->grading.budget = (double)parse_number(state, argument, "the budget", 86400);
-        return 0;
-    case KEY_UNSAFE:
-        a->grading.sandboxed = false;
-        return 0;
     }
-    return ARGP_ERR_UNKNOWN;
+    return options_parse(key, argument, state, &a->common);
 }
 
 /* "class" and "class/" have their results in "class.results". */
@@ -137,7 +111,7 @@ static void say(const struct tally *tally)
 static int grade_class(struct arguments *a)
 {
     struct course *course = &a->course;
-    struct batch batch = {.grading = a->grading,
+    struct batch batch = {.grading = a->common.grading,
                           .exercises = course->assignment.exercises,
                           .count = course->assignment.count,
                           .roster = &course->roster,
@@ -166,10 +140,10 @@ int cmd_batch(struct context *context, int argc, char **argv)
 {
     static const struct argp own = {.options = options, .parser = parse};
     const struct workbook *workbook = &context->workbook;
-    struct arguments a = {.grading = {.workbook = workbook,
-                                      .sandboxed = true,
-                                      .budget = 60,
-                                      .jobs = workers_default()},
+    struct arguments a = {.common.grading = {.workbook = workbook,
+                                             .sandboxed = true,
+                                             .budget = 60,
+                                             .jobs = workers_default()},
                           .shard = 1,
                           .shards = 1};
     parse_arguments(context, argc, argv, "DIR [ID...]",
@@ -178,25 +152,25 @@ int cmd_batch(struct context *context, int argc, char **argv)
                     "already is graded again only if it has changed; so after an "
                     "interruption the same command goes on.",
                     &own, &a);
-    enroll_assign(&a.course, context, a.assignment);
+    enroll_assign(&a.course, context, a.common.assignment);
     if (a.due)
         a.course.assignment.due = a.due;
-    if (!a.grading.seed)
-        a.grading.seed = a.course.assignment.seed;
-    check_seed(&a.grading);
-    ready_check_room(&a.grading);
-    ready_check_sandbox(&a.grading, "--unsafe-no-sandbox");
+    if (!a.common.grading.seed)
+        a.common.grading.seed = a.course.assignment.seed;
+    check_seed(&a.common.grading);
+    ready_check_room(&a.common.grading);
+    ready_check_sandbox(&a.common.grading, "--unsafe-no-sandbox");
     enroll_students(&a.course, context);
     course_choose(&a.course, a.shard - 1, a.shards);
-    a.results = a.results ? a.results : default_results(&a);
-    enroll_results(&a.course, a.results);
-    regrade_check(a.results);
-    char *path = text_format("%s/assignment.json", a.results);
+    a.common.results = a.common.results ? a.common.results : default_results(&a);
+    enroll_results(&a.course, a.common.results);
+    regrade_check(a.common.results);
+    char *path = text_format("%s/assignment.json", a.common.results);
     assignment_write(&a.course.assignment, path);
     course_adjust(&a.course);
     free(path);
     int code = grade_class(&a);
     course_free(&a.course);
-    free(a.results);
+    free(a.common.results);
     return code;
 }

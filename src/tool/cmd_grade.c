@@ -2,6 +2,7 @@
 #include "judge/text.h"
 #include "run/run.h"
 #include "tool/files.h"
+#include "tool/options.h"
 #include "tool/progress.h"
 #include "tool/ready.h"
 #include "tool/tool.h"
@@ -19,11 +20,11 @@
 
 struct arguments {
     struct context *context;
-    struct grading grading;
+    struct common common;
     bool json, no_sandbox, verbose;
 };
 
-enum { KEY_NO_SANDBOX = 256, KEY_SANDBOX, KEY_BUDGET };
+enum { KEY_NO_SANDBOX = KEY_OWN, KEY_SANDBOX };
 
 static const struct argp_option options[] = {
     {"json", 'j', NULL, 0, "print the result as JSON", 0},
@@ -31,15 +32,10 @@ static const struct argp_option options[] = {
      "grade a folder laid out like exercises/, in a sandbox; absent files count as not "
      "started",
      0},
-    {"seed", 's', "N", 0,
-     "seed of the tests' inputs, in a handout from 1 to 5 (default: a fresh one)", 0},
+    {OPTION_SEED(", in a handout from 1 to 5 (default: a fresh one)")},
     {"verbose", 'v', NULL, 0, "show all that failed, and how, however long it is", 0},
-    {"jobs", 'J', "N", 0, "exercises graded at once (default: one a processor)", 0},
-    {"budget", KEY_BUDGET, "SECONDS", 0,
-     "for all exercises of a folder that do not pass (default: 60); after that each "
-     "gets "
-     "little time",
-     0},
+    {OPTION_JOBS("exercises")},
+    {OPTION_BUDGET("folder")},
     {"sandbox", KEY_SANDBOX, NULL, 0, "grade your own files in the sandbox too", 0},
     {"no-sandbox", KEY_NO_SANDBOX, NULL, 0,
      "do not use the sandbox: only for code that you trust", 0},
@@ -53,30 +49,20 @@ static error_t parse(int key, char *argument, struct argp_state *state)
         a->json = true;
         return 0;
     case 'e':
-        a->grading.folder = argument;
-        a->grading.sandboxed = true;
-        return 0;
-    case 's':
-        a->grading.seed = parse_seed(state, argument);
-        return 0;
-    case 'J':
-        a->grading.jobs =
-            (unsigned)parse_number(state, argument, "the number of jobs", 999);
+        a->common.grading.folder = argument;
+        a->common.grading.sandboxed = true;
         return 0;
     case 'v':
         a->verbose = true;
         return 0;
-    case KEY_BUDGET:
-        a->grading.budget = (double)parse_number(state, argument, "the budget", 86400);
-        return 0;
     case KEY_SANDBOX:
-        a->grading.sandboxed = true;
+        a->common.grading.sandboxed = true;
         return 0;
     case KEY_NO_SANDBOX:
         a->no_sandbox = true;
         return 0;
     }
-    return ARGP_ERR_UNKNOWN;
+    return options_parse(key, argument, state, &a->common);
 }
 
 /* The standard error of a grading whose result is JSON. */
@@ -232,11 +218,12 @@ static int grade(struct arguments *a)
         error(EXIT_USAGE, 0, "out of memory");
     size_t count =
         workbook_choose(chosen, workbook, a->context->words, a->context->word_count);
-    json_t *result = progress_grade(&a->grading, chosen, count);
+    json_t *result = progress_grade(&a->common.grading, chosen, count);
     if (!result)
         error(EXIT_USAGE, 0, "interrupted");
-    const char *root = a->grading.folder ? a->grading.folder : workbook->root;
-    char *own = a->grading.folder ? NULL : text_format("%s/exercises", root);
+    const char *root =
+        a->common.grading.folder ? a->common.grading.folder : workbook->root;
+    char *own = a->common.grading.folder ? NULL : text_format("%s/exercises", root);
     json_object_set_new(result, "unclaimed", unclaimed_files(workbook, own ? own : root));
     free(own);
     bool passed = true;
@@ -249,8 +236,8 @@ static int grade(struct arguments *a)
     if (a->json && (json_dumpf(result, stdout, JSON_INDENT(2)) || puts("") == EOF))
         error(EXIT_USAGE, errno, "cannot write the result");
     if (!a->json) {
-        const struct exercise *next = report_grading(&a->grading, result, &style);
-        if (!a->grading.folder)
+        const struct exercise *next = report_grading(&a->common.grading, result, &style);
+        if (!a->common.grading.folder)
             report_next(next ? next : progress_next(workbook, chosen[count - 1]));
     }
     json_decref(result);
@@ -262,9 +249,9 @@ int cmd_grade(struct context *context, int argc, char **argv)
 {
     static const struct argp own = {.options = options, .parser = parse};
     struct arguments a = {.context = context,
-                          .grading = {.workbook = &context->workbook,
-                                      .budget = 60,
-                                      .jobs = workers_default()}};
+                          .common.grading = {.workbook = &context->workbook,
+                                             .budget = 60,
+                                             .jobs = workers_default()}};
     parse_arguments(
         context, argc, argv, "[ID...]",
         "Grade the exercises named, or all of them.\vAn ID is an exercise (1.2, or its "
@@ -272,24 +259,24 @@ int cmd_grade(struct context *context, int argc, char **argv)
         &own, &a);
     if (a.json)
         capture_errors();
-    ready_check_room(&a.grading);
-    if (!a.grading.seed)
-        a.grading.seed = fresh_seed(&context->workbook);
-    if (!context->workbook.has_solutions && a.grading.seed > PUBLIC_SEEDS)
+    ready_check_room(&a.common.grading);
+    if (!a.common.grading.seed)
+        a.common.grading.seed = fresh_seed(&context->workbook);
+    if (!context->workbook.has_solutions && a.common.grading.seed > PUBLIC_SEEDS)
         error(EXIT_USAGE, 0, "a handout has the seeds 1 to %d", PUBLIC_SEEDS);
-    if (context->workbook.has_solutions && a.grading.folder &&
-        a.grading.seed <= PUBLIC_SEEDS)
+    if (context->workbook.has_solutions && a.common.grading.folder &&
+        a.common.grading.seed <= PUBLIC_SEEDS)
         error(EXIT_USAGE, 0,
               "handouts have the answers to the seeds 1 to %d, so a submission may, too; "
               "take another seed",
               PUBLIC_SEEDS);
     if (a.no_sandbox)
-        a.grading.sandboxed = false;
-    char *folder = check_folder(&context->workbook, a.grading.folder);
-    ready_check_sandbox(&a.grading, "--no-sandbox");
-    a.grading.folder = folder;
+        a.common.grading.sandboxed = false;
+    char *folder = check_folder(&context->workbook, a.common.grading.folder);
+    ready_check_sandbox(&a.common.grading, "--no-sandbox");
+    a.common.grading.folder = folder;
     if (!folder)
-        a.grading.budget = 0; /* it is one's own time */
+        a.common.grading.budget = 0; /* it is one's own time */
     int code = grade(&a);
     free(folder);
     return code;

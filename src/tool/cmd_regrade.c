@@ -3,6 +3,7 @@
 #include "tool/changes.h"
 #include "tool/course.h"
 #include "tool/files.h"
+#include "tool/options.h"
 #include "tool/ready.h"
 #include "tool/regrade.h"
 #include "tool/results.h"
@@ -14,35 +15,23 @@
 #include <stdlib.h>
 
 struct arguments {
-    struct grading grading;
+    struct common common;
     bool writes;
 };
 
-enum { KEY_UNSAFE = 256 };
-
 static const struct argp_option options[] = {
     {"write", 'w', NULL, 0, "write what is shown, and keep the old results", 0},
-    {"jobs", 'J', "N", 0, "submissions graded at once (default: one a processor)", 0},
-    {"unsafe-no-sandbox", KEY_UNSAFE, NULL, 0,
-     "do not use the sandbox: only for code that you trust", 0},
+    {OPTION_JOBS("submissions")},
+    {OPTION_UNSAFE},
     {0}};
 
 static error_t parse(int key, char *argument, struct argp_state *state)
 {
     struct arguments *a = state->input;
-    switch (key) {
-    case 'w':
-        a->writes = true;
-        return 0;
-    case 'J':
-        a->grading.jobs =
-            (unsigned)parse_number(state, argument, "the number of jobs", 999);
-        return 0;
-    case KEY_UNSAFE:
-        a->grading.sandboxed = false;
-        return 0;
-    }
-    return ARGP_ERR_UNKNOWN;
+    if (key != 'w')
+        return options_parse(key, argument, state, &a->common);
+    a->writes = true;
+    return 0;
 }
 
 static void check_results(const char *results)
@@ -116,7 +105,7 @@ static int regrade(const struct course *course, const struct arguments *a)
     struct tally tally;
     char *pending = regrade_pending(course->results);
     folder_make(pending);
-    bool whole = grade_again(&tally, course, &a->grading, pending);
+    bool whole = grade_again(&tally, course, &a->common.grading, pending);
     size_t totals, count = count_pending(course, pending);
     char *changes = describe(course, pending, &totals);
     int code = whole ? 0 : EXIT_USAGE;
@@ -140,9 +129,9 @@ static int regrade(const struct course *course, const struct arguments *a)
 int cmd_regrade(struct context *context, int argc, char **argv)
 {
     static const struct argp own = {.options = options, .parser = parse};
-    struct arguments a = {.grading = {.workbook = &context->workbook,
-                                      .sandboxed = true,
-                                      .jobs = workers_default()}};
+    struct arguments a = {.common.grading = {.workbook = &context->workbook,
+                                             .sandboxed = true,
+                                             .jobs = workers_default()}};
     parse_arguments(context, argc, argv, "RESULTS",
                     "After a test was changed: grade again what it changes, with the "
                     "seeds of before, and show whose points become others, and why. "
@@ -154,8 +143,8 @@ int cmd_regrade(struct context *context, int argc, char **argv)
     const char *results = context->words[0];
     struct course course;
     check_results(results);
-    ready_check_room(&a.grading);
-    ready_check_sandbox(&a.grading, "--unsafe-no-sandbox");
+    ready_check_room(&a.common.grading);
+    ready_check_sandbox(&a.common.grading, "--unsafe-no-sandbox");
     results_open(results);
     course_reopen(&course, &context->workbook, results);
     if (regrade_finish(&course))

@@ -4,6 +4,7 @@
 #include "tool/enroll.h"
 #include "tool/files.h"
 #include "tool/gather.h"
+#include "tool/options.h"
 #include "tool/ready.h"
 #include "tool/results.h"
 #include "tool/sim.h"
@@ -26,47 +27,32 @@ struct party {
 };
 
 struct arguments {
+    struct common common;
     struct course course;
-    const char *assignment;
-    char *results;
     unsigned long percent;
-    bool sandboxed;
     struct party *parties;
     size_t count;
 };
 
-enum { KEY_UNSAFE = 256, KEY_PERCENT };
+enum { KEY_PERCENT = KEY_OWN };
 
 static const struct argp_option options[] = {
-    {"assignment", 'a', "FILE", 0, "what is assigned; see docs/assignment.md", 0},
-    {"results", 'r', "DIR", 0, "where the results go (default: beside the submissions)",
-     0},
+    {OPTION_ASSIGNMENT},
+    {OPTION_RESULTS},
     {"percent", KEY_PERCENT, "N", 0,
      "what a pair must have in common to be shown (default: the assignment's "
      "similar_percent, or 80)",
      0},
-    {"unsafe-no-sandbox", KEY_UNSAFE, NULL, 0,
-     "do not use the sandbox: only for code that you trust", 0},
+    {OPTION_UNSAFE},
     {0}};
 
 static error_t parse(int key, char *argument, struct argp_state *state)
 {
     struct arguments *a = state->input;
-    switch (key) {
-    case 'a':
-        a->assignment = argument;
-        return 0;
-    case 'r':
-        a->results = strdup(argument);
-        return 0;
-    case KEY_PERCENT:
-        a->percent = parse_number(state, argument, "the percentage", 100);
-        return 0;
-    case KEY_UNSAFE:
-        a->sandboxed = false;
-        return 0;
-    }
-    return ARGP_ERR_UNKNOWN;
+    if (key != KEY_PERCENT)
+        return options_parse(key, argument, state, &a->common);
+    a->percent = parse_number(state, argument, "the percentage", 100);
+    return 0;
 }
 
 /* --- Who is compared --------------------------------------------------------------- */
@@ -92,7 +78,7 @@ static void gather_all(struct arguments *a, const struct workbook *workbook,
     const struct roster *roster = &a->course.roster;
     struct gathering gathering = {.workbook = workbook,
                                   .folder = roster->folder,
-                                  .sandboxed = a->sandboxed,
+                                  .sandboxed = a->common.grading.sandboxed,
                                   .passing = true};
     a->parties = calloc(roster->count, sizeof *a->parties);
     if (!a->parties)
@@ -217,7 +203,7 @@ static void write_pair(const struct arguments *a, const struct workbook *workboo
                                 {one->folder, other->folder},
                                 json_object_get(pair, "exercises")};
     if (i < MOST_PAGES) {
-        char *path = text_format("%s/similar/%zu", a->results, i + 1);
+        char *path = text_format("%s/similar/%zu", a->common.results, i + 1);
         char *name = text_format("similar/%zu.html", i + 1);
         similar_page_write(&page, path);
         json_object_set_new(pair, "page", json_string(name));
@@ -301,7 +287,7 @@ static void print_all(const struct arguments *a, const json_t *exercises,
         print_pair(one);
     }
     printf("%zu pairs have far more in common than is usual; %s/similar.json\n",
-           json_array_size(pairs), a->results);
+           json_array_size(pairs), a->common.results);
 }
 
 /* Compares exercise after exercise. Returns how many could not be compared. */
@@ -330,8 +316,9 @@ static int compare_class(const struct arguments *a, const struct workbook *workb
         error(EXIT_USAGE, 0, "out of memory");
     for (size_t i = 0; i < a->count; i++)
         folders[i] = a->parties[i].folder;
-    struct comparison comparison = {workbook,           folders, a->count,
-                                    (double)a->percent, stage,   a->sandboxed};
+    struct comparison comparison = {workbook, folders,
+                                    a->count, (double)a->percent,
+                                    stage,    a->common.grading.sandboxed};
     size_t i, problems = compare_all(a, &comparison, exercises, pairs);
     pairs = sort_pairs(pairs);
     json_array_foreach(pairs, i, pair)
@@ -342,7 +329,7 @@ static int compare_class(const struct arguments *a, const struct workbook *workb
     json_t *result =
         json_pack("{s:i, s:s, s:o, s:o}", "schema", 1, "name", a->course.assignment.name,
                   "exercises", exercises, "pairs", pairs);
-    char *path = text_format("%s/similar.json", a->results);
+    char *path = text_format("%s/similar.json", a->common.results);
     results_store(path, result);
     json_decref(result);
     free(path);
@@ -367,32 +354,32 @@ static void close_class(struct arguments *a)
     }
     free(a->parties);
     course_free(&a->course);
-    free(a->results);
+    free(a->common.results);
 }
 
 int cmd_similar(struct context *context, int argc, char **argv)
 {
     static const struct argp own = {.options = options, .parser = parse};
-    struct arguments a = {.sandboxed = true};
+    struct arguments a = {
+        .common.grading = {.workbook = &context->workbook, .sandboxed = true}};
     parse_arguments(context, argc, argv, "DIR [ID...]",
                     "Show which submissions of a class have far more in common than is "
                     "usual there, beyond what is in the stubs. DIR is as for 'descent "
                     "batch'. It says that code is alike, not why.",
                     &own, &a);
-    enroll_assign(&a.course, context, a.assignment);
+    enroll_assign(&a.course, context, a.common.assignment);
     if (!a.percent)
         a.percent = (unsigned long)a.course.assignment.similar_percent;
     if (!a.percent)
         a.percent = DEFAULT_PERCENT;
-    struct grading grading = {.workbook = &context->workbook, .sandboxed = a.sandboxed};
     sim_check();
-    ready_check_sandbox(&grading, "--unsafe-no-sandbox");
+    ready_check_sandbox(&a.common.grading, "--unsafe-no-sandbox");
     enroll_students(&a.course, context);
     course_choose(&a.course, 0, 1);
-    if (!a.results)
-        a.results = text_format("%s.results", a.course.roster.folder);
-    enroll_results(&a.course, a.results);
-    clear(a.results);
+    if (!a.common.results)
+        a.common.results = text_format("%s.results", a.course.roster.folder);
+    enroll_results(&a.course, a.common.results);
+    clear(a.common.results);
     char *prefix = text_format("%s/build/stage", context->workbook.root);
     char *stage = folder_make_own(prefix);
     gather_all(&a, &context->workbook, stage);
