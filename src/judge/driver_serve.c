@@ -16,6 +16,7 @@
 #include <signal.h>
 #include <string.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -88,7 +89,8 @@ static void serve(int argc, char **argv)
     if (argc != 2 || strcmp(argv[1], "--serve") != 0)
         return;
     while (receive(fds)) {
-        int wait_status = 0;
+        struct serve_answer answer = {0};
+        struct rusage used = {0};
         pid_t pid = fork();
         if (pid == 0) {
             become_copy(argv, fds, self);
@@ -96,8 +98,10 @@ static void serve(int argc, char **argv)
         }
         for (size_t i = 0; i < SERVE_FDS; i++)
             close(fds[i]);
-        if (pid < 0 || waitpid(pid, &wait_status, 0) != pid ||
-            send(SERVE_FD, &wait_status, sizeof wait_status, 0) < 0)
+        if (pid < 0 || wait4(pid, &answer.wait_status, 0, &used) != pid)
+            break;
+        answer.peak_kilobytes = used.ru_maxrss;
+        if (send(SERVE_FD, &answer, sizeof answer, 0) < 0)
             break;
     }
     _exit(SERVE_FAILED);

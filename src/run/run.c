@@ -11,6 +11,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
@@ -93,20 +94,43 @@ static void run_once(struct run *run, const struct command *command)
 }
 
 /* The kernel kills what it likes when the machine runs out of memory. What has killed
- * itself does so again. */
+ * itself does so again, without the kernel's help. */
 static bool was_killed(const struct run *run)
 {
     bool ended = run->ending == ENDED_SIGNAL || run->ending == ENDED_UNSTARTED;
     return ended && run->code == SIGKILL && !run_interrupted();
 }
 
+/* How many programs the kernel has killed because memory ran out, here or in a cgroup. */
+static unsigned long long count_memory_kills(void)
+{
+    char line[256];
+    unsigned long long count = 0;
+    FILE *file = fopen("/proc/vmstat", "re");
+    while (file && fgets(line, sizeof line, file) &&
+           sscanf(line, "oom_kill %llu", &count) != 1)
+        continue;
+    if (file)
+        fclose(file);
+    return count;
+}
+
+/* After the second run: if the kernel has killed meanwhile, it was the machine. */
+static void blame_machine(struct run *run, unsigned long long kills_before)
+{
+    if (was_killed(run) && count_memory_kills() != kills_before)
+        not_started(run, "this machine ran out of memory, and the kernel killed it");
+}
+
 void run_program(struct run *run, const struct command *command)
 {
     run_once(run, command);
-    if (was_killed(run)) {
-        run_free(run);
-        run_once(run, command);
-    }
+    if (!was_killed(run))
+        return;
+    unsigned long long kills = count_memory_kills();
+    run_free(run);
+    run_once(run, command);
+    blame_machine(run, kills);
 }
 
 /* One request, and what is answered. */
@@ -114,15 +138,14 @@ struct request {
     int socket;
     int output[2], trace[2];
     bool answered;
-    int wait_status;
+    struct serve_answer answer;
 };
 
 static bool request_is_over(void *context)
 {
     struct request *request = context;
-    ssize_t got =
-        recv(request->socket, &request->wait_status, sizeof request->wait_status, 0);
-    request->answered = got == sizeof request->wait_status;
+    ssize_t got = recv(request->socket, &request->answer, sizeof request->answer, 0);
+    request->answered = got == sizeof request->answer;
     return got >= 0 || (errno != EAGAIN && errno != EINTR);
 }
 
@@ -170,10 +193,14 @@ static void watch_request(struct run *run, struct server *server, struct request
         end_server(run, server, elapsed, command);
         return;
     }
-    bool killed = WIFSIGNALED(request->wait_status);
-    int code =
-        killed ? WTERMSIG(request->wait_status) : WEXITSTATUS(request->wait_status);
+    const struct serve_answer *answer = &request->answer;
+    bool killed = WIFSIGNALED(answer->wait_status);
+    int code = killed ? WTERMSIG(answer->wait_status) : WEXITSTATUS(answer->wait_status);
     explain(run, killed, code, elapsed, &command->limits);
+    /* The kernel may have been quicker than we. */
+    if (killed && code == SIGKILL && run->ending == ENDED_SIGNAL &&
+        (size_t)answer->peak_kilobytes > command->limits.memory_bytes >> 10)
+        run->ending = ENDED_MEMORY;
 }
 
 /* Starts the program that serves, if there is none. */
@@ -201,7 +228,7 @@ static void serve_once(struct run *run, struct server *server,
     *run = (struct run){0};
     if (!have_server(run, server, command))
         return;
-    struct request request = {server->child.trace, {-1, -1}, {-1, -1}, false, 0};
+    struct request request = {server->child.trace, {-1, -1}, {-1, -1}, false, {0}};
     bool sent = pipe2(request.output, O_CLOEXEC) == 0 &&
                 pipe2(request.trace, O_CLOEXEC) == 0 &&
                 fcntl(request.output[0], F_SETFL, O_NONBLOCK) == 0 &&
@@ -228,10 +255,12 @@ void run_served(struct run *run, struct server *server, const struct command *co
         strcat(strcat(text, *text ? " " : ""), *word);
     }
     serve_once(run, server, command, text);
-    if (was_killed(run)) {
-        run_free(run);
-        serve_once(run, server, command, text);
-    }
+    if (!was_killed(run))
+        return;
+    unsigned long long kills = count_memory_kills();
+    run_free(run);
+    serve_once(run, server, command, text);
+    blame_machine(run, kills);
 }
 
 void server_stop(struct server *server)

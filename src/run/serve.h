@@ -1,12 +1,18 @@
 /** @file serve.h
  *  @brief What server.c and a program that serves (see driver_serve.c) say to each other.
  *
- *  Each message at SERVE_FD, a socket, is one request, answered by one int: what wait()
- *  said of the process that took it. A request is words with a space between, and brings
+ *  Each message at SERVE_FD, a socket, is one request, answered by a serve_answer
+ *  of the process that took it. A request is words with a space between, and brings
  *  descriptors along: for output, for the trace, and the system-call filter of the new
  *  process, as an array of `struct sock_filter` (empty for none). */
 #ifndef DESCENT_SERVE_H
 #define DESCENT_SERVE_H
+
+/** How a process has ended. */
+struct serve_answer {
+    int wait_status;     ///< What wait() says of it.
+    long peak_kilobytes; ///< The most memory that it had.
+};
 
 enum {
     SERVE_FD = 3,

@@ -511,6 +511,21 @@ START_TEST(killed_by_others)
 }
 END_TEST
 
+/* Its memory is gone before we could look at it. */
+START_TEST(killed_beyond_its_memory)
+{
+    const char *const argv[] = {self, "raise", "9", NULL};
+    struct command command = {.argv = argv, .env = env, .limits = small};
+    struct server server = {0};
+    struct run run;
+    command.limits.memory_bytes = 1;
+    run_served(&run, &server, &command);
+    ck_assert_int_eq(run.ending, ENDED_MEMORY);
+    run_free(&run);
+    server_stop(&server);
+}
+END_TEST
+
 START_TEST(output_and_trace)
 {
     for (const enum how *how = ways(); *how != NO_WAY; how++) {
@@ -871,6 +886,7 @@ int main(int argc, char **argv)
     tcase_add_test(tcase, exit_codes);
     tcase_add_test(tcase, signals);
     tcase_add_test(tcase, killed_by_others);
+    tcase_add_test(tcase, killed_beyond_its_memory);
     tcase_add_test(tcase, output_and_trace);
     tcase_add_test(tcase, cannot_start);
     tcase_add_loop_test(tcase, limits_hold, 0, 15);

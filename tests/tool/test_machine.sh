@@ -105,6 +105,29 @@ if [ "$box" = --sandbox ]; then
     done
 fi
 
+# --- Killed by the kernel -------------------------------------------------------------------
+
+# What kills itself looks alike; only the kernel's count of what it killed for lack of memory
+# tells them apart. Here a file takes its place: it stands still, or it counts.
+mkdir -p class/killed/01-ewma
+{
+    cat solutions/01-ewma/ewma_weights.c
+    printf '#include <signal.h>\n%s\n' '__attribute__((constructor)) static void end(void) { raise(SIGKILL); }'
+} >class/killed/01-ewma/ewma_weights.c
+killed=(build/descent grade --json --seed 11 --no-sandbox --exercises class/killed 1.1)
+echo 'oom_kill 000000' >kills
+counted=(unshare -Urm bash -c 'mount --bind kills /proc/vmstat && exec "$@"' -)
+if "${counted[@]}" true 2>/dev/null; then
+    run "${counted[@]}" "${killed[@]}"
+    is "it has killed itself" "$code$(json_status)" 1crash
+    for ((i = 1; ; i++)); do printf 'oom_kill %06d\n' "$i" 1<>kills; done &
+    fault "memory has run out" "this machine ran out of memory" "${counted[@]}" "${killed[@]}"
+    kill $!
+    wait $! 2>/dev/null
+else
+    echo "# SKIPPED: killed by the kernel: this user cannot make a namespace"
+fi
+
 # --- The student's own --------------------------------------------------------------------
 
 run build/descent grade --json --seed 11 --exercises class/wrong 1.1 "$box"
