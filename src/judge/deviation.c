@@ -240,3 +240,77 @@ void deviations_compare(struct likeness *sum, const struct deviations *mistake,
                           array, tolerance);
     }
 }
+
+/* Of the mistake's kept rows those where the other deviates, or those where it does not:
+ * how many, and how many are the student's. */
+static size_t count_kept(size_t *alike, const struct deviation *mistake,
+                         const struct deviation *other, bool contested,
+                         const struct trace_array *yours,
+                         const struct trace_array *expected, struct tolerance tolerance)
+{
+    size_t count = 0;
+    for (size_t i = 0; mistake && i < mistake->row_count; i++) {
+        if ((other && in_runs(other, mistake->rows[i])) != contested)
+            continue;
+        count++;
+        *alike += yours && same_shape(yours, expected) &&
+                  row_is_alike(mistake, i, yours, expected, tolerance);
+    }
+    return count;
+}
+
+/* Adds one array, of which each row has this weight. */
+static void compare_both_arrays(struct both *sum, double weight,
+                                const struct deviation *const pair[2],
+                                const struct trace_array *yours,
+                                const struct trace_array *expected,
+                                struct tolerance tolerance)
+{
+    size_t count[2], alike[2] = {0}, shared = 0, shared_alike = 0;
+    for (size_t i = 0; i < 2; i++) {
+        count[i] = count_kept(&alike[i], pair[i], pair[1 - i], false, yours, expected,
+                              tolerance);
+        shared += count_kept(&shared_alike, pair[i], pair[1 - i], true, yours, expected,
+                             tolerance);
+    }
+    double settled = shared ? (double)shared_alike / (double)shared : 0;
+    for (size_t row = 0; row < expected->rows; row++) {
+        bool in[2] = {pair[0] && in_runs(pair[0], row), pair[1] && in_runs(pair[1], row)};
+        double wrong = row_deviates(yours, expected, row, tolerance) ? weight : 0;
+        size_t i = in[1];
+        sum->yours += wrong;
+        if (in[0] && in[1]) {
+            sum->explained += wrong * settled;
+            sum->contested += wrong * (1 - settled);
+        } else if (in[i] && count[i] > 0) {
+            double share = (double)alike[i] / (double)count[i];
+            sum->explained += wrong * share;
+            sum->own[i] += weight;
+            sum->reproduced[i] += weight * share;
+        }
+    }
+}
+
+void deviations_compare_both(struct both *sum, const struct deviations *const pair[2],
+                             const struct trace *yours, const struct trace *expected,
+                             struct tolerance tolerance)
+{
+    size_t arrays = 0;
+    bool failed = pair[0]->failed || pair[1]->failed;
+    for (size_t i = 0; i < expected->count; i++)
+        arrays += !expected->arrays[i].input;
+    if (!yours && (failed || pair[0]->count + pair[1]->count == 0)) {
+        sum->yours++;
+        sum->explained += failed;
+    }
+    for (size_t i = 0; i < 2 && yours; i++)
+        sum->own[i] += pair[i]->failed;
+    for (size_t i = 0; i < expected->count && yours; i++) {
+        const struct trace_array *array = &expected->arrays[i];
+        const struct deviation *const two[] = {find(pair[0], array->name),
+                                               find(pair[1], array->name)};
+        if (!array->input && array->rows > 0)
+            compare_both_arrays(sum, 1 / ((double)arrays * (double)array->rows), two,
+                                trace_find(yours, array->name), array, tolerance);
+    }
+}

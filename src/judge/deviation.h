@@ -65,4 +65,21 @@ void deviations_compare(struct likeness *sum, const struct deviations *mistake,
                         const struct trace *yours, const struct trace *expected,
                         struct tolerance tolerance);
 
+/** How far two mistakes together explain what a student's program does, as weights. Where
+ *  both deviate, the program that makes both may do as one of them does, or as neither:
+ *  so each is known by the rows where the other does not deviate. */
+struct both {
+    double yours;         ///< Of all the student's deviations,
+    double explained;     ///< of those that are one mistake's or the other's,
+    double contested;     ///< and of those that are neither's, where both deviate.
+    double own[2];        ///< Of a mistake's deviations where the other does not deviate,
+    double reproduced[2]; ///< and of those that are the student's.
+};
+
+/** Adds one case.
+ *  @param yours  as for deviations_compare() */
+void deviations_compare_both(struct both *sum, const struct deviations *const pair[2],
+                             const struct trace *yours, const struct trace *expected,
+                             struct tolerance tolerance);
+
 #endif

@@ -90,7 +90,10 @@ static void compare(struct match *match, const struct mistakes *mistakes, size_t
 {
     struct likeness *sum = &match->sum;
     const struct likeness before = *sum;
-    mistakes->compare(sum, mistakes, mistake, evidence);
+    const struct deviations *deviations = mistakes->find(mistakes, mistake, evidence);
+    if (deviations)
+        deviations_compare(sum, deviations, evidence->yours, evidence->expected,
+                           evidence->tolerance);
     double yours = sum->yours - before.yours;
     match->covered += yours > 0 && sum->explained - before.explained >= NEAR * yours;
 }

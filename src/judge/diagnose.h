@@ -28,11 +28,10 @@ struct mistakes {
     /** Makes ready to compare some of them in a case, where that takes time; may be NULL.
      *  @param wanted  for each mistake whether it will be */
     void (*prepare)(const struct mistakes *mistakes, const char *run, const bool *wanted);
-    /** Adds to the sum how like the student's deviations in a case are those of mistake
-     *  i; it calls deviations_compare(). */
-    void (*compare)(struct likeness *sum, const struct mistakes *mistakes, size_t i,
-                    const struct evidence *evidence);
-    void *context; ///< For compare().
+    /** @return where mistake i deviates in a case; NULL if nothing is known of it */
+    const struct deviations *(*find)(const struct mistakes *mistakes, size_t i,
+                                     const struct evidence *evidence);
+    void *context; ///< For find().
 };
 
 /** How much of what is wrong a mistake explains. */

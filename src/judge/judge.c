@@ -18,6 +18,7 @@
  * there is nothing to protect it from, and each trace is taken once for all its tests. */
 #include "judge/judge.h"
 #include "judge/compare.h"
+#include "judge/pair.h"
 #include "judge/record.h"
 #include "judge/source.h"
 #include "judge/text.h"
@@ -357,18 +358,32 @@ static struct mistakes read_mistakes(void)
     return known_mistakes(&judge.known);
 }
 
-/* Which known mistake explains what is wrong, as "diagnosis", or only part of it, as
- * "near". */
+static void report_mistake(json_t *object, const char *key, const struct mistake *mistake)
+{
+    json_object_set_new(
+        object, key,
+        json_pack("{s:s, s:s}", "name", mistake->name, "says", mistake->says));
+}
+
+/* Which known mistake explains what is wrong, as "diagnosis", or two of them, then the
+ * other as "second"; or which explains only part of it, as "near". */
 static void report_diagnosis(json_t *object, int count)
 {
     struct evidence evidence[JUDGE_MAX_TESTS];
-    size_t n = gather_evidence(evidence, count), found = 0;
+    size_t n = gather_evidence(evidence, count), found = 0, pair[2];
     struct mistakes mistakes = read_mistakes();
     enum diagnosis diagnosis = diagnose(&found, &mistakes, evidence, n);
-    if (diagnosis != DIAGNOSIS_NONE)
-        json_object_set_new(object, diagnosis == DIAGNOSIS_WHOLE ? "diagnosis" : "near",
-                            json_pack("{s:s, s:s}", "name", mistakes.list[found].name,
-                                      "says", mistakes.list[found].says));
+    if (diagnosis == DIAGNOSIS_WHOLE) {
+        report_mistake(object, "diagnosis", &mistakes.list[found]);
+        return;
+    }
+    size_t certain = diagnose_pair(pair, &mistakes, evidence, n);
+    if (certain == 2) {
+        report_mistake(object, "diagnosis", &mistakes.list[pair[0]]);
+        report_mistake(object, "second", &mistakes.list[pair[1]]);
+    } else if (certain == 1 || diagnosis == DIAGNOSIS_NEAR) {
+        report_mistake(object, "near", &mistakes.list[certain == 1 ? pair[0] : found]);
+    }
 }
 
 static json_t *report(SRunner *runner, int count)
@@ -376,8 +391,8 @@ static json_t *report(SRunner *runner, int count)
     const char *status = overall_status(count);
     bool mistaken = strcmp(status, "pass") != 0 && strcmp(status, "not-started") != 0;
     json_t *object =
-        json_pack("{s:s, s:o, s:n, s:n, s:s, s:I, s:s}", "status", status, "tests",
-                  report_tests(runner, count), "diagnosis", "near", "output",
+        json_pack("{s:s, s:o, s:n, s:n, s:n, s:s, s:I, s:s}", "status", status, "tests",
+                  report_tests(runner, count), "diagnosis", "second", "near", "output",
                   judge.printed.text, "output_lines", (json_int_t)judge.printed.lines,
                   "output_case", judge.printing ? judge.printing : "");
     if (mistaken)

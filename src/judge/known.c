@@ -54,10 +54,16 @@ bool known_read(struct known *known, const char *folder, uint64_t seed)
     return known->list != NULL;
 }
 
+static void free_run(struct known_run *old)
+{
+    trace_free(&old->trace);
+    deviations_free(&old->deviations);
+}
+
 static void free_case(struct known_case *old, size_t count)
 {
     for (size_t i = 0; old->runs && i < count; i++)
-        trace_free(&old->runs[i].trace);
+        free_run(&old->runs[i]);
     free(old->runs);
     free(old);
 }
@@ -98,7 +104,7 @@ static bool run_mistake(struct known_run *to, char words[VERDICT_MAX_WORDS],
     return to->done;
 }
 
-const struct known_run *known_runs(char words[VERDICT_MAX_WORDS], struct known *known,
+static struct known_run *find_runs(char words[VERDICT_MAX_WORDS], struct known *known,
                                    const char *run, const bool *wanted)
 {
     struct known_case *found = find_case(known, run);
@@ -113,18 +119,25 @@ const struct known_run *known_runs(char words[VERDICT_MAX_WORDS], struct known *
     return found->runs;
 }
 
-bool known_deviations(struct deviations *deviations, struct known *known, size_t i,
-                      const char *run, const struct trace *expected,
-                      struct tolerance tolerance)
+const struct known_run *known_runs(char words[VERDICT_MAX_WORDS], struct known *known,
+                                   const char *run, const bool *wanted)
+{
+    return find_runs(words, known, run, wanted);
+}
+
+const struct deviations *known_deviations(struct known *known, size_t i, const char *run,
+                                          const struct trace *expected,
+                                          struct tolerance tolerance)
 {
     char words[VERDICT_MAX_WORDS];
     const struct known_case *found = find_case(known, run);
-    const struct known_run *runs =
-        found && found->runs[i].done ? found->runs : known_runs(words, known, run, NULL);
-    *deviations = (struct deviations){0};
-    return runs && deviations_find(deviations,
-                                   runs[i].verdict == VERDICT_OK ? &runs[i].trace : NULL,
-                                   expected, tolerance);
+    bool done = found && found->runs[i].done;
+    struct known_run *runs = done ? found->runs : find_runs(words, known, run, NULL);
+    if (runs && !runs[i].compared)
+        runs[i].compared = deviations_find(
+            &runs[i].deviations, runs[i].verdict == VERDICT_OK ? &runs[i].trace : NULL,
+            expected, tolerance);
+    return runs && runs[i].compared ? &runs[i].deviations : NULL;
 }
 
 static void prepare(const struct mistakes *mistakes, const char *run, const bool *wanted)
@@ -133,20 +146,16 @@ static void prepare(const struct mistakes *mistakes, const char *run, const bool
     known_runs(words, mistakes->context, run, wanted);
 }
 
-static void compare(struct likeness *sum, const struct mistakes *mistakes, size_t i,
-                    const struct evidence *evidence)
+static const struct deviations *find(const struct mistakes *mistakes, size_t i,
+                                     const struct evidence *evidence)
 {
-    struct deviations deviations;
-    if (known_deviations(&deviations, mistakes->context, i, evidence->run,
-                         evidence->expected, evidence->tolerance))
-        deviations_compare(sum, &deviations, evidence->yours, evidence->expected,
-                           evidence->tolerance);
-    deviations_free(&deviations);
+    return known_deviations(mistakes->context, i, evidence->run, evidence->expected,
+                            evidence->tolerance);
 }
 
 struct mistakes known_mistakes(struct known *known)
 {
-    return (struct mistakes){known->count, known->list, prepare, compare, known};
+    return (struct mistakes){known->count, known->list, prepare, find, known};
 }
 
 void known_free(struct known *known)

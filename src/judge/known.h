@@ -15,6 +15,8 @@ struct known_run {
     enum verdict verdict;
     char words[VERDICT_MAX_WORDS];
     struct trace trace;
+    bool compared; ///< Whether its deviations are known.
+    struct deviations deviations;
 };
 
 /** What became of all of them in one case. */
@@ -47,12 +49,11 @@ bool known_read(struct known *known, const char *folder, uint64_t seed);
 const struct known_run *known_runs(char words[VERDICT_MAX_WORDS], struct known *known,
                                    const char *run, const bool *wanted);
 
-/** Where one of them deviates; if it has not run in the case, all run.
- *  @param[out] deviations  release it with deviations_free()
- *  @return false if memory runs out, or it could not be run */
-bool known_deviations(struct deviations *deviations, struct known *known, size_t i,
-                      const char *run, const struct trace *expected,
-                      struct tolerance tolerance);
+/** @return where one of them deviates; if it has not run in the case, all run. NULL if
+ *          memory runs out, or it could not be run */
+const struct deviations *known_deviations(struct known *known, size_t i, const char *run,
+                                          const struct trace *expected,
+                                          struct tolerance tolerance);
 
 /** @return them, for diagnose(); they are run as they are needed */
 struct mistakes known_mistakes(struct known *known);

@@ -81,14 +81,14 @@ bool record_write_case(FILE *text, const struct trace *expected,
     if (!write_trace(text, expected))
         return false;
     for (size_t i = 0; i < known->count; i++) {
-        struct deviations deviations;
-        if (!known_deviations(&deviations, known, i, expected->run, expected, tolerance))
+        const struct deviations *deviations =
+            known_deviations(known, i, expected->run, expected, tolerance);
+        if (!deviations)
             return false;
-        if (deviations.failed)
+        if (deviations->failed)
             fprintf(text, "fails %zu\n", i);
-        for (size_t j = 0; j < deviations.count; j++)
-            write_deviation(text, i, &deviations.list[j]);
-        deviations_free(&deviations);
+        for (size_t j = 0; j < deviations->count; j++)
+            write_deviation(text, i, &deviations->list[j]);
     }
     return true;
 }

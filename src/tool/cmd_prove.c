@@ -117,6 +117,9 @@ static char *why_not_mistake(const json_t *result, const char *name)
     const char *named = string(json_object_get(result, "diagnosis"), "name");
     if (report_passed(result))
         return text_format("it passes");
+    const char *second = string(json_object_get(result, "second"), "name");
+    if (*second)
+        return text_format("it is diagnosed as %s and %s", named, second);
     if (strcmp(named, name) == 0)
         return NULL;
     if (*named)

@@ -190,9 +190,12 @@ static void set_result(json_t *one, const json_t *unit, const struct assigned *a
     json_object_set(one, "status", json_object_get(result, "status"));
     json_object_set_new(one, "points", points_value(share * assigned->points));
     json_object_set(one, "seed", json_object_get(unit, "seed"));
-    json_t *name = json_object_get(json_object_get(result, "diagnosis"), "name");
-    if (name)
-        json_object_set(one, "diagnosis", name);
+    static const char *const mistakes[] = {"diagnosis", "second"};
+    for (size_t i = 0; i < sizeof mistakes / sizeof *mistakes; i++) {
+        json_t *name = json_object_get(json_object_get(result, mistakes[i]), "name");
+        if (name)
+            json_object_set(one, mistakes[i], name);
+    }
 }
 
 /* What became of one exercise. A file that is missing may be in an archive that cannot be

@@ -104,6 +104,7 @@ static void write_result(struct page *page, const struct course *course, const c
     write_tests(page, result);
     write_mistake(page, json_object_get(result, "diagnosis"), e,
                   "Your numbers show a known mistake");
+    write_mistake(page, json_object_get(result, "second"), e, "And a second one");
     write_mistake(
         page, json_object_get(result, "near"), e,
         "Your numbers are near those of a known mistake, which does not explain "

@@ -72,9 +72,9 @@ static json_t *judge_driver(const struct grading *g, const struct exercise *e,
 /* The report of an exercise of which nothing was run. */
 static json_t *unjudged(const char *status, const char *messages)
 {
-    return json_pack("{s:s, s:[], s:n, s:n, s:s, s:i, s:s, s:s}", "status", status,
-                     "tests", "diagnosis", "near", "output", "", "output_lines", 0,
-                     "output_case", "", "messages", messages);
+    return json_pack("{s:s, s:[], s:n, s:n, s:n, s:s, s:i, s:s, s:s}", "status", status,
+                     "tests", "diagnosis", "second", "near", "output", "", "output_lines",
+                     0, "output_case", "", "messages", messages);
 }
 
 /* Where one grading finds the code and does its work. */

@@ -125,6 +125,7 @@ static void print_diagnosis(const json_t *result, const struct style *style)
 {
     static const char *const titles[][2] = {
         {"diagnosis", "Your numbers show a known mistake:"},
+        {"second", "And a second one:"},
         {"near", "Your numbers are near those of a known mistake, which does not explain "
                  "all of them:"}};
     for (size_t i = 0; i < sizeof titles / sizeof *titles; i++) {

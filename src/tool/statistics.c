@@ -34,14 +34,17 @@ void statistics_add(json_t *counts, const json_t *row)
     json_array_foreach(json_object_get(row, "exercises"), i, one)
     {
         json_t *of = object_in(counts, json_string_value(json_object_get(one, "id")));
-        const char *mistake = json_string_value(json_object_get(one, "diagnosis"));
+        const char *first = json_string_value(json_object_get(one, "diagnosis"));
+        const char *second = json_string_value(json_object_get(one, "second"));
         double points = json_number_value(json_object_get(of, "points")) +
                         json_number_value(json_object_get(one, "points"));
         count(of, json_string_value(json_object_get(one, "status")));
         json_object_set_new(of, "points", json_real(points));
         json_t *mistakes = object_in(of, "mistakes");
-        if (mistake)
-            count(mistakes, mistake);
+        if (first)
+            count(mistakes, first);
+        if (second)
+            count(mistakes, second);
     }
 }
 

@@ -2,6 +2,7 @@
 #include "../suite.h"
 #include "judge/driver.h"
 #include "judge/known.h"
+#include "judge/pair.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -33,6 +34,7 @@ static const char *const versions[][2] = {
     {"rough", "# r 3 1 rough\n7\n2\n-7\n"},
     {"nothing-wrong", ""},
     {"crashes", NULL},
+    {"triples-two", "# table 5 1\n3\n6\n3\n4\n5\n# r 3 1 rough\n1\n7\n3\n"},
 };
 
 enum { KNOWN = sizeof versions / sizeof *versions };
@@ -51,18 +53,17 @@ static struct trace read_changed(const char *arrays)
     return trace;
 }
 
-static void compare(struct likeness *sum, const struct mistakes *mistakes, size_t i,
-                    const struct evidence *evidence)
+static const struct deviations *find(const struct mistakes *mistakes, size_t i,
+                                     const struct evidence *evidence)
 {
-    struct deviations deviations;
+    static struct deviations all[KNOWN];
     struct trace wrong = read_changed(versions[i][1] ? versions[i][1] : "");
     (void)mistakes;
-    ck_assert(deviations_find(&deviations, versions[i][1] ? &wrong : NULL,
-                              evidence->expected, evidence->tolerance));
-    deviations_compare(sum, &deviations, evidence->yours, evidence->expected,
-                       evidence->tolerance);
-    deviations_free(&deviations);
+    deviations_free(&all[i]);
+    ck_assert(deviations_find(&all[i], versions[i][1] ? &wrong : NULL, evidence->expected,
+                              evidence->tolerance));
     trace_free(&wrong);
+    return &all[i];
 }
 
 static const struct {
@@ -106,12 +107,56 @@ START_TEST(finds)
     struct mistake list[KNOWN];
     for (size_t i = 0; i < KNOWN; i++)
         snprintf(list[i].name, sizeof list[i].name, "%s", versions[i][0]);
-    struct mistakes mistakes = {KNOWN, list, NULL, compare, NULL};
+    struct mistakes mistakes = {KNOWN, list, NULL, find, NULL};
     size_t found = KNOWN;
     enum diagnosis diagnosis = diagnose(&found, &mistakes, &evidence, 1);
     const char *name = diagnosis == DIAGNOSIS_NONE ? "" : list[found].name;
     ck_assert_msg(diagnosis == students[_i].due, "%d %s", (int)diagnosis, name);
     ck_assert_str_eq(name, students[_i].name);
+    trace_free(&yours);
+    trace_free(&expected);
+}
+END_TEST
+
+static const struct {
+    const char *yours, *first, *second;
+} with_two[] = {
+    {"# edge 1 1\n1\n# walk 4 2\n1 1\n-2 2\n-3 3\n-4 4\n", "one-at-the-edge",
+     "walks-back"},
+    /* Beside them a slip in one row of a table. */
+    {"# edge 1 1\n1\n# walk 4 2\n1 1\n-2 2\n-3 3\n-4 4\n# table 5 1\n1\n2\n3\n4\n6\n",
+     "one-at-the-edge", "walks-back"},
+    /* Where both deviate, anything may come. */
+    {"# walk 4 2\n1 1\n-2 2\n-3 3\n-4 4\n# table 5 1\n4\n7\n6\n8\n10\n# r 3 "
+     "1\n1\n9\n3\n",
+     "walks-back-and-doubles", "triples-two"},
+    /* One alone; one within the other; and what is neither's. */
+    {"# edge 1 1\n1\n", "", ""},
+    {"# walk 4 2\n1 1\n-2 2\n-3 3\n-4 4\n# table 5 1\n2\n4\n6\n8\n10\n", "", ""},
+    {"# edge 1 1\n-1\n# walk 4 2\n1 1\n-2 2\n-3 3\n-4 4\n", "", ""},
+    {"# edge 1 1\n1\n# walk 4 2\n1 1\n-2 2\n-2 3\n-2 4\n", "", ""},
+    {"# edge 1 1\n1\n# walk 4 2\n1 1\n-2 2\n-3 3\n-4 4\n# table 5 1\n9\n9\n9\n9\n9\n", "",
+     ""},
+    {NULL, "", ""},
+};
+
+/* Two mistakes at once, each known by where the other does not deviate. */
+START_TEST(finds_two)
+{
+    struct trace expected = read_trace(right), yours = {0};
+    struct evidence evidence = {"case", NULL, &expected, tolerance};
+    struct mistake list[KNOWN];
+    if (with_two[_i].yours) {
+        yours = read_changed(with_two[_i].yours);
+        evidence.yours = &yours;
+    }
+    for (size_t i = 0; i < KNOWN; i++)
+        snprintf(list[i].name, sizeof list[i].name, "%s", versions[i][0]);
+    struct mistakes mistakes = {KNOWN, list, NULL, find, NULL};
+    size_t found[2];
+    size_t count = diagnose_pair(found, &mistakes, &evidence, 1);
+    ck_assert_str_eq(count > 0 ? list[found[0]].name : "", with_two[_i].first);
+    ck_assert_str_eq(count > 1 ? list[found[1]].name : "", with_two[_i].second);
     trace_free(&yours);
     trace_free(&expected);
 }
@@ -127,7 +172,7 @@ START_TEST(a_case_without_an_end)
         struct evidence evidence[] = {{"case", NULL, &expected, tolerance},
                                       {"case", &yours, &expected, tolerance}};
         struct mistake list[KNOWN] = {0};
-        struct mistakes mistakes = {k == 0 ? KNOWN : 1, list, NULL, compare, NULL};
+        struct mistakes mistakes = {k == 0 ? KNOWN : 1, list, NULL, find, NULL};
         size_t found = KNOWN;
         ck_assert_int_eq(diagnose(&found, &mistakes, evidence, k + 1), DIAGNOSIS_WHOLE);
         ck_assert_uint_eq(found, due[k]);
@@ -144,7 +189,7 @@ START_TEST(most_cases_without_an_end)
     struct trace expected = read_trace(right), yours = read_changed(versions[0][1]);
     struct evidence evidence[4];
     struct mistake list[KNOWN] = {0};
-    struct mistakes mistakes = {1, list, NULL, compare, NULL};
+    struct mistakes mistakes = {1, list, NULL, find, NULL};
     size_t found = KNOWN;
     for (size_t i = 0; i < 4; i++)
         evidence[i] =
@@ -156,15 +201,11 @@ START_TEST(most_cases_without_an_end)
 END_TEST
 
 /* A mistake that comes to no end in the cases "end", and walks back in the other. */
-static void compare_ends(struct likeness *sum, const struct mistakes *mistakes, size_t i,
-                         const struct evidence *evidence)
+static const struct deviations *find_ends(const struct mistakes *mistakes, size_t i,
+                                          const struct evidence *evidence)
 {
-    struct deviations failed = {.failed = true};
-    if (strcmp(evidence->run, "end") != 0)
-        compare(sum, mistakes, i, evidence);
-    else
-        deviations_compare(sum, &failed, evidence->yours, evidence->expected,
-                           evidence->tolerance);
+    static const struct deviations failed = {.failed = true};
+    return strcmp(evidence->run, "end") == 0 ? &failed : find(mistakes, i, evidence);
 }
 
 /* Programs that come to no end in the same seven cases make the same mistake only if they
@@ -177,7 +218,7 @@ START_TEST(failures_are_all_alike)
     for (size_t k = 0; k < 3; k++) {
         struct evidence evidence[8];
         struct mistake list[1] = {0};
-        struct mistakes mistakes = {1, list, NULL, compare_ends, NULL};
+        struct mistakes mistakes = {1, list, NULL, find_ends, NULL};
         size_t found;
         for (size_t i = 0; i < 7; i++)
             evidence[i] = (struct evidence){"end", NULL, &expected, tolerance};
@@ -371,6 +412,7 @@ int main(int argc, char **argv)
     TCase *tcase = tcase_create("diagnose");
     tcase_add_checked_fixture(tcase, setup, teardown);
     tcase_add_loop_test(tcase, finds, 0, sizeof students / sizeof *students);
+    tcase_add_loop_test(tcase, finds_two, 0, sizeof with_two / sizeof *with_two);
     tcase_add_test(tcase, a_case_without_an_end);
     tcase_add_test(tcase, most_cases_without_an_end);
     tcase_add_test(tcase, failures_are_all_alike);
