@@ -119,7 +119,8 @@ static void begin_json(FILE *json, const struct course *course)
     fputs("{\n \"schema\": 1,\n \"name\": ", json);
     json_dumpf(name, json, JSON_ENCODE_ANY);
     json_decref(name);
-    fputs(",\n \"exercises\": [", json);
+    fprintf(json, ",\n \"tests\": \"%s\",\n \"exercises\": [",
+            assignment->hides_tests ? "hidden" : "shown");
     for (size_t i = 0; i < assignment->count; i++) {
         const struct exercise *e = assignment->exercises[i].exercise;
         json_t *one =

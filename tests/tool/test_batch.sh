@@ -58,6 +58,10 @@ has "the class: pass rates" "$(<class.results/class.md)" \
     "| 1.1 Weights and their sum | 3 of 4 | 2 | 50 % | 5.00 of 10 |"
 has "the class: mistakes" "$(<class.results/class.md)" "| 1.3 | ewma\_decay-span-to-alpha | 1 |"
 has "the class: bars" "$(<class.results/class.html)" "<svg"
+junit=$(build/descent export junit class.results)
+has "JUnit: the first wrong value" "$junit" "λ from a span: span "
+has "JUnit: the mistake's words" "$junit" "A known mistake: $says"
+has "JUnit: the compiler's words" "$junit" "01-ewma/ewma_weights.c:1:2: error: #error &lt;b&gt; ]**"
 echo '{"name": "Week 1", "exercises": ["1.3"], "tests": "hidden"}' >hidden.json
 run "${batch[@]}" --assignment hidden.json class
 page=$(cat class.results/feedback/wrong/*)

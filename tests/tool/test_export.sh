@@ -92,6 +92,10 @@ is "junit: counts are those of the elements" \
     "$(xmllint --xpath 'concat(count(//testcase), " ", count(//failure), " ", count(//error))' junit)"
 is "junit: a failure" "$(xmllint --xpath 'string(//testsuite[2]/testcase[1]/failure/@message)' junit)" \
     "6.67 of 10 points: ewma_weights-swapped"
+jq '.tests = "hidden"' gradebook.json >hidden.json
+is "junit: a failure of tests that are hidden" \
+    "$(build/descent export junit hidden.json 2>/dev/null | xmllint --xpath 'string(//testsuite[2]/testcase[1]/failure/@message)' -)" \
+    "6.67 of 10 points"
 
 is_gradescope=$(<gradescope.jq)
 is "gradescope: is as it is specified" "$(of_students gradescope "$is_gradescope" | sort -u)" true

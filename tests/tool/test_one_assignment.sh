@@ -42,6 +42,7 @@ find class -exec touch -d 2026-12-07T23:00Z {} +
 find class/late -exec touch -d 2026-12-09T00:00Z {} +
 find class/later -exec touch -d 2026-12-11T00:00Z {} +
 run build/descent batch "${box[@]}" --assignment week3.json class
+says=$(<build/mistakes/01-ewma/ewma_decay/ewma_decay-span-to-alpha.says)
 totals() { jq -c "[.students[] | $1]" class.results/gradebook.json; }
 is "batch: exit code" "$code" 0
 is "batch: the totals, less what lateness costs" "$(totals .points)" "[11,0,30]"
@@ -60,6 +61,11 @@ is "export: the totals" "$(cut -d, -f6 <<<"$out" | tail -n +3 | xargs)" "11 0 30
 run build/descent export gradescope --output scope class.results
 is "export: gradescope has the total" "$(jq .score scope/late.json)" 11
 hasnt "export: gradescope shows no test" "$(<scope/late.json)" "from a span"
+run build/descent export junit class.results
+has "export: junit has the points" "$out" 'message="12 of 20 points"'
+for part in "from a span" span-to-alpha "$says" known; do
+    hasnt "export: junit has no '$part'" "$out" "$part"
+done
 run build/descent export autograder --assignment week3.json --output autograder.zip
 is "export: the autograder gets the same" \
     "$(unzip -p autograder.zip assignment.json | jq -S 'del(.points."1.1") | .due |= sub(":00Z"; "Z")')" \
