@@ -188,6 +188,12 @@ $B/obj/handout/main.o: src/tool/main.c
 $B/practice/tool: $B/obj/handout/main.o $B/libtool.a
 	ld -r -t -t -o /dev/null $^ | sed -n 's|.*/main.o|main.o|p; s|^($B/libtool.a)||p' > $@
 
+# --- WebAssembly ------------------------------------------------------------------------
+
+$B/wasm/%.o: %.c
+	@mkdir -p $(@D)
+	$(WASM_CC) $(CPPFLAGS) -Isrc/live/include $(WASM_FLAGS) $(CFLAGS) -MMD -MP -c $< -o $@
+
 # --- Exercises: drivers and judges ------------------------------------------------------
 
 $(JUDGES): $B/judge/%: $B/obj/src/judge/judge.o $B/libjudge.a
@@ -407,6 +413,8 @@ bench: build/bench/bench build/bench/kernels build/bench/mgh.so build/bench/sums
 	else echo 'L-BFGS has no peers here: make bench-deps installs them'; fi
 
 # Formatting, warnings of a second compiler, and a static analyser.
+# What includes measured numbers is compiled, with warnings, only where there are some.
+MEASURING := src/live/spectra.c src/live/spectrum.c
 LINTED := $(sort $(wildcard src/*/*.[ch] solutions/*/*.c tests/*/*.c tests/*/*/*.c \
             chapters/*/*/*.[ch]))
 format:
@@ -419,7 +427,7 @@ lint:
 	! LC_ALL=C.UTF-8 grep -nE '^.{91}' $(LINTED)
 	@echo 'clang'
 	clang $(CPPFLAGS) -Itests -fopenmp -std=c17 -Wall -Wextra -Wconversion -Wshadow -Werror -fsyntax-only \
-	    $(filter %.c,$(LINTED))
+	    $(filter %.c,$(filter-out $(MEASURING),$(LINTED)))
 	@echo 'the library in single precision'
 	$(CC) $(CPPFLAGS) -DREAL_FLOAT -std=c17 -Wall -Wextra -Wconversion -Wshadow -Werror -fsyntax-only \
 	    $(LIBRARY) $(SOLUTIONS)
@@ -444,7 +452,7 @@ CHECK_PACKAGES := jq libxml2-utils unzip
 CLASS_PACKAGES := similarity-tester
 LINT_PACKAGES := clang clang-format cppcheck liblbfgs-dev libgsl-dev
 CLUSTER_PACKAGES := munge parallel slurm-client slurmctld slurmd
-SITE_PACKAGES := chromium
+SITE_PACKAGES := chromium musl-tools
 PEER_PACKAGES := python3-torch python3-scipy python3-sklearn liblbfgs-dev libgsl-dev
 
 # Installs what is missing of $(1).
@@ -770,6 +778,7 @@ $(stems:%=$(site)/%.html): $(site)/%.html: $(parts)/%/chapter.json $(parts)/labe
 	@mkdir -p $(@D)/figures/$*
 	$(to_html) $< --output=$@ --toc --toc-depth=3 \
 	    --metadata=labels:$(parts)/labels.tsv --metadata=api:$(parts)/api.tsv \
+	    $(if $(filter $*,$(live_chapters)),--variable=live:live/$*.js) \
 	    --lua-filter=docs/filters/html.lua --lua-filter=docs/filters/refs.lua
 	$(if $(filter $*,$(drawn)),cp $(drawings)/$*/*.svg $(@D)/figures/$*/)
 
@@ -803,13 +812,76 @@ $(filter-out %.txt,$(site_fonts)) &: $(fonts)
 	cp $^ $(site)/fonts/
 	@touch $(filter-out %.txt,$(site_fonts))
 
-$(parts)/links.ok: $(pages) $(manual_pages) $(sheets_of_site) $(site_fonts) $(site)/api/index.html $(site)/descent.pdf \
+# Live figures: src/live/NAME.c becomes a module, and for tests a program; docs/live/NN-stem.js, with the modules
+# of its chapter's figures in it, a script. Without what npm installs, the printed figures stand there.
+live_parts := src/live/module.c src/live/program.c src/live/blas.c
+live_figures := $(patsubst src/live/%.c,%,$(filter-out $(live_parts),$(wildcard src/live/*.c)))
+live_called := $(if $(SOLUTIONS),$(shell awk -f docs/tools/called_sources.awk $(live_figures:%=src/live/%.c) -- \
+    $(LIBRARY) $(SOLUTIONS)))
+live_modules := $(live_figures:%=$B/live/%.wasm)
+$B/wasm/src/live/%.o $B/obj/src/live/%.o $B/musl/src/live/%.o: CPPFLAGS += -I$B/live
+
+$B/live/called.a: $(patsubst %.c,$B/wasm/%.o,$(filter-out src/lab/figure.c,$(live_called)) src/live/blas.c)
+	@mkdir -p $(@D)
+	@rm -f $@
+	llvm-ar rcsD $@ $^
+
+$(live_modules): $B/live/%.wasm: $B/wasm/src/live/%.o $B/wasm/src/live/module.o $B/live/called.a
+	$(WASM_CC) $(WASM_LDFLAGS) $^ -o $@
+
+# What an experiment has measured, as constants.
+$B/live/spectrum.inc: $(drawings)/02-momentum/spectrum.facts
+	@mkdir -p $(@D)
+	awk '!/^#/ {list = list ", " $$1; last = $$1} !/^#/ && !first {first = $$1} END { \
+	    print "#define SMALLEST " first "\n#define LARGEST " last "\n#define CURVATURES " substr(list, 3)}' \
+	    $(<D)/left.dat >$@
+$B/live/spectra.inc: $(drawings)/07-muon-shampoo/spectra.facts
+	@mkdir -p $(@D)
+	awk '!/^#/ {g = g ", " $$2; m = m ", " $$3} END { \
+	    print "#define GRADIENT " substr(g, 3) "\n#define MOMENTUM " substr(m, 3)}' $(<D)/spectra.dat >$@
+$(foreach kind,wasm obj musl,$(foreach name,spectrum spectra,$(eval \
+    $B/$(kind)/src/live/$(name).o: $B/live/$(name).inc)))
+
+esbuild := docs/node_modules/.bin/esbuild
+live_chapters := $(if $(and $(SOLUTIONS),$(wildcard $(esbuild))),$(if $(own),,$(patsubst docs/live/%.js,%,$(wildcard docs/live/[0-9]*.js))))
+live_scripts := $(live_chapters:%=$(site)/live/%.js)
+live_files := $(live_scripts) $(if $(live_scripts),$(site)/live/LICENSES.txt)
+$(live_scripts): $(site)/live/%.js: docs/live/%.js $(wildcard docs/live/*.js) docs/live/live.css docs/package-lock.json \
+    $(live_modules) $(drawings)/04-variance-reduction/race.facts
+	@mkdir -p $(@D)
+	$(esbuild) $< --bundle --minify --format=iife --target=es2022 --charset=utf8 --log-level=warning \
+	    --loader:.wasm=binary --loader:.css=text --loader:.dat=text --alias:live=./$B/live \
+	    --alias:figures=./$(drawings) --outfile=$@
+
+$(site)/live/LICENSES.txt: docs/package-lock.json
+	@mkdir -p $(@D)
+	for package in docs/node_modules/{d3-*,internmap}; do \
+	    printf '%s\n\n' "$${package##*/}"; cat $$package/LICENSE; echo; done >$@
+
+# The programs that tests compare with the modules: with the libraries that the figures were drawn with, and
+# with the mathematical functions and the products that the modules have.
+live_programs := $(foreach with,native musl,$(live_figures:%=$B/live/$(with)/%))
+$(live_figures:%=$B/live/native/%): $B/live/native/%: $B/obj/src/live/%.o $B/obj/src/live/program.o $B/libsolutions.a \
+    $B/libdescent.a
+	@mkdir -p $(@D)
+	$(CC) $(LDFLAGS) $(filter %.o,$^) $(LIBRARIES) $(LIBS) -o $@
+$B/musl/%.o: %.c
+	@mkdir -p $(@D)
+	musl-gcc $(CPPFLAGS) -Isrc/live/include $(filter-out -g,$(RELEASE)) -ffunction-sections -MMD -MP -c $< -o $@
+$B/live/musl/called.a: $(patsubst %.c,$B/musl/%.o,$(live_called) src/lab/csv.c src/live/blas.c)
+	@mkdir -p $(@D)
+	@rm -f $@
+	$(AR) rcsD $@ $^
+$(live_figures:%=$B/live/musl/%): $B/live/musl/%: $B/musl/src/live/%.o $B/musl/src/live/program.o $B/live/musl/called.a
+	musl-gcc -static -Wl,--gc-sections $^ -lm -o $@
+
+$(parts)/links.ok: $(pages) $(manual_pages) $(sheets_of_site) $(live_files) $(site_fonts) $(site)/api/index.html $(site)/descent.pdf \
     docs/tools/check_links.lua $(book_lib)
 	texlua docs/tools/check_links.lua $(site)
 	@touch $@
 
 # Tests the site in a browser; `make check-site-deps` installs one. ONLY=WORD: the files of tests/site with that name.
-check-site: $(parts)/links.ok
+check-site: $(parts)/links.ok $(live_programs)
 	@node tests/site/run.js $(site) $(ONLY)
 
 # The print. The site has a copy beside its pages.

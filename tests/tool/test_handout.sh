@@ -8,9 +8,10 @@ has "without a book: words" "$err" "build/handout.md is not there; run 'make han
 make build/handout.md >/dev/null
 mkdir -p build/site/fonts build/site/figures/01-ewma build/site/api build/figures/01-ewma
 cp tests/01-ewma/facts.tsv build/figures/01-ewma
-echo '<a href="api/index.html">API</a> <!-- guide --><a href="guide/index.html">No</a><!-- /guide --> <a href="api/sag__table_8c_source.html#l00012">here</a>' \
+echo '<a href="api/index.html">API</a> <!-- guide --><a href="guide/index.html">No</a><!-- /guide --> <!-- live --><script defer src="live/01-ewma.js"></script><!-- /live --> <a href="api/sag__table_8c_source.html#l00012">here</a>' \
     >build/site/index.html
-touch build/site/{style.css,descent.pdf,fonts/text.otf,figures/01-ewma/a.svg,api/ewma_8h.html}
+mkdir build/site/live
+touch build/site/{style.css,descent.pdf,fonts/text.otf,figures/01-ewma/a.svg,api/ewma_8h.html,live/01-ewma.js}
 
 # Some exercises: with what they call, without the experiments, which call others.
 run env SOURCE_DATE_EPOCH=86400 build/descent handout --exercises 1.5 --name "Week 1" \
@@ -48,6 +49,9 @@ for link in $(grep -oh 'href="[^"]*"' book/*.html); do
     [ -e "book/${link%\"}" ] || not_ok "the link $link"
 done
 is "a link to a source" "$(grep -o '"[^"]*sag[^"]*"' book/index.html)" '"../src/optim/sag_table.c"'
+
+# A live figure is the solutions, compiled: the printed one stands there.
+is "no live figure" "$(ls book/live 2>/dev/null; grep -o 'live/' book/index.html)" ""
 
 # No solution, in no file and in nothing that is built from them.
 leaks() { awk -f "$root/tests/tool/leaks.awk" "$root"/solutions/*/*.c "$@"; }
