@@ -21,7 +21,7 @@ MAKEFLAGS += -j$(shell nproc)
 endif
 
 # "make deps book" must install before it builds, in parallel runs too.
-INSTALLING := $(filter deps check-site-deps slurm-deps,$(MAKECMDGOALS))
+INSTALLING := $(filter deps check-site-deps epub-deps slurm-deps,$(MAKECMDGOALS))
 ifneq ($(INSTALLING),)
 $(filter-out $(INSTALLING),$(MAKECMDGOALS)): | $(INSTALLING)
 .NOTPARALLEL:
@@ -114,13 +114,13 @@ PRACTICED := $(if $(or $(SOLUTIONS),$(if $(strip $(ASKED)),,all)),$(LIBRARY),$(s
                $(foreach e,$(ASKED),$(call linked,$(e))) $(call practiced,$(LIBRARY))))
 
 .PHONY: all deps grading-deps book check grade watch hint plot diff reset status list exercises handout bench \
-        bench-deps check-site check-site-deps check-slurm slurm-deps compdb format fuzz lint lint-deps clean help
+        bench-deps check-site check-site-deps check-slurm epub-deps slurm-deps compdb format fuzz lint lint-deps clean help
 .SECONDARY:
 
 all: $B/descent $(JUDGES) $(REFERENCES) $(MISTAKES) $(CASES) $(KIT)
 
 # What a handout cannot do.
-beyond_handout := $(if $(SOLUTIONS),,$(filter check check-site handout exercises bench lint sheets marks booklet \
+beyond_handout := $(if $(SOLUTIONS),,$(filter check check-site handout exercises bench lint sheets marks booklet epub check-epub \
                     $(if $(filter exercises,$(FROM)),,book),$(MAKECMDGOALS)))
 $(if $(beyond_handout),$(error This is a handout, without solutions, so there is no "make \
   $(beyond_handout)". Its book lies in book/$(if $(wildcard chapters/*/figures),; "make book \
@@ -187,12 +187,6 @@ $B/obj/handout/main.o: src/tool/main.c
 	$(CC) $(CPPFLAGS) -DHANDOUT $(RELEASE) $(CFLAGS) -MMD -MP -c $< -o $@
 $B/practice/tool: $B/obj/handout/main.o $B/libtool.a
 	ld -r -t -t -o /dev/null $^ | sed -n 's|.*/main.o|main.o|p; s|^($B/libtool.a)||p' > $@
-
-# --- WebAssembly ------------------------------------------------------------------------
-
-$B/wasm/%.o: %.c
-	@mkdir -p $(@D)
-	$(WASM_CC) $(CPPFLAGS) -Isrc/live/include $(WASM_FLAGS) $(CFLAGS) -MMD -MP -c $< -o $@
 
 # --- Exercises: drivers and judges ------------------------------------------------------
 
@@ -413,8 +407,6 @@ bench: build/bench/bench build/bench/kernels build/bench/mgh.so build/bench/sums
 	else echo 'L-BFGS has no peers here: make bench-deps installs them'; fi
 
 # Formatting, warnings of a second compiler, and a static analyser.
-# What includes measured numbers is compiled, with warnings, only where there are some.
-MEASURING := src/live/spectra.c src/live/spectrum.c
 LINTED := $(sort $(wildcard src/*/*.[ch] solutions/*/*.c tests/*/*.c tests/*/*/*.c \
             chapters/*/*/*.[ch]))
 format:
@@ -427,7 +419,7 @@ lint:
 	! LC_ALL=C.UTF-8 grep -nE '^.{91}' $(LINTED)
 	@echo 'clang'
 	clang $(CPPFLAGS) -Itests -fopenmp -std=c17 -Wall -Wextra -Wconversion -Wshadow -Werror -fsyntax-only \
-	    $(filter %.c,$(filter-out $(MEASURING),$(LINTED)))
+	    $(filter %.c,$(LINTED))
 	@echo 'the library in single precision'
 	$(CC) $(CPPFLAGS) -DREAL_FLOAT -std=c17 -Wall -Wextra -Wconversion -Wshadow -Werror -fsyntax-only \
 	    $(LIBRARY) $(SOLUTIONS)
@@ -452,7 +444,8 @@ CHECK_PACKAGES := jq libxml2-utils unzip
 CLASS_PACKAGES := similarity-tester
 LINT_PACKAGES := clang clang-format cppcheck liblbfgs-dev libgsl-dev
 CLUSTER_PACKAGES := munge parallel slurm-client slurmctld slurmd
-SITE_PACKAGES := chromium musl-tools
+SITE_PACKAGES := chromium
+EPUB_PACKAGES := default-jre-headless epubcheck unzip zip
 PEER_PACKAGES := python3-torch python3-scipy python3-sklearn liblbfgs-dev libgsl-dev
 
 # Installs what is missing of $(1).
@@ -493,6 +486,10 @@ lint-deps:
 bench-deps:
 	@$(call install,$(PEER_PACKAGES))
 
+# What checks the EPUB.
+epub-deps:
+	@$(call install,$(EPUB_PACKAGES))
+
 # A browser, and what drives it.
 check-site-deps: deps
 	@$(call install,$(SITE_PACKAGES))
@@ -525,6 +522,7 @@ help:
 	@echo 'make deps          install what is missing (Debian, Ubuntu)'
 	$(call full_help,'make book          build/site/index.html and build/descent.pdf')
 	$(call full_help,'                   EDITION=instructor adds the solutions$(comma) PAPER=letter for that paper')
+	$(call full_help,'make epub          build/descent.epub; make check-epub tests it (make epub-deps)')
 	$(call full_help,'make sheets        a problem sheet per chapter$(comma) in build/sheets   [CH=3]')
 	$(call full_help,'                   EDITION=instructor: their keys$(comma) in build/instructor/sheets')
 	$(call full_help,'make marks         tables to mark by hand   [CH=3] [ROSTER=class.csv]')
@@ -607,10 +605,10 @@ manual := $(sort $(filter-out book,$(patsubst docs/%.md,%,$(wildcard docs/*.md))
 manual_pages := $(patsubst guide,index,$(manual))
 manual_pages := $(manual_pages:%=$(site)/guide/%.html)
 
-pages := $(site)/index.html $(stems:%=$(site)/%.html)
+pages := $(site)/index.html $(stems:%=$(site)/%.html) $(site)/figures.html $(site)/listings.html
 sheets_of_site := $(site)/colors.css $(site)/style.css
 
-.PHONY: site pdf api sheets marks booklet own-book own-figures
+.PHONY: site pdf epub check-epub api sheets marks booklet own-book own-figures
 api: $(site)/api/index.html
 ifndef own
 book: $(parts)/links.ok $(parts)/regions.ok $(out)/descent.pdf
@@ -640,8 +638,8 @@ endif
 # make 4.3 leaves the last newline of some files: hence the strip.
 kept = $(findstring <$(strip $1)>,<$(strip $2)>)
 unless_kept = $(if $(and $(call kept,$1,$2),$(call kept,$2,$1)),,again)
-gone = $(filter-out $(foreach stem,$(stems),$(drawings)/$(stem) $(parts)/$(stem) $(site)/figures/$(stem)) $(pages), \
-    $(wildcard $(drawings)/* $(site)/figures/* $(site)/*.html) $(patsubst %/,%,$(wildcard $(parts)/*/)))
+gone = $(filter-out $(foreach stem,$(stems),$(drawings)/$(stem) $(parts)/$(stem)) $(pages) $(parts)/guide, \
+    $(wildcard $(drawings)/* $(site)/figures $(site)/*.html) $(patsubst %/,%,$(wildcard $(parts)/*/)))
 
 $B/own/drawn-with: $(call unless_kept,$(file <$B/own/drawn-with),$(drawn_with))
 	@mkdir -p $(@D)
@@ -652,7 +650,7 @@ own-figures: $(finished:%=$(drawings)/%/drawn)
 	rm -rf $(site)
 	mkdir -p $(out)
 	cp -r book $(site)
-	$(foreach stem,$(finished),cp $(drawings)/$(stem)/*.svg $(site)/figures/$(stem)/;)
+	$(foreach stem,$(finished),awk -v drawn=$(drawings)/$(stem) -f $(inline) book/$(stem).html >$(site)/$(stem).html;)
 	echo 'Your figures are in $(site)/index.html, in the chapters: $(or $(strip $(finished)),none)'
 
 $B/own/libexercises.a: $(call release,$(drawn_with)) $B/own/drawn-with
@@ -700,8 +698,8 @@ figures_of = $(notdir $(filter $1/figures/%,$(plots)))
 define list_rules
 $(drawings)/$1/list: $(call unless_kept,$(file <$(drawings)/$1/list),$(notdir $(call facts_of,$1)) $(call figures_of,$1))
 	@mkdir -p $$(@D)
-	@rm -f $(filter-out $(foreach f,$(call figures_of,$1),$(drawings)/$1/$f.svg $(drawings)/$1/$f.pdf), \
-	    $(wildcard $(drawings)/$1/*.svg $(drawings)/$1/*.pdf))
+	@rm -f $(filter-out $(foreach f,$(call figures_of,$1),$(drawings)/$1/$f.svg $(drawings)/$1/$f.pdf $(drawings)/$1/$f.inline), \
+	    $(wildcard $(drawings)/$1/*.svg $(drawings)/$1/*.pdf $(drawings)/$1/*.inline))
 	@echo '$(notdir $(call facts_of,$1)) $(call figures_of,$1)' >$$@
 $(drawings)/$1/facts.tsv: $(drawings)/$1/list $(call facts_of,$1)
 	cat $(or $(call facts_of,$1),/dev/null) >$$@
@@ -712,13 +710,16 @@ $(foreach stem,$(drawn),$(eval $(call list_rules,$(stem))))
 
 # A handout's figures have been looked at already.
 look := $(if $(SOLUTIONS),docs/tools/check_gray.awk)
+# What a page has of a figure takes the page's colors and faces.
+inline := docs/tools/inline_figure.awk
 define plot_rules
-$(drawings)/$1/$2.drawn: chapters/$1/figures/$2.gp docs/style.gp $(wildcard chapters/$1/figures/shared.gp) $(look) \
+$(drawings)/$1/$2.drawn: chapters/$1/figures/$2.gp docs/style.gp $(wildcard chapters/$1/figures/shared.gp) $(look) $(inline) \
     $(or $(filter $(drawings)/$1/$2.facts,$(call facts_of,$1)),$(call facts_of,$1))
 	gnuplot -e 'medium = "svg"; data = "$$(@D)"' docs/style.gp $$<
 	gnuplot -e 'medium = "pdf"; data = "$$(@D)"' docs/style.gp $$<
 	$(if $(look),awk -f $(look) -v script=$$< $$(@D)/$2.svg)
 	$$(call neutral_drawing,$$(@D)/$2)
+	awk -v name=$2 -f $(inline) $$(@D)/$2.svg >$$(@D)/$2.inline
 	@touch $$@
 endef
 neutral_drawing = sed -i 's/font-family="TeX Gyre Pagella"/font-family="TeX Gyre Pagella, Palatino, Palatino Linotype, serif"/' \
@@ -773,27 +774,36 @@ to_html := pandoc --to=html5 --mathml --section-divs --standalone --template=doc
     $(if $(filter instructor,$(EDITION)),--metadata=instructor:true)
 
 $(stems:%=$(site)/%.html): $(site)/%.html: $(parts)/%/chapter.json $(parts)/labels.tsv $(parts)/api.tsv \
-    docs/filters/html.lua docs/filters/refs.lua $(book_lib) docs/templates/page.html
-	@rm -rf $(@D)/figures/$*
-	@mkdir -p $(@D)/figures/$*
-	$(to_html) $< --output=$@ --toc --toc-depth=3 \
+    docs/filters/search.lua docs/filters/html.lua docs/filters/refs.lua $(book_lib) docs/templates/page.html
+	@mkdir -p $(@D)
+	$(to_html) $< --output=$@ \
 	    --metadata=labels:$(parts)/labels.tsv --metadata=api:$(parts)/api.tsv \
-	    $(if $(filter $*,$(live_chapters)),--variable=live:live/$*.js) \
-	    --lua-filter=docs/filters/html.lua --lua-filter=docs/filters/refs.lua
-	$(if $(filter $*,$(drawn)),cp $(drawings)/$*/*.svg $(@D)/figures/$*/)
+	    --metadata=at:$*.html --metadata=found:$(parts)/$*/found \
+	    --lua-filter=docs/filters/search.lua --lua-filter=docs/filters/html.lua --lua-filter=docs/filters/refs.lua
+
+all_chapters = --metadata=parts:$(parts) --metadata=chapters:'$(stems)' --metadata=labels:$(parts)/labels.tsv
 
 $(site)/index.html: docs/book.md docs/filters/contents.lua docs/templates/page.html $(book_lib) \
-    $(stems:%=$(parts)/%/chapter.json) $(parts)/chapters
+    $(stems:%=$(parts)/%/chapter.json) $(parts)/chapters $(parts)/labels.tsv
 	@mkdir -p $(@D)
-	$(to_html) $< --output=$@ --metadata=parts:$(parts) --metadata=chapters:'$(stems)' \
-	    --lua-filter=docs/filters/contents.lua
+	$(to_html) $< --output=$@ $(all_chapters) --lua-filter=docs/filters/contents.lua
+
+lists := figures listings
+$(lists:%=$(site)/%.html): $(site)/%.html: docs/filters/lists.lua docs/templates/page.html $(book_lib) \
+    $(stems:%=$(parts)/%/chapter.json) $(parts)/chapters $(parts)/labels.tsv
+	@mkdir -p $(@D)
+	$(to_html) /dev/null --from=markdown --output=$@ $(all_chapters) \
+	    --metadata=list:$* --metadata=title:'List of $*' --lua-filter=docs/filters/lists.lua
 
 # The README of a handout is put together; of others the page is the file.
-$(manual_pages): $(site)/guide/%.html: docs/filters/manual.lua docs/templates/page.html $(book_lib)
-	@mkdir -p $(@D)
-	pandoc $(filter %.md,$^) --from=gfm+smart --to=html5 --section-divs --standalone --toc --toc-depth=3 \
+$(manual_pages): $(site)/guide/%.html: docs/filters/search.lua docs/filters/manual.lua docs/templates/page.html \
+    $(book_lib) $(parts)/labels.tsv
+	@mkdir -p $(@D) $(parts)/guide
+	pandoc $(filter %.md,$^) --from=gfm+smart --to=html5 --section-divs --standalone \
 	    --template=docs/templates/page.html --output=$@ \
-	    --metadata=pages:'$(manual)' --metadata=root:../ --lua-filter=docs/filters/manual.lua
+	    --metadata=pages:'$(manual)' --metadata=page:$* --metadata=root:../ --metadata=labels:$(parts)/labels.tsv \
+	    --metadata=at:guide/$*.html --metadata=kind:guide --metadata=found:$(parts)/guide/$*.found \
+	    --lua-filter=docs/filters/search.lua --lua-filter=docs/filters/manual.lua
 
 $(site)/guide/index.html: docs/guide.md
 $(filter-out %/index.html %/handout.html,$(manual_pages)): $(site)/guide/%.html: docs/%.md
@@ -802,6 +812,39 @@ $(site)/guide/handout.html: $B/handout.md
 $(sheets_of_site): $(site)/%.css: docs/%.css
 	@mkdir -p $(@D)
 	cp $< $@
+
+# The scripts. search.js is bundled with MiniSearch, if npm has installed it.
+scripts := $(addprefix $(site)/,theme.js site.js search.js search-index.js)
+$(site)/theme.js: docs/site/theme.js
+	@mkdir -p $(@D)
+	cp $< $@
+
+$(site)/site.js: $(patsubst %,docs/site/%.js,dialogs find keys copy place)
+	@mkdir -p $(@D)
+	{ echo '"use strict";'; cat $^; } >$@
+
+npm := docs/node_modules
+$(site)/search.js: docs/site/search.js docs/package-lock.json $(wildcard $(npm)/.installed)
+	@mkdir -p $(@D)
+	if [ -e $(npm)/.installed ]; then \
+	    $(npm)/.bin/esbuild $< --bundle --minify --log-level=warning --legal-comments=inline --outfile=$@; \
+	else \
+	    echo 'This book has no search: "make deps" installs what it needs from npm, then make the book again.' >&2; \
+	    echo 'descent.noSearch = "This copy of the book was made without its search.";' >$@; \
+	fi
+
+# What it finds; a handout leaves the part between the comments out.
+found := $(stems:%=$(parts)/%/found)
+found_more := $(manual:%=$(parts)/guide/%.found) $(parts)/api.found
+found_more := $(found_more:%/guide.found=%/index.found)
+$(found): $(parts)/%/found: $(site)/%.html ;
+$(filter %.found,$(filter-out %/api.found,$(found_more))): $(parts)/guide/%.found: $(site)/guide/%.html ;
+$(parts)/api.found: $(site)/api/index.html docs/tools/list_functions.lua $(book_lib)
+	texlua docs/tools/list_functions.lua $(<D) >$@
+
+$(site)/search-index.js: $(found) $(found_more)
+	{ echo 'descent.documents = ['; cat $(found); echo '/*<!-- guide -->*/'; cat $(found_more); \
+	  echo '/*<!-- /guide -->*/'; echo '];'; } >$@
 
 $(site)/fonts/LICENSES.txt: docs/font-licenses.txt
 	@mkdir -p $(@D)
@@ -812,77 +855,32 @@ $(filter-out %.txt,$(site_fonts)) &: $(fonts)
 	cp $^ $(site)/fonts/
 	@touch $(filter-out %.txt,$(site_fonts))
 
-# Live figures: src/live/NAME.c becomes a module, and for tests a program; docs/live/NN-stem.js, with the modules
-# of its chapter's figures in it, a script. Without what npm installs, the printed figures stand there.
-live_parts := src/live/module.c src/live/program.c src/live/blas.c
-live_figures := $(patsubst src/live/%.c,%,$(filter-out $(live_parts),$(wildcard src/live/*.c)))
-live_called := $(if $(SOLUTIONS),$(shell awk -f docs/tools/called_sources.awk $(live_figures:%=src/live/%.c) -- \
-    $(LIBRARY) $(SOLUTIONS)))
-live_modules := $(live_figures:%=$B/live/%.wasm)
-$B/wasm/src/live/%.o $B/obj/src/live/%.o $B/musl/src/live/%.o: CPPFLAGS += -I$B/live
-
-$B/live/called.a: $(patsubst %.c,$B/wasm/%.o,$(filter-out src/lab/figure.c,$(live_called)) src/live/blas.c)
-	@mkdir -p $(@D)
-	@rm -f $@
-	llvm-ar rcsD $@ $^
-
-$(live_modules): $B/live/%.wasm: $B/wasm/src/live/%.o $B/wasm/src/live/module.o $B/live/called.a
-	$(WASM_CC) $(WASM_LDFLAGS) $^ -o $@
-
-# What an experiment has measured, as constants.
-$B/live/spectrum.inc: $(drawings)/02-momentum/spectrum.facts
-	@mkdir -p $(@D)
-	awk '!/^#/ {list = list ", " $$1; last = $$1} !/^#/ && !first {first = $$1} END { \
-	    print "#define SMALLEST " first "\n#define LARGEST " last "\n#define CURVATURES " substr(list, 3)}' \
-	    $(<D)/left.dat >$@
-$B/live/spectra.inc: $(drawings)/07-muon-shampoo/spectra.facts
-	@mkdir -p $(@D)
-	awk '!/^#/ {g = g ", " $$2; m = m ", " $$3} END { \
-	    print "#define GRADIENT " substr(g, 3) "\n#define MOMENTUM " substr(m, 3)}' $(<D)/spectra.dat >$@
-$(foreach kind,wasm obj musl,$(foreach name,spectrum spectra,$(eval \
-    $B/$(kind)/src/live/$(name).o: $B/live/$(name).inc)))
-
-esbuild := docs/node_modules/.bin/esbuild
-live_chapters := $(if $(and $(SOLUTIONS),$(wildcard $(esbuild))),$(if $(own),,$(patsubst docs/live/%.js,%,$(wildcard docs/live/[0-9]*.js))))
-live_scripts := $(live_chapters:%=$(site)/live/%.js)
-live_files := $(live_scripts) $(if $(live_scripts),$(site)/live/LICENSES.txt)
-$(live_scripts): $(site)/live/%.js: docs/live/%.js $(wildcard docs/live/*.js) docs/live/live.css docs/package-lock.json \
-    $(live_modules) $(drawings)/04-variance-reduction/race.facts
-	@mkdir -p $(@D)
-	$(esbuild) $< --bundle --minify --format=iife --target=es2022 --charset=utf8 --log-level=warning \
-	    --loader:.wasm=binary --loader:.css=text --loader:.dat=text --alias:live=./$B/live \
-	    --alias:figures=./$(drawings) --outfile=$@
-
-$(site)/live/LICENSES.txt: docs/package-lock.json
-	@mkdir -p $(@D)
-	for package in docs/node_modules/{d3-*,internmap}; do \
-	    printf '%s\n\n' "$${package##*/}"; cat $$package/LICENSE; echo; done >$@
-
-# The programs that tests compare with the modules: with the libraries that the figures were drawn with, and
-# with the mathematical functions and the products that the modules have.
-live_programs := $(foreach with,native musl,$(live_figures:%=$B/live/$(with)/%))
-$(live_figures:%=$B/live/native/%): $B/live/native/%: $B/obj/src/live/%.o $B/obj/src/live/program.o $B/libsolutions.a \
-    $B/libdescent.a
-	@mkdir -p $(@D)
-	$(CC) $(LDFLAGS) $(filter %.o,$^) $(LIBRARIES) $(LIBS) -o $@
-$B/musl/%.o: %.c
-	@mkdir -p $(@D)
-	musl-gcc $(CPPFLAGS) -Isrc/live/include $(filter-out -g,$(RELEASE)) -ffunction-sections -MMD -MP -c $< -o $@
-$B/live/musl/called.a: $(patsubst %.c,$B/musl/%.o,$(live_called) src/lab/csv.c src/live/blas.c)
-	@mkdir -p $(@D)
-	@rm -f $@
-	$(AR) rcsD $@ $^
-$(live_figures:%=$B/live/musl/%): $B/live/musl/%: $B/musl/src/live/%.o $B/musl/src/live/program.o $B/live/musl/called.a
-	musl-gcc -static -Wl,--gc-sections $^ -lm -o $@
-
-$(parts)/links.ok: $(pages) $(manual_pages) $(sheets_of_site) $(live_files) $(site_fonts) $(site)/api/index.html $(site)/descent.pdf \
+$(parts)/links.ok: $(pages) $(manual_pages) $(sheets_of_site) $(scripts) $(site_fonts) $(site)/api/index.html $(site)/descent.pdf \
     docs/tools/check_links.lua $(book_lib)
 	texlua docs/tools/check_links.lua $(site)
 	@touch $@
 
 # Tests the site in a browser; `make check-site-deps` installs one. ONLY=WORD: the files of tests/site with that name.
-check-site: $(parts)/links.ok $(live_programs)
+check-site: $(parts)/links.ok
 	@node tests/site/run.js $(site) $(ONLY)
+
+# The EPUB: one for all readers, with the same text, formulas as MathML and the figures as they are drawn.
+epub: $(out)/descent.epub
+
+$(stems:%=$(parts)/%/epub.json): $(parts)/%/epub.json: $(parts)/%/chapter.json $(parts)/labels.tsv \
+    docs/filters/html.lua docs/filters/refs.lua $(book_lib)
+	pandoc $< --to=json --output=$@ --metadata=epub:true --metadata=labels:$(parts)/labels.tsv \
+	    --lua-filter=docs/filters/html.lua --lua-filter=docs/filters/refs.lua
+
+$(out)/descent.epub: docs/book.md docs/filters/epub.lua docs/epub.css docs/tools/pack_epub.sh \
+    $(stems:%=$(parts)/%/epub.json) $(parts)/chapters $(parts)/date
+	pandoc $< --to=epub3 --mathml --toc --toc-depth=2 --css=docs/epub.css --output=$(parts)/descent.epub \
+	    --metadata=parts:$(parts) --metadata=chapters:'$(stems)' --metadata=edition:$(EDITION) \
+	    --lua-filter=docs/filters/epub.lua
+	docs/tools/pack_epub.sh $(parts)/descent.epub $@
+
+check-epub: $(out)/descent.epub
+	java -jar /usr/bin/epubcheck --failonwarnings $<
 
 # The print. The site has a copy beside its pages.
 $(stems:%=$(parts)/%/chapter.tex): $(parts)/%/chapter.tex: $(parts)/%/chapter.json $(parts)/labels.tsv \

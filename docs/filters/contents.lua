@@ -4,7 +4,7 @@
 -- Reads the chapters in their order from the metadata "chapters" (stems, separated by spaces).
 
 package.path = "docs/lib/?.lua;" .. package.path
-local files = require "files"
+local files, sidebar = require "files", require "sidebar"
 
 -- The sections of a chapter, as links into its page.
 local function sections(doc, page)
@@ -72,6 +72,8 @@ end
 function Pandoc(doc)
   local directory = pandoc.utils.stringify(doc.meta.parts)
   doc.meta.summary = pandoc.utils.stringify(doc.meta.description)
+  doc.meta.continue = true
+  doc.meta.sidebar = sidebar.of(doc, "index")
   doc.blocks:extend(teaching())
   doc.blocks:insert(pandoc.Header(2, "Chapters", pandoc.Attr("chapters")))
   for stem in pandoc.utils.stringify(doc.meta.chapters):gmatch("%S+") do

@@ -1,13 +1,14 @@
--- html.lua: gives the parts of a chapter their form in HTML.
+-- html.lua: gives the parts of a chapter their form in HTML, for a page of the site or, if the metadata
+-- have "epub", for the EPUB: that has nothing that scrolls, no API and figures as files.
 --
 -- Runs on the chapter that the format-neutral filters made (chapter.json), before refs.lua.
 
 package.path = "docs/lib/?.lua;" .. package.path
 local api, chapter = require "api", require "chapter"
 local files, labels, report = require "files", require "labels", require "report"
-local wide = require "wide"
+local mathml, sidebar, wide = require "mathml", require "sidebar", require "wide"
 
-local here, pages
+local here, pages, epub
 
 local function escape(text)
   return (text:gsub("[&<>\"]", { ["&"] = "&amp;", ["<"] = "&lt;", [">"] = "&gt;", ['"'] = "&quot;" }))
@@ -24,9 +25,15 @@ local function markdown_inlines(text)
   return pandoc.utils.blocks_to_inlines(pandoc.read(text, "markdown").blocks)
 end
 
+-- A number that links to what it numbers.
+local function anchor(class, text, id)
+  if epub then return span(class, { pandoc.Str(text) }) end
+  return pandoc.Link({ pandoc.Str(text) }, "#" .. id, "", pandoc.Attr("", { class, "anchor" }))
+end
+
 -- "Figure 1.1" and a caption.
-local function captioned(label, caption)
-  local inlines = pandoc.Inlines { span("label", { pandoc.Str(label) }) }
+local function captioned(label, caption, id)
+  local inlines = pandoc.Inlines { anchor("label", label, id) }
   if #caption > 0 then inlines:insert(pandoc.Space()) end
   inlines:extend(caption)
   return pandoc.Plain(inlines)
@@ -37,31 +44,39 @@ local function number_header(header)
   if not number then return nil end
   header.attributes.number = nil
   header.content:insert(1, pandoc.Space())
-  header.content:insert(1, span("number", { pandoc.Str(number) }))
+  header.content:insert(1, anchor("number", number, header.identifier))
   return header
 end
 
--- Width and height of an SVG file, so that the page does not move while it loads.
-local function size(path)
-  local head = (files.read(path) or ""):sub(1, 1000)
-  return head:match('width="([%d.]+)"'), head:match('height="([%d.]+)"')
+-- The drawing itself, so that it takes the page's colors and faces. A handout finds it by the
+-- comments and puts another in its place.
+local function drawing(div)
+  local name = div.attributes.src
+  local svg = (files.read(here.figures .. "/" .. name .. ".inline") or ""):gsub("^<svg", function()
+    return '<svg role="img" aria-label="' .. escape(div.attributes.alt) .. '"'
+  end)
+  return raw(string.format('<div class="drawing" tabindex="0" role="group" aria-label="Figure %s">\n' ..
+    '<!-- drawing %s -->\n%s<!-- /drawing -->\n</div>', div.attributes.number, name, svg))
+end
+
+local function picture(div)
+  local path = here.figures .. "/" .. div.attributes.src .. ".svg"
+  return pandoc.Plain { pandoc.Image({ pandoc.Str(div.attributes.alt) }, path) }
 end
 
 local function figure(div)
-  local src = "figures/" .. here.stem .. "/" .. div.attributes.src .. ".svg"
-  local width, height = size(here.figures .. "/" .. div.attributes.src .. ".svg")
-  local caption = captioned("Figure " .. div.attributes.number, div.content[1].content)
   return {
-    raw(string.format('<figure id="%s"><a href="%s"><img src="%s" alt="%s" width="%s" height="%s"></a><figcaption>',
-      div.identifier, src, src, escape(div.attributes.alt), width, height)),
-    caption,
+    raw('<figure id="' .. div.identifier .. '">'),
+    (epub and picture or drawing)(div),
+    raw("<figcaption>"),
+    captioned("Figure " .. div.attributes.number, div.content[1].content, div.identifier),
     raw("</figcaption></figure>"),
   }
 end
 
 local function table_div(div)
   local inner = div.content[1]
-  local caption = captioned("Table " .. div.attributes.number, inner.caption.long[1].content)
+  local caption = captioned("Table " .. div.attributes.number, inner.caption.long[1].content, div.identifier)
   inner.caption.long = {}
   return {
     raw('<figure class="table" id="' .. div.identifier .. '"><figcaption>'),
@@ -76,6 +91,7 @@ end
 local function origin(block)
   local path, line = block.attributes.file, tonumber(block.attributes.line)
   local name = pandoc.Code(path)
+  if epub then return span("origin", { name }) end
   local source, header = pages:source_of(path, line), pages:header_of(path)
   local inlines = pandoc.Inlines { source and pandoc.Link({ name }, source, "Source, line " .. line) or name }
   if header then
@@ -85,11 +101,11 @@ local function origin(block)
 end
 
 local function listing(block)
-  local caption = captioned("Listing " .. block.attributes.number, markdown_inlines(block.attributes.caption))
+  local id = labels.of_listing(block)
+  local caption = captioned("Listing " .. block.attributes.number, markdown_inlines(block.attributes.caption), id)
   caption.content:extend { pandoc.Space(), origin(block) }
-  local id = block.identifier
   return {
-    raw('<figure class="listing"' .. (id ~= "" and ' id="' .. id .. '"' or "") .. "><figcaption>"),
+    raw('<figure class="listing" id="' .. id .. '"><figcaption>'),
     caption,
     raw("</figcaption>"),
     pandoc.CodeBlock(block.text, pandoc.Attr("", { "c" })),
@@ -97,8 +113,9 @@ local function listing(block)
   }
 end
 
-local function box_head(label, title)
-  local inlines = pandoc.Inlines { span("label", { pandoc.Str(label) }), pandoc.Space() }
+local function box_head(label, title, id)
+  local inlines = pandoc.Inlines { id and anchor("label", label, id) or span("label", { pandoc.Str(label) }),
+                                   pandoc.Space() }
   inlines:extend { span("title", markdown_inlines(title)) }
   return inlines
 end
@@ -116,7 +133,7 @@ end
 
 local function exercise(div)
   local a = div.attributes
-  local head = box_head("Exercise " .. a.number, a.title)
+  local head = box_head("Exercise " .. a.number, a.title, div.identifier)
   local facts = pandoc.Inlines {}
   if a.points ~= "" then facts:insert(pandoc.Str(points(a.points))) end
   for id in a.needs:gmatch("%S+") do
@@ -170,7 +187,7 @@ local function question(div)
   blocks:insert(raw(is_number and "<details><summary>The answer</summary><ul>" or '<ol type="a">'))
   for i = 3, #div.content do blocks:extend((is_number and number or choice)(div.content[i])) end
   blocks:insert(raw(is_number and "</ul></details>" or "</ol>"))
-  return pandoc.Div(blocks, pandoc.Attr("", { "question" }))
+  return pandoc.Div(blocks, pandoc.Attr(labels.of_question(here, div), { "question" }))
 end
 
 local part_titles = { hints = "Hints", solution = "Solution", commentary = "Commentary",
@@ -178,6 +195,11 @@ local part_titles = { hints = "Hints", solution = "Solution", commentary = "Comm
 
 local function div(element)
   local classes = element.classes
+  -- By this class pandoc would give it a role that is deprecated.
+  if classes:includes("csl-entry") then
+    element.classes = { "entry" }
+    return element
+  end
   if classes:includes("figure") then return figure(element) end
   if classes:includes("exercise") then return exercise(element) end
   if classes:includes("question") then return question(element) end
@@ -199,9 +221,9 @@ end
 
 -- A displayed formula in a box of its own, which scrolls if it is wide.
 local function formula(math, id, number)
-  local blocks = { pandoc.Div({ pandoc.Plain { math } }, pandoc.Attr("", { "scroll" }, { tabindex = "0" })) }
+  local blocks = { pandoc.Div({ pandoc.Plain { math } }, pandoc.Attr("", { "scroll" }, not epub and { tabindex = "0" } or {})) }
   if number then
-    blocks[2] = pandoc.Plain { span("number", { pandoc.Str("(" .. number .. ")") }) }
+    blocks[2] = pandoc.Plain { anchor("number", "(" .. number .. ")", id) }
   end
   return pandoc.Div(blocks, pandoc.Attr(id, { "formula" }))
 end
@@ -242,64 +264,13 @@ local function split_if_displayed(paragraph)
   if has_display(paragraph) then return split(paragraph) end
 end
 
--- Bold digits as signs of their own: Chromium shows MathML's attribute for them in plain type.
-local function with_bold_digits(html)
-  return (html:gsub('<mstyle mathvariant="bold">(.-)</mstyle>', function(inner)
-    return "<mrow>" .. inner:gsub("<mn>([%d.]+)</mn>", function(number)
-      return "<mn>" .. number:gsub("%d", function(digit) return utf8.char(0x1d7ce + tonumber(digit)) end) .. "</mn>"
-    end) .. "</mrow>"
-  end))
-end
-
--- Whether what stands before a function's name is a factor, which TeX keeps apart from it.
-local function ends_in_operand(html)
-  local stripped, more = html, 1
-  while more > 0 do stripped, more = stripped:gsub("<m%a+>$", "") end
-  return stripped:find("</m[^o]%a*>$") and not stripped:find("<mi>/</mi>$")
-end
-
--- Whether what follows, after the name's own index or power, is its argument without brackets.
-local function begins_with_operand(html, script)
-  if script then html = html:match("</" .. script .. ">(.*)$") end
-  return not (html:find("^</") or html:find("^<mi>/") or html:find("^<mo") or html:find("^<mrow><mo[^>]*form=\"prefix\""))
-end
-
--- Functions such as log: browsers set them as wide as relations.
-local function space_functions(html)
-  return (html:gsub("()<mo>(%a%a+)</mo>()", function(at, name, after)
-    local before = html:sub(1, at - 1)
-    local left = ends_in_operand(before) and "0.167em" or "0"
-    local right = begins_with_operand(html:sub(after), before:match("<(ms%a+)>$")) and "0.167em" or "0"
-    return string.format('<mo lspace="%s" rspace="%s">%s</mo>', left, right, name)
-  end))
-end
-
--- Mathematics as MathML, spaced as TeX does. pandoc lets every bracket grow; only those of \left,
--- \right and matrices should. Hats do not grow, signs stand close to their number, and bars to what
--- is between them.
-local function space_as_tex(html, brackets_grow)
-  html = html:gsub('accent="true">\u{302}', 'accent="true" stretchy="false">ˆ')
-  html = html:gsub('form="%a+fix">∥', 'lspace="0" rspace="0">∥')
-  for _, sign in ipairs { "−", "±" } do
-    html = html:gsub('(<mo[^>]*>[^<]*</mo>)<mo>' .. sign, function(before)
-      if before:find("postfix") or before:find(">%a") or before:find("∥", 1, true) then return nil end
-      return before .. '<mo form="prefix">' .. sign
-    end)
-  end
-  if brackets_grow then return html end
-  return (html:gsub('stretchy="true" (form="%a+fix">[%(%)%[%]|])', 'stretchy="false" %1'))
-end
-
-local mathml = pandoc.WriterOptions { html_math_method = "mathml" }
-
 local function formula_text(math)
-  local html = pandoc.write(pandoc.Pandoc { pandoc.Plain { math } }, "html", mathml)
-  if not html:find("^<math") then
+  local html = mathml.of(math)
+  if not html then
     local file, line = report.place(here, files.split_lines(math.text)[1])
     report.error(file, line, "MathML cannot express $" .. math.text .. "$: use simpler TeX")
   end
-  local brackets_grow = math.text:find("\\left", 1, true) or math.text:find("matrix}", 1, true)
-  return pandoc.RawInline("html", space_as_tex(space_functions(with_bold_digits(html)), brackets_grow))
+  return pandoc.RawInline("html", html or "")
 end
 
 -- Keeps the punctuation after a formula on the formula's line: browsers would break there.
@@ -336,18 +307,21 @@ local function set_neighbors(doc)
 end
 
 function Pandoc(doc)
-  here = chapter.of(doc)
-  pages = api.read(pandoc.utils.stringify(doc.meta.api))
-  set_neighbors(doc)
-  doc.meta.summary = pandoc.utils.stringify(doc.meta.abstract)
+  here, epub = chapter.of(doc), doc.meta.epub
+  if not epub then
+    pages = api.read(pandoc.utils.stringify(doc.meta.api))
+    set_neighbors(doc)
+    doc.meta.sidebar = sidebar.of(doc, here.stem)
+    doc.meta.summary = pandoc.utils.stringify(doc.meta.abstract)
+  end
   doc = doc:walk { Div = function(element)
     if element.classes:includes("table") then return table_div(element) end
   end }
-  doc = doc:walk { Table = wide.table }
+  if not epub then doc = doc:walk { Table = wide.table } end
   doc = doc:walk { Header = number_header, CodeBlock = function(block)
     if block.classes:includes("listing") then return listing(block) end
   end }
-  doc = doc:walk { CodeBlock = wide.code }
+  if not epub then doc = doc:walk { CodeBlock = wide.code } end
   doc = doc:walk { Para = split_if_displayed, Plain = split_if_displayed }
   doc = doc:walk { Div = div }
   doc = doc:walk { Inlines = bind_punctuation }

@@ -5,7 +5,7 @@
 -- in the site, such as a source, is named without a link. "pages" in the metadata lists the pages.
 
 package.path = "docs/lib/?.lua;" .. package.path
-local wide = require "wide"
+local files, sidebar, wide = require "files", require "sidebar", require "wide"
 
 local pages = {}
 
@@ -35,10 +35,30 @@ local function first_words(doc)
   return ""
 end
 
+-- The pages and their headings, the guide first.
+local function titles()
+  local list = pandoc.List {}
+  for page in pairs(pages) do
+    local title = files.read("docs/" .. page .. ".md"):match("^# ([^\n]*)")
+    list:insert { name = page == "guide" and "index" or page, title = title }
+  end
+  list:sort(function(a, b) return (a.name == "index" and "" or a.title) < (b.name == "index" and "" or b.title) end)
+  return list
+end
+
+local function with_anchor(header)
+  if header.level > 3 then return nil end
+  header.content:extend { pandoc.Space(), pandoc.Link({ pandoc.Str("#") }, "#" .. header.identifier, "",
+    pandoc.Attr("", { "anchor", "after" }, { ["aria-label"] = "Link to: " .. pandoc.utils.stringify(header) })) }
+  return header
+end
+
 function Pandoc(doc)
   for page in pandoc.utils.stringify(doc.meta.pages):gmatch("%S+") do pages[page] = true end
   doc.meta.title = title_of(doc)
   doc.meta.summary = first_words(doc)
   doc.meta.manual = true
-  return doc:walk { Link = link, CodeBlock = wide.code, Table = wide.table }
+  doc.meta["guide-titles"] = titles()
+  doc.meta.sidebar = sidebar.of(doc, "guide/" .. pandoc.utils.stringify(doc.meta.page))
+  return doc:walk { Link = link, CodeBlock = wide.code, Table = wide.table, Header = with_anchor }
 end

@@ -6,7 +6,7 @@ local chapter, labels, report = require "chapter", require "labels", require "re
 local here, all
 
 local function is_reference(link)
-  return link.target:find("^#%a+:") and not link.target:find("^#ref%-")
+  return link.target:find("^#%a+:") and not link.target:find("^#ref%-") and not link.classes:includes("anchor")
 end
 
 -- Whether what stands before an inline ends a sentence.

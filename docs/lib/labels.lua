@@ -26,4 +26,14 @@ function labels.name(label, opens_sentence)
   return words[label.kind] .. "\u{A0}" .. label.number
 end
 
+-- The identifier of a listing: what the text gives it, or its number.
+function labels.of_listing(block)
+  return block.identifier ~= "" and block.identifier or "lst:" .. block.attributes.number
+end
+
+-- That of a question of the chapter's quiz.
+function labels.of_question(here, div)
+  return "question-" .. here.number .. "." .. div.attributes.number
+end
+
 return labels

@@ -55,6 +55,7 @@ local function check(from, page, attribute, target, position)
   local function refuse(message)
     report.error(site .. "/" .. from, line_at(page.text, position), message)
   end
+  if target:find("^data:") then return end
   if target:find("^%a[%w+.-]*:") or target:find("^//") then
     local loads = attribute == "src" or page.text:sub(1, position):find("<link[^<]*$")
     if loads then refuse("the page loads " .. target .. " from another host: ship it with the site") end

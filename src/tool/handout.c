@@ -131,9 +131,11 @@ static void add_students(const struct handout *h, const char *name, const char *
 static void add_workbook(const struct handout *h)
 {
     static const char *const all[] = {
-        ".gitattributes", ".gitignore",     "LICENSE",          "Makefile",
-        "docs/style.gp",  "src/figure/*",   "src/optim/*.[ch]", "src/lab/*.[ch]",
-        "src/lab/data/*", "src/run/*.[ch]", "src/judge/*.[ch]", "chapters/*/text.md"};
+        ".gitattributes",    ".gitignore",       "LICENSE",
+        "Makefile",          "docs/style.gp",    "docs/tools/inline_figure.awk",
+        "src/figure/*",      "src/optim/*.[ch]", "src/lab/*.[ch]",
+        "src/lab/data/*",    "src/run/*.[ch]",   "src/judge/*.[ch]",
+        "chapters/*/text.md"};
     const char *root = h->workbook->root;
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         add_files(h, root, all[i], add_file);
@@ -220,10 +222,12 @@ static void add_page(const struct handout *h, const char *name, const char *path
  * in the headers. */
 static void add_book(const struct handout *h)
 {
-    static const char *const parts[] = {"*.css", "*.pdf", "fonts/*", "figures/*/*"};
+    static const char *const parts[] = {"*.css",    "*.pdf",   "fonts/*",
+                                        "theme.js", "site.js", "search.js"};
     char *site = text_format("%s/build/site", h->workbook->root);
     free(read_made(h, "site/index.html"));
     add_files(h, site, "*.html", add_page);
+    add_files(h, site, "search-index.js", add_page);
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         add_files(h, site, parts[i], add_part);
     free(site);

@@ -91,19 +91,23 @@ make book >"$work/log" 2>&1
 result "a good book is made" $? "$work/log"
 
 contains "the page has the chapter's number and title" $page 'Chapter 1</p> <h1>A tiny chapter</h1>'
-contains "sections are numbered" $page '<span class="number">1.1</span> First</h2>'
-contains "subsections are numbered" $page '<span class="number">1.1.1</span> Within</h3>'
-contains "a listing has number and caption" $page '<span class="label">Listing 1.1</span> One step.'
+contains "sections are numbered" $page '<a href="#sec:first" class="number anchor">1.1</a> First</h2>'
+contains "subsections are numbered" $page '<a href="#sec:within" class="number anchor">1.1.1</a> Within</h3>'
+contains "a listing has number and caption" $page '<a href="#lst:step" class="label anchor">Listing 1.1</a> One step.'
 contains "a listing links to its source" $page 'href="api/tiny_8c_source.html#l00005"'
 contains "a listing links to the API" $page '<a href="api/tiny_8h.html">API</a>'
 contains "a region is dedented" $tex '\begin{Highlighting}[] \ControlFlowTok{if}'
 lacks "marks never show" '[tiny' $page $tex
-contains "a figure has number, text and caption" $page \
-    'alt="A curve that rises to 1.5~×~10^−5." width="600" height="360"></a><figcaption> <span class="label">Figure 1.1</span> A curve.'
+contains "a figure has its alternative text" $page \
+    '<!-- drawing curve --> <svg role="img" aria-label="A curve that rises to 1.5~×~10^−5." viewBox="0 0 600 360">'
+contains "a figure has the page's colors" $page "stroke='var(--red)'"
+lacks "a figure has no colors and faces of its own" 'rgb(' $page
+contains "a figure has number and caption" $page \
+    '</svg> <!-- /drawing --> </div> <figcaption> <a href="#fig:curve" class="label anchor">Figure 1.1</a> A curve.'
 contains "a figure in print is the PDF" $tex '\includegraphics{build/figures/01-tiny/curve.pdf}'
-contains "an equation has its number" $page '<span class="number">(1.1)</span>'
+contains "an equation has its number" $page '<a href="#eq:line" class="number anchor">(1.1)</a>'
 contains "an equation in print has the same number" $tex '\tag{1.1}'
-contains "a table has its number" $page '<span class="label">Table 1.1</span> Two numbers.'
+contains "a table has its number" $page '<a href="#tbl:two" class="label anchor">Table 1.1</a> Two numbers.'
 contains "references become names" $page \
     'See <a href="#fig:curve">Figure~1.1</a>, <a href="#eq:line">equation~(1.1)</a>, <a href="#tbl:two">Table~1.1</a>, <a href="#lst:step">Listing~1.1</a>, <a href="#sec:first">Section~1.1</a> and <a href="#ex:1.1">Exercise~1.1</a>.'
 contains "a reference that opens a sentence has a capital" $page '<a href="#eq:line">Equation~(1.1)</a> is a line.'
@@ -118,12 +122,12 @@ contains "a typed number in mathematics" $tex '\(12\,345 + 0.12345\)'
 contains "a word may be a fact" $page 'word not a number,'
 contains "facts in mathematics" $tex '\(y = {-1.2 \times 10^{-5}}\)'
 contains "the box of an exercise" $page \
-    '<span class="label">Exercise 1.2</span> <span class="title">The mean</span> <span class="facts">1 point · needs <a href="#ex:1.1">Exercise~1.1</a></span>'
+    '<a href="#ex:1.2" class="label anchor">Exercise 1.2</a> <span class="title">The mean</span> <span class="facts">1 point · needs <a href="#ex:1.1">Exercise~1.1</a></span>'
 contains "the statement of an exercise" $page '<p>Write <code>tiny_sum</code>.</p> <p>It has two paragraphs.</p>'
 contains "where to work on an exercise" $page 'Edit <code>exercises/01-tiny/sum.c</code>, then run <code>build/descent grade 1.1</code>'
 contains "a citation is resolved" $page '(<a href="#ref-kingma2015adam" role="doc-biblioref">Kingma and Ba 2015</a>)'
 contains "the chapter ends with its references" $page '<h2 class="unnumbered">References</h2>'
-contains "the quiz is a section" $page '<span class="number">1.2</span> Questions</h2>'
+contains "the quiz is a section" $page '<a href="#sec:tiny-questions" class="number anchor">1.2</a> Questions</h2>'
 contains "the quiz says who asks it" $page 'In the terminal, <code>build/descent quiz 1</code> asks these questions'
 contains "a question has number and title" $page \
     '<span class="label">Question 1</span> <span class="title">Is it <code>tiny</code>?</span> </div> <p>One of two, see <a href="#ex:1.1">Exercise~1.1</a>.</p> <ol type="a">'
@@ -142,6 +146,22 @@ contains "the contents page lists chapters and sections" build/site/index.html \
     '<a href="01-tiny.html#sec:first"><span class="number">1.1</span> First</a>'
 contains "the contents page lists exercises" build/site/index.html \
     '<a href="01-tiny.html#ex:1.2"><span class="number">1.2</span> The mean</a>'
+contains "the sidebar has the chapter's sections" $page '<a href="#sec:within"><span class="number">1.1.1</span> Within</a>'
+contains "the sidebar has its exercises" $page '<a href="#ex:1.2"><span class="number">1.2</span> The mean</a>'
+contains "the sidebar has the book's chapters" $page '<a href="02-other.html"><span class="number">2</span> Another chapter</a>'
+contains "the sidebar says where one is" $page '<a href="01-tiny.html" aria-current="page">'
+contains "the figures are listed" build/site/figures.html '<a href="01-tiny.html#fig:curve">Figure 1.1</a> A curve.'
+contains "the listings are listed" build/site/listings.html \
+    '<a href="01-tiny.html#lst:step">Listing 1.1</a> One step. <code>src/optim/tiny.c</code>'
+found=build/site/search-index.js
+contains "the search finds a section, its references in words" $found 'equation (1.1) is a line. See Figure 1.1,'
+contains "the search finds a figure" $found '"01-tiny.html#fig:curve","title":"Figure 1.1","text":"A curve.'
+contains "the search finds an equation by its name" $found '"01-tiny.html#eq:line","title":"Equation (1.1): line"'
+contains "the search finds a listing" $found '"title":"Listing 1.1: One step.","text":"src/optim/tiny.c if (x > 1)'
+contains "the search finds an exercise" $found '"title":"Exercise 1.1: The sum","text":"exercises/01-tiny/sum.c Write tiny_sum.'
+contains "the search finds a question" $found '"01-tiny.html#question-1.1","title":"Question 1: Is it tiny?"'
+contains "the search finds a function" $found '"title":"tiny_step()","text":"int tiny_step ( int x ) Bounds a number.'
+contains "the search finds the guide" $found '{"kind":"guide","href":"guide/index.html'
 contains "the contents page leads to the guide" build/site/index.html \
     '<a href="guide/index.html">The instructor’s guide</a>'
 contains "the guide leads to the other pages" build/site/guide/index.html \
@@ -219,7 +239,7 @@ rename_figure() {
 wanted "a figure that is gone leaves nothing" && {
     made_again "the book is made with a renamed figure" \
         rename_figure
-    [ -z "$(find "$work/spoiled/build" -name 'curve.svg' -o -name 'curve.pdf' | tee "$work/log")" ]
+    [ -z "$(find "$work/spoiled/build" -name 'curve.svg' -o -name 'curve.pdf' -o -name curve.inline | tee "$work/log")" ]
     result "a figure that is gone leaves nothing" $? "$work/log"
 }
 

@@ -6,12 +6,12 @@ make_copy
 run build/descent handout
 has "without a book: words" "$err" "build/handout.md is not there; run 'make handout' first"
 make build/handout.md >/dev/null
-mkdir -p build/site/fonts build/site/figures/01-ewma build/site/api build/figures/01-ewma
+mkdir -p build/site/fonts build/site/api build/figures/01-ewma
 cp tests/01-ewma/facts.tsv build/figures/01-ewma
-echo '<a href="api/index.html">API</a> <!-- guide --><a href="guide/index.html">No</a><!-- /guide --> <!-- live --><script defer src="live/01-ewma.js"></script><!-- /live --> <a href="api/sag__table_8c_source.html#l00012">here</a>' \
+echo '<a href="api/index.html">API</a> <!-- guide --><a href="guide/index.html">No</a><!-- /guide --> <a href="api/sag__table_8c_source.html#l00012">here</a>' \
     >build/site/index.html
-mkdir build/site/live
-touch build/site/{style.css,descent.pdf,fonts/text.otf,figures/01-ewma/a.svg,api/ewma_8h.html,live/01-ewma.js}
+touch build/site/{style.css,theme.js,site.js,search.js,descent.pdf,fonts/text.otf,api/ewma_8h.html}
+echo '["book", /*<!-- guide -->*/ "guide", /*<!-- /guide -->*/]' >build/site/search-index.js
 
 # Some exercises: with what they call, without the experiments, which call others.
 run env SOURCE_DATE_EPOCH=86400 build/descent handout --exercises 1.5 --name "Week 1" \
@@ -48,10 +48,8 @@ for link in $(grep -oh 'href="[^"]*"' book/*.html); do
     link=${link#href=?}
     [ -e "book/${link%\"}" ] || not_ok "the link $link"
 done
+is "what the search finds is in the book" "$(<book/search-index.js)" '["book", /**/]'
 is "a link to a source" "$(grep -o '"[^"]*sag[^"]*"' book/index.html)" '"../src/optim/sag_table.c"'
-
-# A live figure is the solutions, compiled: the printed one stands there.
-is "no live figure" "$(ls book/live 2>/dev/null; grep -o 'live/' book/index.html)" ""
 
 # No solution, in no file and in nothing that is built from them.
 leaks() { awk -f "$root/tests/tool/leaks.awk" "$root"/solutions/*/*.c "$@"; }
@@ -144,9 +142,10 @@ rm build/practice/partial
 cp mine/ewma_weights.c $file
 
 # A handout's book gets your figures, a chapter at a time.
-figures() { make -n own-figures FROM=exercises PASSED="$1" V=1 | grep -o 'cp build/own/figures/[^ ]*svg'; }
+figures() { make -n own-figures FROM=exercises PASSED="$1" V=1 | grep -o 'drawn=build/own/figures/.*'; }
 whole="01-ewma/ewma_weights 01-ewma/ewma_corrected 01-ewma/ewma_decay 01-ewma/ewma_variance 01-ewma/ewma_irregular"
-is "a chapter whose exercises pass is drawn" "$(figures "$whole")" "cp build/own/figures/01-ewma/*.svg"
+is "a chapter whose exercises pass is drawn" "$(figures "$whole")" \
+    "drawn=build/own/figures/01-ewma -f docs/tools/inline_figure.awk book/01-ewma.html >build/own/site/01-ewma.html;"
 is "a chapter with one that does not is not" "$(figures "${whole% *}")" ""
 rm exercises/01-ewma/ewma_decay.c
 
