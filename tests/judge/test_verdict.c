@@ -3,6 +3,7 @@
 #include "judge/driver.h"
 #include "judge/sanitizer.h"
 #include "judge/verdict.h"
+#include "run/run.h"
 #include "optim/todo.h"
 
 #include <signal.h>
