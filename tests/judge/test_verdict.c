@@ -3,8 +3,8 @@
 #include "judge/driver.h"
 #include "judge/sanitizer.h"
 #include "judge/verdict.h"
-#include "run/run.h"
 #include "optim/todo.h"
+#include "run/run.h"
 
 #include <signal.h>
 #include <string.h>
