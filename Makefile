@@ -21,7 +21,7 @@ MAKEFLAGS += -j$(shell nproc)
 endif
 
 # "make deps book" must install before it builds, in parallel runs too.
-INSTALLING := $(filter deps check-site-deps epub-deps slurm-deps practice-deps check-practice-deps,$(MAKECMDGOALS))
+INSTALLING := $(filter deps check-site-deps epub-deps slurm-deps,$(MAKECMDGOALS))
 ifneq ($(INSTALLING),)
 $(filter-out $(INSTALLING),$(MAKECMDGOALS)): | $(INSTALLING)
 .NOTPARALLEL:
@@ -86,7 +86,7 @@ JUDGE := $(sort $(filter-out src/judge/driver% src/judge/trace_write.c, \
 DRIVER := $(patsubst %,src/judge/%.c,driver driver_main driver_serve trace_write)
 TOOL := $(sort $(wildcard src/tool/*.c))
 TESTS := $(sort $(wildcard tests/optim/test_*.c tests/lab/test_*.c tests/judge/test_*.c \
-           tests/tool/test_*.c tests/practice/test_*.c))
+           tests/tool/test_*.c))
 
 release = $(patsubst %.c,$B/obj/%.o,$(1))
 practice = $(patsubst %.c,$B/practice/%.o,$(1))
@@ -120,7 +120,7 @@ PRACTICED := $(if $(or $(SOLUTIONS),$(if $(strip $(ASKED)),,all)),$(LIBRARY),$(s
 all: $B/descent $(JUDGES) $(REFERENCES) $(MISTAKES) $(CASES) $(KIT)
 
 # What a handout cannot do.
-beyond_handout := $(if $(SOLUTIONS),,$(filter check check-site practice check-practice handout exercises bench lint sheets marks booklet epub check-epub \
+beyond_handout := $(if $(SOLUTIONS),,$(filter check check-site handout exercises bench lint sheets marks booklet epub check-epub \
                     $(if $(filter exercises,$(FROM)),,book),$(MAKECMDGOALS)))
 $(if $(beyond_handout),$(error This is a handout, without solutions, so there is no "make \
   $(beyond_handout)". Its book lies in book/$(if $(wildcard chapters/*/figures),; "make book \
@@ -187,6 +187,12 @@ $B/obj/handout/main.o: src/tool/main.c
 	$(CC) $(CPPFLAGS) -DHANDOUT $(RELEASE) $(CFLAGS) -MMD -MP -c $< -o $@
 $B/practice/tool: $B/obj/handout/main.o $B/libtool.a
 	ld -r -t -t -o /dev/null $^ | sed -n 's|.*/main.o|main.o|p; s|^($B/libtool.a)||p' > $@
+
+# --- WebAssembly ------------------------------------------------------------------------
+
+$B/wasm/%.o: %.c
+	@mkdir -p $(@D)
+	$(WASM_CC) $(CPPFLAGS) -Isrc/live/include $(WASM_FLAGS) $(CFLAGS) -MMD -MP -c $< -o $@
 
 # --- Exercises: drivers and judges ------------------------------------------------------
 
@@ -407,6 +413,8 @@ bench: build/bench/bench build/bench/kernels build/bench/mgh.so build/bench/sums
 	else echo 'L-BFGS has no peers here: make bench-deps installs them'; fi
 
 # Formatting, warnings of a second compiler, and a static analyser.
+# What includes measured numbers is compiled, with warnings, only where there are some.
+MEASURING := src/live/spectra.c src/live/spectrum.c
 LINTED := $(sort $(wildcard src/*/*.[ch] solutions/*/*.c tests/*/*.c tests/*/*/*.c \
             chapters/*/*/*.[ch]))
 format:
@@ -419,7 +427,7 @@ lint:
 	! LC_ALL=C.UTF-8 grep -nE '^.{91}' $(LINTED)
 	@echo 'clang'
 	clang $(CPPFLAGS) -Itests -fopenmp -std=c17 -Wall -Wextra -Wconversion -Wshadow -Werror -fsyntax-only \
-	    $(filter %.c,$(LINTED))
+	    $(filter %.c,$(filter-out $(MEASURING),$(LINTED)))
 	@echo 'the library in single precision'
 	$(CC) $(CPPFLAGS) -DREAL_FLOAT -std=c17 -Wall -Wextra -Wconversion -Wshadow -Werror -fsyntax-only \
 	    $(LIBRARY) $(SOLUTIONS)
@@ -444,7 +452,7 @@ CHECK_PACKAGES := jq libxml2-utils unzip
 CLASS_PACKAGES := similarity-tester
 LINT_PACKAGES := clang clang-format cppcheck liblbfgs-dev libgsl-dev
 CLUSTER_PACKAGES := munge parallel slurm-client slurmctld slurmd
-SITE_PACKAGES := chromium
+SITE_PACKAGES := chromium musl-tools
 EPUB_PACKAGES := default-jre-headless epubcheck unzip zip
 PEER_PACKAGES := python3-torch python3-scipy python3-sklearn liblbfgs-dev libgsl-dev
 
@@ -528,7 +536,6 @@ help:
 	$(call full_help,'make marks         tables to mark by hand   [CH=3] [ROSTER=class.csv]')
 	$(call full_help,'make booklet       the book$(comma) or with CH=3 a sheet$(comma) two pages to a side')
 	$(if $(drawn),@echo 'make book FROM=exercises   its figures drawn with your code$(comma) as far as it passes',@:)
-	$(call full_help,'make practice      the page for practice in a browser$(comma) in build/site/practice (make practice-deps)')
 	$(call full_help,'make check         test the workbook itself')
 	@echo 'make grade         grade your exercises   [EX=1.2 | CH=01]'
 	@echo 'make watch         grade on every save    [EX=1.2 | CH=01]'
@@ -704,7 +711,7 @@ $(drawings)/$1/list: $(call unless_kept,$(file <$(drawings)/$1/list),$(notdir $(
 	@echo '$(notdir $(call facts_of,$1)) $(call figures_of,$1)' >$$@
 $(drawings)/$1/facts.tsv: $(drawings)/$1/list $(call facts_of,$1)
 	cat $(or $(call facts_of,$1),/dev/null) >$$@
-$(drawings)/$1/drawn: $(drawings)/$1/list $(patsubst %,$(drawings)/$1/%.drawn,$(call figures_of,$1))
+$(drawings)/$1/drawn: $(drawings)/$1/list $(patsubst %,$(drawings)/$1/%.inline,$(call figures_of,$1))
 	@touch $$@
 endef
 $(foreach stem,$(drawn),$(eval $(call list_rules,$(stem))))
@@ -714,14 +721,15 @@ look := $(if $(SOLUTIONS),docs/tools/check_gray.awk)
 # What a page has of a figure takes the page's colors and faces.
 inline := docs/tools/inline_figure.awk
 define plot_rules
-$(drawings)/$1/$2.drawn: chapters/$1/figures/$2.gp docs/style.gp $(wildcard chapters/$1/figures/shared.gp) $(look) $(inline) \
+$(drawings)/$1/$2.drawn: chapters/$1/figures/$2.gp docs/style.gp $(wildcard chapters/$1/figures/shared.gp) $(look) \
     $(or $(filter $(drawings)/$1/$2.facts,$(call facts_of,$1)),$(call facts_of,$1))
 	gnuplot -e 'medium = "svg"; data = "$$(@D)"' docs/style.gp $$<
 	gnuplot -e 'medium = "pdf"; data = "$$(@D)"' docs/style.gp $$<
 	$(if $(look),awk -f $(look) -v script=$$< $$(@D)/$2.svg)
 	$$(call neutral_drawing,$$(@D)/$2)
-	awk -v name=$2 -f $(inline) $$(@D)/$2.svg >$$(@D)/$2.inline
 	@touch $$@
+$(drawings)/$1/$2.inline: $(drawings)/$1/$2.drawn $(inline)
+	awk -v name=$2 -f $(inline) $$(@D)/$2.svg >$$@
 endef
 neutral_drawing = sed -i 's/font-family="TeX Gyre Pagella"/font-family="TeX Gyre Pagella, Palatino, Palatino Linotype, serif"/' \
         $1.svg; \
@@ -779,6 +787,7 @@ $(stems:%=$(site)/%.html): $(site)/%.html: $(parts)/%/chapter.json $(parts)/labe
 	@mkdir -p $(@D)
 	$(to_html) $< --output=$@ \
 	    --metadata=labels:$(parts)/labels.tsv --metadata=api:$(parts)/api.tsv \
+	    $(if $(filter $*,$(live_chapters)),--variable=live:live/$*.js) \
 	    --metadata=at:$*.html --metadata=found:$(parts)/$*/found \
 	    --lua-filter=docs/filters/search.lua --lua-filter=docs/filters/html.lua --lua-filter=docs/filters/refs.lua
 
@@ -856,13 +865,76 @@ $(filter-out %.txt,$(site_fonts)) &: $(fonts)
 	cp $^ $(site)/fonts/
 	@touch $(filter-out %.txt,$(site_fonts))
 
-$(parts)/links.ok: $(pages) $(manual_pages) $(sheets_of_site) $(scripts) $(site_fonts) $(site)/api/index.html $(site)/descent.pdf \
+# Live figures: src/live/NAME.c becomes a module, and for tests a program; docs/live/NN-stem.js, with the modules
+# of its chapter's figures in it, a script. Without what npm installs, the printed figures stand there.
+live_parts := src/live/module.c src/live/program.c src/live/blas.c
+live_figures := $(patsubst src/live/%.c,%,$(filter-out $(live_parts),$(wildcard src/live/*.c)))
+live_called := $(if $(SOLUTIONS),$(shell awk -f docs/tools/called_sources.awk $(live_figures:%=src/live/%.c) -- \
+    $(LIBRARY) $(SOLUTIONS)))
+live_modules := $(live_figures:%=$B/live/%.wasm)
+$B/wasm/src/live/%.o $B/obj/src/live/%.o $B/musl/src/live/%.o: CPPFLAGS += -I$B/live
+
+$B/live/called.a: $(patsubst %.c,$B/wasm/%.o,$(filter-out src/lab/figure.c,$(live_called)) src/live/blas.c)
+	@mkdir -p $(@D)
+	@rm -f $@
+	llvm-ar rcsD $@ $^
+
+$(live_modules): $B/live/%.wasm: $B/wasm/src/live/%.o $B/wasm/src/live/module.o $B/live/called.a
+	$(WASM_CC) $(WASM_LDFLAGS) $^ -o $@
+
+# What an experiment has measured, as constants.
+$B/live/spectrum.inc: $(drawings)/02-momentum/spectrum.facts
+	@mkdir -p $(@D)
+	awk '!/^#/ {list = list ", " $$1; last = $$1} !/^#/ && !first {first = $$1} END { \
+	    print "#define SMALLEST " first "\n#define LARGEST " last "\n#define CURVATURES " substr(list, 3)}' \
+	    $(<D)/left.dat >$@
+$B/live/spectra.inc: $(drawings)/07-muon-shampoo/spectra.facts
+	@mkdir -p $(@D)
+	awk '!/^#/ {g = g ", " $$2; m = m ", " $$3} END { \
+	    print "#define GRADIENT " substr(g, 3) "\n#define MOMENTUM " substr(m, 3)}' $(<D)/spectra.dat >$@
+$(foreach kind,wasm obj musl,$(foreach name,spectrum spectra,$(eval \
+    $B/$(kind)/src/live/$(name).o: $B/live/$(name).inc)))
+
+esbuild := docs/node_modules/.bin/esbuild
+live_chapters := $(if $(and $(SOLUTIONS),$(wildcard $(esbuild))),$(if $(own),,$(patsubst docs/live/%.js,%,$(wildcard docs/live/[0-9]*.js))))
+live_scripts := $(live_chapters:%=$(site)/live/%.js)
+live_files := $(live_scripts) $(if $(live_scripts),$(site)/live/LICENSES.txt)
+$(live_scripts): $(site)/live/%.js: docs/live/%.js $(wildcard docs/live/*.js) docs/live/live.css docs/package-lock.json \
+    $(live_modules) $(drawings)/04-variance-reduction/race.facts
+	@mkdir -p $(@D)
+	$(esbuild) $< --bundle --minify --format=iife --target=es2022 --charset=utf8 --log-level=warning \
+	    --loader:.wasm=binary --loader:.css=text --loader:.dat=text --alias:live=./$B/live \
+	    --alias:figures=./$(drawings) --outfile=$@
+
+$(site)/live/LICENSES.txt: docs/package-lock.json
+	@mkdir -p $(@D)
+	for package in docs/node_modules/{d3-*,internmap}; do \
+	    printf '%s\n\n' "$${package##*/}"; cat $$package/LICENSE; echo; done >$@
+
+# The programs that tests compare with the modules: with the libraries that the figures were drawn with, and
+# with the mathematical functions and the products that the modules have.
+live_programs := $(foreach with,native musl,$(live_figures:%=$B/live/$(with)/%))
+$(live_figures:%=$B/live/native/%): $B/live/native/%: $B/obj/src/live/%.o $B/obj/src/live/program.o $B/libsolutions.a \
+    $B/libdescent.a
+	@mkdir -p $(@D)
+	$(CC) $(LDFLAGS) $(filter %.o,$^) $(LIBRARIES) $(LIBS) -o $@
+$B/musl/%.o: %.c
+	@mkdir -p $(@D)
+	musl-gcc $(CPPFLAGS) -Isrc/live/include $(filter-out -g,$(RELEASE)) -ffunction-sections -MMD -MP -c $< -o $@
+$B/live/musl/called.a: $(patsubst %.c,$B/musl/%.o,$(live_called) src/lab/csv.c src/live/blas.c)
+	@mkdir -p $(@D)
+	@rm -f $@
+	$(AR) rcsD $@ $^
+$(live_figures:%=$B/live/musl/%): $B/live/musl/%: $B/musl/src/live/%.o $B/musl/src/live/program.o $B/live/musl/called.a
+	musl-gcc -static -Wl,--gc-sections $^ -lm -o $@
+
+$(parts)/links.ok: $(pages) $(manual_pages) $(sheets_of_site) $(scripts) $(live_files) $(site_fonts) $(site)/api/index.html $(site)/descent.pdf \
     docs/tools/check_links.lua $(book_lib)
 	texlua docs/tools/check_links.lua $(site)
 	@touch $@
 
 # Tests the site in a browser; `make check-site-deps` installs one. ONLY=WORD: the files of tests/site with that name.
-check-site: $(parts)/links.ok
+check-site: $(parts)/links.ok $(live_programs)
 	@node tests/site/run.js $(site) $(ONLY)
 
 # The EPUB: one for all readers, with the same text, formulas as MathML and the figures as they are drawn.
@@ -979,102 +1051,3 @@ $(parts)/api.new: $(site)/api/index.html docs/tools/list_api.lua $(book_lib)
 	@cmp -s $@ $(parts)/api.tsv || cp $@ $(parts)/api.tsv
 
 $(parts)/api.tsv: $(parts)/api.new ;
-
-# Practice in the browser ------------------------------------------------------------------------
-#
-# A page that compiles and grades without a server (docs/practice.md): the judge as one module, what a
-# driver is linked with, and what a handout has of each exercise. No solution is in it.
-
-PAGE := $(site)/practice
-space := $(subst ,, )
-wasm := $B/wasm
-
-# What judges: the same sources as natively, less what starts processes and reads files.
-PRACTICE_JUDGE := $(patsubst %,src/judge/%.c,answer compare deviation diagnose pair record sanitizer text \
-                    trace_read trial verdict) $(patsubst %,src/practice/%.c,judge signals)
-PRACTICE_EXPORTS := malloc free __stack_pointer $(addprefix practice_,begin case column diagnose end explains \
-                    mistake_name mistake_says output output_case output_lines points ran rows runs \
-                    status test test_name tests verdict words)
-# What is judged: instrumented as natively. clang has no library for that target, but calls it.
-PRACTICE_SANITIZE := -fsanitize=undefined -fno-sanitize=float-cast-overflow,function -fno-sanitize-recover=all \
-    -fsanitize-recover=pointer-overflow -Xclang -fsanitize=address -Xclang -fsanitize-address-use-after-scope \
-    $(patsubst %,-mllvm -asan-%,instrumentation-with-call-threshold=0 mapping-offset=0 globals=0 \
-      use-after-return=never max-inline-poisoning-size=0)
-PRACTICE_DRIVER := src/judge/driver.c src/judge/driver_main.c src/judge/trace_write.c
-# The library that they call: not instrumented itself.
-PRACTICE_RUNTIME := $(patsubst %,src/practice/%.c,address blas driver heap lapack undefined)
-PRACTICE_CASES := $(foreach e,$(EXERCISES),$(wasm)/driver/tests/$(dir $(e))cases_$(notdir $(e)).o)
-PRACTICE_EXERCISES := $(if $(SOLUTIONS),$(foreach e,$(EXERCISES),$(wasm)/exercises/$(notdir $(e)).json))
-wasm_flags := $(CPPFLAGS) -isystem src/practice/include -D_WASI_EMULATED_SIGNAL -include src/practice/signals.h -MMD -MP
-
-$(wasm)/judge/%.o: %.c
-	@mkdir -p $(@D)
-	$(WASM_CC) $(wasm_flags) $(WASM_FLAGS) $(if $(findstring /check_,$@), \
-	    -Djudge_tests=judge_tests_$(patsubst check_%,%,$(notdir $*))) -c $< -o $@
-
-$(wasm)/runtime/%.o: %.c
-	@mkdir -p $(@D)
-	$(WASM_CC) $(wasm_flags) $(WASM_FLAGS) -fno-builtin -fno-strict-aliasing \
-	    -fno-delete-null-pointer-checks -c $< -o $@
-
-$(wasm)/driver/%.o: %.c
-	@mkdir -p $(@D)
-	$(WASM_CC) $(wasm_flags) $(WASM_FLAGS:-O2=-O1) $(PRACTICE_SANITIZE) -c $< -o $@
-
-# The tests of all exercises.
-$(wasm)/exercises.c: Makefile
-	@mkdir -p $(@D)
-	@{ echo '#include "judge/judge.h"'; \
-	   for e in $(notdir $(EXERCISES)); do echo "extern const struct judge_test judge_tests_$$e[];"; done; \
-	   echo 'const struct { const char *name; const struct judge_test *tests; } practice_exercises[] = {'; \
-	   for e in $(notdir $(EXERCISES)); do echo "    {\"$$e\", judge_tests_$$e},"; done; \
-	   echo '    {0, 0}};'; } >$@
-
-$(wasm)/judge.wasm: $(PRACTICE_JUDGE:%.c=$(wasm)/judge/%.o) $(wasm)/exercises.c \
-    $(foreach e,$(EXERCISES),$(wasm)/judge/tests/$(dir $(e))check_$(notdir $(e)).o)
-	$(WASM_CC) $(CPPFLAGS) -O2 $(WASM_LDFLAGS) -Wl,-z,stack-size=1048576 \
-	    $(PRACTICE_EXPORTS:%=-Wl,--export=%) $^ -lwasi-emulated-signal -o $@
-
-$(wasm)/libdriver.a: $(patsubst %.c,$(wasm)/driver/%.o,$(PRACTICE_DRIVER) $(LIBRARY)) \
-    $(PRACTICE_RUNTIME:%.c=$(wasm)/runtime/%.o)
-	@rm -f $@
-	llvm-ar rcsD $@ $^
-
-$(PRACTICE_EXERCISES): | $B/descent
-
-define practice_rules
-$(wasm)/exercises/$(notdir $(1)).json: $B/judge/$(1) $B/reference/$(1) $B/mistakes/$(1)/driver \
-    $B/practice/functions/$(1)
-	$B/descent practice $$(@D) $(notdir $(1))
-endef
-$(if $(SOLUTIONS),$(foreach e,$(EXERCISES),$(eval $(call practice_rules,$(e)))))
-
-.PHONY: practice practice-deps practice-parts check-practice check-practice-deps
-practice-parts: $(wasm)/judge.wasm $(wasm)/libdriver.a $(PRACTICE_CASES) $(PRACTICE_EXERCISES)
-
-practice: $(PAGE)/sw.js
-	@echo 'The page is $(PAGE)/index.html. It needs a web server, such as: python3 -m http.server -d $(site)'
-
-practice_builtins = $(firstword $(wildcard /usr/lib/llvm-*/lib/clang/*/lib/wasi/libclang_rt.builtins-wasm32.a))
-$(PAGE)/sw.js: $(wasm)/judge.wasm $(wasm)/libdriver.a $(PRACTICE_CASES) $(PRACTICE_EXERCISES) \
-    $(wildcard docs/practice/*.* docs/practice/src/*) docs/colors.css
-	@mkdir -p $(@D)
-	@[ -e docs/practice/node_modules ] || { echo 'Please run "make practice-deps" first.' >&2; exit 1; }
-	node docs/practice/build.mjs '{"parts": "$(wasm)", "out": "$(PAGE)", "wasi": "/usr", \
-	    "builtins": "$(practice_builtins)", "list": ["$(subst $(space),"$(comma) ",$(strip $(EXERCISES)))"]}'
-
-practice-deps:
-	@$(call install,$(WASM_PACKAGES) llvm $(NODE_PACKAGES))
-	@docs/tools/npm_install.sh docs/practice
-
-# A browser, and what drives it.
-check-practice-deps: practice-deps check-site-deps
-
-# The judge and the drivers in node, with Debian's compiler; then the page in a browser. ALL=1 takes every
-# mistake and every exercise, which takes long.
-export_practice = WASM_CC='$(WASM_CC)' EXERCISES='$(EXERCISES)' \
-    FLAGS='-D_GNU_SOURCE -Isrc -isystem $(CURDIR)/src/practice/include -D_WASI_EMULATED_SIGNAL \
-      $(filter-out $(WARNINGS) -O2,$(WASM_FLAGS)) -O1 -Wall -Wextra $(PRACTICE_SANITIZE)' \
-    LINK='-Wl,-z,stack-size=8388608 -Wl,--global-base=25165824 -Wl,--max-memory=201326592'
-check-practice: practice $(JUDGES) $(MISTAKES)
-	@$(export_practice) ALL=$(ALL) node tests/practice/run.mjs $(EX)

@@ -46,6 +46,14 @@ function themed(text,    result, found, part) {
     return result text
 }
 
+# gnuplot has words for the color of text and for that of the ground.
+function named(text) {
+    gsub(/="black"/, "=\"var(--black)\"", text)
+    gsub(/='black'/, "='var(--black)'", text)
+    gsub(/='white'/, "='var(--ground)'", text)
+    return text
+}
+
 # A definition is written when it is used, after those that it uses.
 function use_definition(id,    text, inner) {
     if (id in written || !(id in definition)) return ""
@@ -103,7 +111,7 @@ defining {
     gsub(/ id="gnuplot_plot_[0-9a-z]*" *><title>[^<]*<\/title>/, ">")
     gsub(/ font-family="TeX Gyre Pagella[^"]*"/, "")
     gsub(/ stroke-linecap="butt" stroke-linejoin="miter"/, "")
-    gsub(/ color="black"/, " color=\"var(--black)\"")
+    $0 = named($0)
     gsub(/xlink:href/, "href")
     gsub(/  +'/, "'")
     body = body themed($0) "\n"

@@ -4,8 +4,7 @@
 #define DESCENT_VERDICT_H
 
 #include "judge/trace.h"
-#include "run/command.h"
-#include "run/result.h"
+#include "run/run.h"
 
 /** From the best to the worst news. */
 enum verdict {

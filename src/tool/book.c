@@ -51,10 +51,9 @@ static FILE *open_text(char **text, size_t *size)
     return out;
 }
 
-/* The page without what leads to the guide, to be freed. */
-static char *without_guide(const char *html)
+/* The page without what stands between two comments, to be freed. */
+static char *without(const char *html, const char *from, const char *to)
 {
-    static const char from[] = "<!-- guide -->", to[] = "<!-- /guide -->";
     char *page;
     size_t size;
     FILE *out = open_text(&page, &size);
@@ -71,7 +70,9 @@ static char *without_guide(const char *html)
 char *book_page(const char *text, const char *root)
 {
     static const char link[] = "href=\"api/";
-    char *page, *student = without_guide(text);
+    char *unled = without(text, "<!-- guide -->", "<!-- /guide -->");
+    /* A live figure is the solutions, compiled; the printed one stands in its place. */
+    char *page, *student = without(unled, "<!-- live -->", "<!-- /live -->");
     const char *html = student;
     size_t size;
     FILE *out = open_text(&page, &size);
@@ -88,6 +89,7 @@ char *book_page(const char *text, const char *root)
     fputs(html, out);
     fclose(out);
     free(student);
+    free(unled);
     if (whole)
         return page;
     free(page);

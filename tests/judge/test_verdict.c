@@ -4,7 +4,6 @@
 #include "judge/sanitizer.h"
 #include "judge/verdict.h"
 #include "optim/todo.h"
-#include "run/run.h"
 
 #include <signal.h>
 #include <string.h>

@@ -8,9 +8,10 @@ has "without a book: words" "$err" "build/handout.md is not there; run 'make han
 make build/handout.md >/dev/null
 mkdir -p build/site/fonts build/site/api build/figures/01-ewma
 cp tests/01-ewma/facts.tsv build/figures/01-ewma
-echo '<a href="api/index.html">API</a> <!-- guide --><a href="guide/index.html">No</a><!-- /guide --> <a href="api/sag__table_8c_source.html#l00012">here</a>' \
+echo '<a href="api/index.html">API</a> <!-- guide --><a href="guide/index.html">No</a><!-- /guide --> <!-- live --><script defer src="live/01-ewma.js"></script><!-- /live --> <a href="api/sag__table_8c_source.html#l00012">here</a>' \
     >build/site/index.html
-touch build/site/{style.css,theme.js,site.js,search.js,descent.pdf,fonts/text.otf,api/ewma_8h.html}
+mkdir build/site/live
+touch build/site/{style.css,theme.js,site.js,search.js,descent.pdf,fonts/text.otf,api/ewma_8h.html,live/01-ewma.js}
 echo '["book", /*<!-- guide -->*/ "guide", /*<!-- /guide -->*/]' >build/site/search-index.js
 
 # Some exercises: with what they call, without the experiments, which call others.
@@ -50,6 +51,9 @@ for link in $(grep -oh 'href="[^"]*"' book/*.html); do
 done
 is "what the search finds is in the book" "$(<book/search-index.js)" '["book", /**/]'
 is "a link to a source" "$(grep -o '"[^"]*sag[^"]*"' book/index.html)" '"../src/optim/sag_table.c"'
+
+# A live figure is the solutions, compiled: the printed one stands there.
+is "no live figure" "$(ls book/live 2>/dev/null; grep -o 'live/' book/index.html)" ""
 
 # No solution, in no file and in nothing that is built from them.
 leaks() { awk -f "$root/tests/tool/leaks.awk" "$root"/solutions/*/*.c "$@"; }

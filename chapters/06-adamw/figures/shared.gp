@@ -45,7 +45,7 @@ do for [k = 0:2] {
     plot file.".dat" using 1:($2/over($1)):($1/half_rate):($1*half_rate): \
              ($2/over($1)/half_decay):($2/over($1)*half_decay): \
              ($4 > worst ? worst : $4) with boxxyerror fillcolor palette, \
-         file."-best.dat" using 1:($2/over($1)) with linespoints lc rgb "black" lw 4 dt 1 pt 7 ps 0.9, \
+         file."-best.dat" using 1:($2/over($1)) with linespoints lc rgb "#111111" lw 4 dt 1 pt 7 ps 0.9, \
          "" using 1:($2/over($1)) with linespoints lc rgb "white" lw 1.6 dt 1 pt 7 ps 0.55
 }
 # The scale, drawn by hand below the maps.
