@@ -21,7 +21,7 @@ MAKEFLAGS += -j$(shell nproc)
 endif
 
 # "make deps book" must install before it builds, in parallel runs too.
-INSTALLING := $(filter deps check-site-deps epub-deps slurm-deps,$(MAKECMDGOALS))
+INSTALLING := $(filter deps check-site-deps epub-deps slurm-deps practice-deps check-practice-deps,$(MAKECMDGOALS))
 ifneq ($(INSTALLING),)
 $(filter-out $(INSTALLING),$(MAKECMDGOALS)): | $(INSTALLING)
 .NOTPARALLEL:
@@ -86,7 +86,7 @@ JUDGE := $(sort $(filter-out src/judge/driver% src/judge/trace_write.c, \
 DRIVER := $(patsubst %,src/judge/%.c,driver driver_main driver_serve trace_write)
 TOOL := $(sort $(wildcard src/tool/*.c))
 TESTS := $(sort $(wildcard tests/optim/test_*.c tests/lab/test_*.c tests/judge/test_*.c \
-           tests/tool/test_*.c))
+           tests/tool/test_*.c tests/practice/test_*.c))
 
 release = $(patsubst %.c,$B/obj/%.o,$(1))
 practice = $(patsubst %.c,$B/practice/%.o,$(1))
@@ -120,7 +120,7 @@ PRACTICED := $(if $(or $(SOLUTIONS),$(if $(strip $(ASKED)),,all)),$(LIBRARY),$(s
 all: $B/descent $(JUDGES) $(REFERENCES) $(MISTAKES) $(CASES) $(KIT)
 
 # What a handout cannot do.
-beyond_handout := $(if $(SOLUTIONS),,$(filter check check-site handout exercises bench lint sheets marks booklet epub check-epub \
+beyond_handout := $(if $(SOLUTIONS),,$(filter check check-site practice check-practice handout exercises bench lint sheets marks booklet epub check-epub \
                     $(if $(filter exercises,$(FROM)),,book),$(MAKECMDGOALS)))
 $(if $(beyond_handout),$(error This is a handout, without solutions, so there is no "make \
   $(beyond_handout)". Its book lies in book/$(if $(wildcard chapters/*/figures),; "make book \
@@ -536,6 +536,7 @@ help:
 	$(call full_help,'make marks         tables to mark by hand   [CH=3] [ROSTER=class.csv]')
 	$(call full_help,'make booklet       the book$(comma) or with CH=3 a sheet$(comma) two pages to a side')
 	$(if $(drawn),@echo 'make book FROM=exercises   its figures drawn with your code$(comma) as far as it passes',@:)
+	$(call full_help,'make practice      the page for practice in a browser$(comma) in build/site/practice (make practice-deps)')
 	$(call full_help,'make check         test the workbook itself')
 	@echo 'make grade         grade your exercises   [EX=1.2 | CH=01]'
 	@echo 'make watch         grade on every save    [EX=1.2 | CH=01]'
@@ -1051,3 +1052,102 @@ $(parts)/api.new: $(site)/api/index.html docs/tools/list_api.lua $(book_lib)
 	@cmp -s $@ $(parts)/api.tsv || cp $@ $(parts)/api.tsv
 
 $(parts)/api.tsv: $(parts)/api.new ;
+
+# Practice in the browser ------------------------------------------------------------------------
+#
+# A page that compiles and grades without a server (docs/practice.md): the judge as one module, what a
+# driver is linked with, and what a handout has of each exercise. No solution is in it.
+
+PAGE := $(site)/practice
+space := $(subst ,, )
+wasm := $B/wasm
+
+# What judges: the same sources as natively, less what starts processes and reads files.
+PRACTICE_JUDGE := $(patsubst %,src/judge/%.c,answer compare deviation diagnose pair record sanitizer text \
+                    trace_read trial verdict) $(patsubst %,src/practice/%.c,judge signals)
+PRACTICE_EXPORTS := malloc free __stack_pointer $(addprefix practice_,begin case column diagnose end explains \
+                    mistake_name mistake_says output output_case output_lines points ran rows runs \
+                    status test test_name tests verdict words)
+# What is judged: instrumented as natively. clang has no library for that target, but calls it.
+PRACTICE_SANITIZE := -fsanitize=undefined -fno-sanitize=float-cast-overflow,function -fno-sanitize-recover=all \
+    -fsanitize-recover=pointer-overflow -Xclang -fsanitize=address -Xclang -fsanitize-address-use-after-scope \
+    $(patsubst %,-mllvm -asan-%,instrumentation-with-call-threshold=0 mapping-offset=0 globals=0 \
+      use-after-return=never max-inline-poisoning-size=0)
+PRACTICE_DRIVER := src/judge/driver.c src/judge/driver_main.c src/judge/trace_write.c
+# The library that they call: not instrumented itself.
+PRACTICE_RUNTIME := $(patsubst %,src/practice/%.c,address blas driver heap lapack undefined)
+PRACTICE_CASES := $(foreach e,$(EXERCISES),$(wasm)/driver/tests/$(dir $(e))cases_$(notdir $(e)).o)
+PRACTICE_EXERCISES := $(if $(SOLUTIONS),$(foreach e,$(EXERCISES),$(wasm)/exercises/$(notdir $(e)).json))
+wasm_flags := $(CPPFLAGS) -isystem src/practice/include -D_WASI_EMULATED_SIGNAL -include src/practice/signals.h -MMD -MP
+
+$(wasm)/judge/%.o: %.c
+	@mkdir -p $(@D)
+	$(WASM_CC) $(wasm_flags) $(WASM_FLAGS) $(if $(findstring /check_,$@), \
+	    -Djudge_tests=judge_tests_$(patsubst check_%,%,$(notdir $*))) -c $< -o $@
+
+$(wasm)/runtime/%.o: %.c
+	@mkdir -p $(@D)
+	$(WASM_CC) $(wasm_flags) $(WASM_FLAGS) -fno-builtin -fno-strict-aliasing \
+	    -fno-delete-null-pointer-checks -c $< -o $@
+
+$(wasm)/driver/%.o: %.c
+	@mkdir -p $(@D)
+	$(WASM_CC) $(wasm_flags) $(WASM_FLAGS:-O2=-O1) $(PRACTICE_SANITIZE) -c $< -o $@
+
+# The tests of all exercises.
+$(wasm)/exercises.c: Makefile
+	@mkdir -p $(@D)
+	@{ echo '#include "judge/judge.h"'; \
+	   for e in $(notdir $(EXERCISES)); do echo "extern const struct judge_test judge_tests_$$e[];"; done; \
+	   echo 'const struct { const char *name; const struct judge_test *tests; } practice_exercises[] = {'; \
+	   for e in $(notdir $(EXERCISES)); do echo "    {\"$$e\", judge_tests_$$e},"; done; \
+	   echo '    {0, 0}};'; } >$@
+
+$(wasm)/judge.wasm: $(PRACTICE_JUDGE:%.c=$(wasm)/judge/%.o) $(wasm)/exercises.c \
+    $(foreach e,$(EXERCISES),$(wasm)/judge/tests/$(dir $(e))check_$(notdir $(e)).o)
+	$(WASM_CC) $(CPPFLAGS) -O2 $(WASM_LDFLAGS) -Wl,-z,stack-size=1048576 \
+	    $(PRACTICE_EXPORTS:%=-Wl,--export=%) $^ -lwasi-emulated-signal -o $@
+
+$(wasm)/libdriver.a: $(patsubst %.c,$(wasm)/driver/%.o,$(PRACTICE_DRIVER) $(LIBRARY)) \
+    $(PRACTICE_RUNTIME:%.c=$(wasm)/runtime/%.o)
+	@rm -f $@
+	llvm-ar rcsD $@ $^
+
+$(PRACTICE_EXERCISES): | $B/descent
+
+define practice_rules
+$(wasm)/exercises/$(notdir $(1)).json: $B/judge/$(1) $B/reference/$(1) $B/mistakes/$(1)/driver \
+    $B/practice/functions/$(1)
+	$B/descent practice $$(@D) $(notdir $(1))
+endef
+$(if $(SOLUTIONS),$(foreach e,$(EXERCISES),$(eval $(call practice_rules,$(e)))))
+
+.PHONY: practice practice-deps practice-parts check-practice check-practice-deps
+practice-parts: $(wasm)/judge.wasm $(wasm)/libdriver.a $(PRACTICE_CASES) $(PRACTICE_EXERCISES)
+
+practice: $(PAGE)/sw.js
+	@echo 'The page is $(PAGE)/index.html. It needs a web server, such as: python3 -m http.server -d $(site)'
+
+practice_builtins = $(firstword $(wildcard /usr/lib/llvm-*/lib/clang/*/lib/wasi/libclang_rt.builtins-wasm32.a))
+$(PAGE)/sw.js: $(wasm)/judge.wasm $(wasm)/libdriver.a $(PRACTICE_CASES) $(PRACTICE_EXERCISES) \
+    $(wildcard docs/practice/*.* docs/practice/src/*) docs/colors.css
+	@mkdir -p $(@D)
+	@[ -e docs/practice/node_modules ] || { echo 'Please run "make practice-deps" first.' >&2; exit 1; }
+	node docs/practice/build.mjs '{"parts": "$(wasm)", "out": "$(PAGE)", "wasi": "/usr", \
+	    "builtins": "$(practice_builtins)", "list": ["$(subst $(space),"$(comma) ",$(strip $(EXERCISES)))"]}'
+
+practice-deps:
+	@$(call install,$(WASM_PACKAGES) llvm $(NODE_PACKAGES))
+	@docs/tools/npm_install.sh docs/practice
+
+# A browser, and what drives it.
+check-practice-deps: practice-deps check-site-deps
+
+# The judge and the drivers in node, with Debian's compiler; then the page in a browser. ALL=1 takes every
+# mistake and every exercise, which takes long.
+export_practice = WASM_CC='$(WASM_CC)' EXERCISES='$(EXERCISES)' \
+    FLAGS='-D_GNU_SOURCE -Isrc -isystem $(CURDIR)/src/practice/include -D_WASI_EMULATED_SIGNAL \
+      $(filter-out $(WARNINGS) -O2,$(WASM_FLAGS)) -O1 -Wall -Wextra $(PRACTICE_SANITIZE)' \
+    LINK='-Wl,-z,stack-size=8388608 -Wl,--global-base=25165824 -Wl,--max-memory=201326592'
+check-practice: practice $(JUDGES) $(MISTAKES)
+	@$(export_practice) ALL=$(ALL) node tests/practice/run.mjs $(EX)

@@ -17,28 +17,19 @@
  * Check runs without its fork mode here: no code of the student's is in this process, so
  * there is nothing to protect it from, and each trace is taken once for all its tests. */
 #include "judge/judge.h"
-#include "judge/compare.h"
-#include "judge/pair.h"
 #include "judge/record.h"
+#include "judge/record_write.h"
 #include "judge/source.h"
 #include "judge/text.h"
+#include "judge/trial.h"
 
 #include <argp.h>
 #include <check.h>
 #include <jansson.h>
-#include <math.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
-
-/* Both traces of one case. */
-struct taken {
-    const char *run;
-    enum verdict verdict; /* of the student's run */
-    char words[VERDICT_MAX_WORDS];
-    struct trace yours, expected;
-};
 
 /* Check's test functions take no argument but an index, so what they share stands
  * here. */
@@ -54,15 +45,7 @@ static struct {
     uint64_t seed;
     const char *record, *plotted; /* to write, and a case to write beside the tests' */
     unsigned seeds;               /* in it */
-    struct taken taken[JUDGE_MAX_TESTS];
-    size_t taken_count;
-    unsigned patience; /* runs that may still go over a limit before we run no more */
-    time_t seconds;    /* that the student's runs took together, */
-    time_t most;       /* and may take */
-    enum verdict last_excess;
-    enum verdict verdicts[JUDGE_MAX_TESTS];
-    struct printed printed; /* in the first case that prints something */
-    const char *printing;   /* that case */
+    struct trial trial;
 } judge;
 
 _Noreturn void judge_fail(const char *format, ...)
@@ -77,31 +60,11 @@ _Noreturn void judge_fail(const char *format, ...)
     abort(); /* not reached: ck_abort_msg() leaves the test */
 }
 
-const double *judge_values(const struct trace *trace, const char *name, size_t count)
-{
-    const struct trace_array *array = trace_find(trace, name);
-    if (!array || array->rows * array->cols != count)
-        judge_fail("the record has no %zu values '%s'", count, name);
-    return array->values;
-}
-
-void judge_close(const char *what, double value, double expected, double tolerance)
-{
-    if (!values_agree(value, expected, (struct tolerance){.rel = tolerance}))
-        judge_fail("%s is %.9g, but must be %.9g", what, value, expected);
-}
-
 /* A judge that cannot work says so and stops: that is our fault, never the student's. */
 static _Noreturn void broken(const char *what, const char *why)
 {
     fprintf(stderr, "judge: %s: %s\n", what, why);
     exit(2);
-}
-
-static bool is_excess(enum verdict verdict)
-{
-    return verdict == VERDICT_TIMEOUT || verdict == VERDICT_OUT_OF_MEMORY ||
-           verdict == VERDICT_RUNAWAY;
 }
 
 static time_t now(void)
@@ -118,137 +81,55 @@ static void take_mistake(struct taken *taken)
         known_runs(taken->words, &judge.proved, taken->run, NULL);
     if (!runs)
         broken("the known mistakes", taken->words);
+    taken->borrowed = true;
     taken->verdict = runs[judge.proving].verdict;
     taken->yours = runs[judge.proving].trace;
     snprintf(taken->words, sizeof taken->words, "%s", runs[judge.proving].words);
 }
 
-/* Runs the student's program, and loses patience with one that is slow in each case. */
 static void run_student(struct taken *taken)
 {
     time_t start = now();
-    taken->verdict = source_trace(&taken->yours, taken->words,
-                                  judge.printed.lines ? NULL : &judge.printed,
-                                  &judge.student, taken->run, judge.seed, NULL);
+    taken->verdict =
+        source_trace(&taken->yours, taken->words, trial_printed(&judge.trial),
+                     &judge.student, taken->run, judge.seed, NULL);
     if (taken->verdict == VERDICT_UNSTARTED)
         broken("the student's program", taken->words);
-    if (judge.printed.lines && !judge.printing)
-        judge.printing = taken->run;
-    judge.seconds += now() - start;
-    if (is_excess(taken->verdict)) {
-        judge.patience--;
-        judge.last_excess = taken->verdict;
-    }
-    if (judge.seconds > judge.most) {
-        judge.patience = 0;
-        judge.last_excess = VERDICT_TIMEOUT;
-    }
-}
-
-static struct taken *find_taken(const char *run)
-{
-    for (size_t i = 0; i < judge.taken_count; i++)
-        if (strcmp(judge.taken[i].run, run) == 0)
-            return &judge.taken[i];
-    return NULL;
+    trial_count_run(&judge.trial, taken, (double)(now() - start));
 }
 
 static struct taken *take(const char *run)
 {
-    struct taken *taken = find_taken(run);
+    struct taken *taken = trial_find(&judge.trial, run);
     if (taken && judge.prove)
         take_mistake(taken);
     if (taken)
         return taken;
-    taken = &judge.taken[judge.taken_count++];
+    taken = trial_add(&judge.trial, run);
     char words[VERDICT_MAX_WORDS];
-    taken->run = run;
     if (source_trace(&taken->expected, words, NULL, &judge.reference, run, judge.seed,
                      NULL))
         broken("the reference", words);
-    if (judge.prove) {
+    if (judge.prove)
         take_mistake(taken);
-        return taken;
-    }
-    if (judge.patience == 0) {
-        taken->verdict = judge.last_excess;
-        snprintf(taken->words, sizeof taken->words,
-                 "not run, because the program went over a limit before");
-        return taken;
-    }
-    run_student(taken);
+    else if (trial_may_run(&judge.trial, taken))
+        run_student(taken);
     return taken;
-}
-
-static struct tolerance tolerance_of(const struct judge_test *test)
-{
-    return (struct tolerance){test->rel, test->abs};
-}
-
-static bool compares(const struct judge_test *test)
-{
-    return test->rel > 0 || test->abs > 0 || !test->property;
-}
-
-/* The inputs are the workbook's own. If they differ, the student's program has changed
- * them, and what a property says of such a trace is worth nothing. The last digits may
- * differ: those of log() and pow() do, between the machine of a recorded trace and this
- * one. */
-static bool inputs_agree(const struct taken *taken)
-{
-    static const struct tolerance last_digits = {.rel = 1e-12};
-    for (size_t i = 0; i < taken->expected.count; i++) {
-        const struct trace_array *given = &taken->expected.arrays[i];
-        const struct trace_array *seen = trace_find(&taken->yours, given->name);
-        if (given->input && (!seen || !arrays_agree(seen, given, last_digits)))
-            return false;
-    }
-    return true;
-}
-
-/* Where only a property is tested it has the first word, but made-up values that have it
- * are worth nothing. */
-static void require_values(const struct judge_test *test, const struct taken *taken,
-                           enum verdict *verdict)
-{
-    char words[VERDICT_MAX_WORDS];
-    *verdict = compares(test) ? compare_traces(words, &taken->yours, &taken->expected,
-                                               tolerance_of(test))
-                              : compare_roughly(words, &taken->yours, &taken->expected);
-    if (*verdict != VERDICT_OK)
-        judge_fail("%s", words);
 }
 
 START_TEST(run_test)
 {
-    const struct judge_test *test = &judge_tests[_i];
-    enum verdict *verdict = &judge.verdicts[_i];
-    struct taken *taken = take(test->run);
-    *verdict = taken->verdict;
-    if (*verdict != VERDICT_OK)
-        judge_fail("%s", taken->words);
-    *verdict = VERDICT_BAD_TRACE;
-    if (!inputs_agree(taken))
-        judge_fail("the inputs of this test were changed by the code under test");
-    if (compares(test))
-        require_values(test, taken, verdict);
-    *verdict = VERDICT_WRONG; /* unless the property returns */
-    if (test->property)
-        test->property(&taken->yours);
-    *verdict = VERDICT_OK;
-    if (!compares(test))
-        require_values(test, taken, verdict);
+    trial_test(&judge.trial, (size_t)_i, take(judge_tests[_i].run));
 }
 END_TEST
 
 static int test_count(void)
 {
-    int n = 0;
-    while (judge_tests[n].name)
-        n++;
-    if (n == 0 || n > JUDGE_MAX_TESTS)
+    judge.trial.tests = judge_tests;
+    judge.trial.count = trial_count(judge_tests);
+    if (judge.trial.count == 0)
         broken("its table", "no test, or too many");
-    return n;
+    return (int)judge.trial.count;
 }
 
 /* All the tests, one Check test case each, so that each result carries the test's
@@ -286,57 +167,9 @@ static json_t *report_tests(SRunner *runner, int count)
     json_t *tests = json_array();
     for (int i = 0; i < count; i++)
         json_array_append_new(
-            tests, report_test(&judge_tests[i], judge.verdicts[i], results[i]));
+            tests, report_test(&judge_tests[i], judge.trial.verdicts[i], results[i]));
     free(results);
     return tests;
-}
-
-static bool any(int count, enum verdict low, enum verdict high)
-{
-    for (int i = 0; i < count; i++)
-        if (judge.verdicts[i] >= low && judge.verdicts[i] <= high)
-            return true;
-    return false;
-}
-
-static const char *overall_status(int count)
-{
-    if (!any(count, VERDICT_NOT_STARTED, VERDICT_CRASH))
-        return "pass";
-    if (any(count, VERDICT_OUT_OF_MEMORY, VERDICT_OUT_OF_MEMORY) ||
-        any(count, VERDICT_CRASH, VERDICT_CRASH))
-        return "crash";
-    if (any(count, VERDICT_TIMEOUT, VERDICT_TIMEOUT))
-        return "timeout";
-    if (!any(count, VERDICT_OK, VERDICT_OK) && !any(count, VERDICT_WRONG, VERDICT_CRASH))
-        return "not-started";
-    return "fail";
-}
-
-/* What counts as the same in a case: the tolerance of its first test that compares. */
-static struct tolerance case_tolerance(const char *run, int count)
-{
-    for (int i = 0; i < count; i++)
-        if (strcmp(judge_tests[i].run, run) == 0 && compares(&judge_tests[i]) &&
-            isfinite(judge_tests[i].abs))
-            return tolerance_of(&judge_tests[i]);
-    return (struct tolerance){.rel = 1e-9};
-}
-
-/* A case that met a todo says nothing of what was written. */
-static size_t gather_evidence(struct evidence *evidence, int count)
-{
-    size_t gathered = 0;
-    for (size_t i = 0; i < judge.taken_count; i++) {
-        const struct taken *taken = &judge.taken[i];
-        if (taken->verdict == VERDICT_NOT_STARTED)
-            continue;
-        bool whole = taken->verdict == VERDICT_OK || taken->verdict == VERDICT_LEAK;
-        const struct trace *yours = whole ? &taken->yours : NULL;
-        evidence[gathered++] = (struct evidence){taken->run, yours, &taken->expected,
-                                                 case_tolerance(taken->run, count)};
-    }
-    return gathered;
 }
 
 /* The known mistakes: a record's, or those of a folder. */
@@ -367,36 +200,26 @@ static void report_mistake(json_t *object, const char *key, const struct mistake
 
 /* Which known mistake explains what is wrong, as "diagnosis", or two of them, then the
  * other as "second"; or which explains only part of it, as "near". */
-static void report_diagnosis(json_t *object, int count)
+static void report_diagnosis(json_t *object)
 {
-    struct evidence evidence[JUDGE_MAX_TESTS];
-    size_t n = gather_evidence(evidence, count), found = 0, pair[2];
+    static const char *const keys[] = {"diagnosis", "second"};
     struct mistakes mistakes = read_mistakes();
-    enum diagnosis diagnosis = diagnose(&found, &mistakes, evidence, n);
-    if (diagnosis == DIAGNOSIS_WHOLE) {
-        report_mistake(object, "diagnosis", &mistakes.list[found]);
-        return;
-    }
-    size_t certain = diagnose_pair(pair, &mistakes, evidence, n);
-    if (certain == 2) {
-        report_mistake(object, "diagnosis", &mistakes.list[pair[0]]);
-        report_mistake(object, "second", &mistakes.list[pair[1]]);
-    } else if (certain == 1 || diagnosis == DIAGNOSIS_NEAR) {
-        report_mistake(object, "near", &mistakes.list[certain == 1 ? pair[0] : found]);
-    }
+    struct finding finding = trial_diagnose(&judge.trial, &mistakes);
+    for (size_t i = 0; i < finding.count; i++)
+        report_mistake(object, finding.whole ? keys[i] : "near",
+                       &mistakes.list[finding.list[i]]);
 }
 
 static json_t *report(SRunner *runner, int count)
 {
-    const char *status = overall_status(count);
-    bool mistaken = strcmp(status, "pass") != 0 && strcmp(status, "not-started") != 0;
-    json_t *object =
-        json_pack("{s:s, s:o, s:n, s:n, s:n, s:s, s:I, s:s}", "status", status, "tests",
-                  report_tests(runner, count), "diagnosis", "second", "near", "output",
-                  judge.printed.text, "output_lines", (json_int_t)judge.printed.lines,
-                  "output_case", judge.printing ? judge.printing : "");
-    if (mistaken)
-        report_diagnosis(object, count);
+    const struct trial *trial = &judge.trial;
+    json_t *object = json_pack(
+        "{s:s, s:o, s:n, s:n, s:n, s:s, s:I, s:s}", "status", trial_status(trial),
+        "tests", report_tests(runner, count), "diagnosis", "second", "near", "output",
+        trial->printed.text, "output_lines", (json_int_t)trial->printed.lines,
+        "output_case", trial->printing ? trial->printing : "");
+    if (trial_is_mistaken(trial))
+        report_diagnosis(object);
     return object;
 }
 
@@ -437,13 +260,13 @@ static bool seen_before(int test)
     return false;
 }
 
-static void record_case(FILE *text, const char *run, struct known *known, int count)
+static void record_case(FILE *text, const char *run, struct known *known)
 {
     char words[VERDICT_MAX_WORDS];
     struct trace expected;
     if (source_trace(&expected, words, NULL, &judge.reference, run, known->seed, NULL))
         broken("the reference", words);
-    if (!record_write_case(text, &expected, case_tolerance(run, count), known))
+    if (!record_write_case(text, &expected, trial_tolerance(&judge.trial, run), known))
         broken("the record", "out of memory");
     trace_free(&expected);
 }
@@ -458,11 +281,11 @@ static void record_cases(FILE *text, struct known *known, int count)
         for (int j = 0; j < count; j++) {
             if (seen_before(j))
                 continue;
-            record_case(text, judge_tests[j].run, known, count);
+            record_case(text, judge_tests[j].run, known);
             plotted = plotted || strcmp(judge_tests[j].run, judge.plotted) == 0;
         }
         if (!plotted)
-            record_case(text, judge.plotted, known, count);
+            record_case(text, judge.plotted, known);
     }
     known->seed = judge.seed;
 }
@@ -489,29 +312,19 @@ static void only_record(int count)
     write_record(&judge.known, count);
 }
 
-static void forget_taken(void)
-{
-    for (size_t i = 0; i < judge.taken_count; i++) {
-        trace_free(&judge.taken[i].expected);
-        if (!judge.prove)
-            trace_free(&judge.taken[i].yours);
-    }
-    judge.taken_count = 0;
-}
-
 /* Once with the references and once with a record of them. */
 static void judge_mistakes_twice(int count)
 {
     print(judge_mistakes(count));
     write_record(&judge.proved, count);
-    forget_taken();
+    trial_forget(&judge.trial);
     judge.mistakes = judge.reference.path = judge.record;
     print(judge_mistakes(count));
 }
 
 static void free_all(void)
 {
-    forget_taken();
+    trial_forget(&judge.trial);
     record_free(&judge.known_record);
     known_free(&judge.known);
     known_free(&judge.proved);
@@ -538,11 +351,10 @@ static error_t parse(int key, char *argument, struct argp_state *state)
         judge.seed = strtoull(argument, NULL, 10);
         return 0;
     case 'p':
-        judge.patience = (unsigned)strtoul(argument, NULL, 10);
+        judge.trial.patience = (unsigned)strtoul(argument, NULL, 10);
         return 0;
     case 't':
-        judge.most = (time_t)strtoul(argument, NULL, 10);
-        judge.student.seconds = (double)judge.most;
+        judge.student.seconds = judge.trial.most = strtod(argument, NULL);
         return 0;
     case 'x':
         judge.student.sandbox = argument;
@@ -594,8 +406,8 @@ int main(int argc, char **argv)
     for (size_t i = 0; i < sizeof check_settings / sizeof *check_settings; i++)
         unsetenv(check_settings[i]);
     judge.reference.trusted = true;
-    judge.patience = 1;
-    judge.most = 20;
+    judge.trial.patience = 1;
+    judge.trial.most = 20;
     judge.seeds = 1;
     argp_parse(&parser, argc, argv, 0, NULL, NULL);
     int count = test_count();

@@ -19,7 +19,7 @@
 #ifndef DESCENT_RECORD_H
 #define DESCENT_RECORD_H
 
-#include "judge/known.h"
+#include "judge/diagnose.h"
 
 enum {
     RECORD_MAX_BYTES = 64 << 20, ///< Of the text.
@@ -60,17 +60,5 @@ struct mistakes record_mistakes(struct record *record);
 
 /** May be called twice. */
 void record_free(struct record *record);
-
-/** Writes the beginning of a record: the mistakes' names and words. */
-void record_write_mistakes(FILE *text, const struct known *known);
-
-/** Writes one case. Runs each mistake.
- *  @return false if memory runs out */
-bool record_write_case(FILE *text, const struct trace *expected,
-                       struct tolerance tolerance, struct known *known);
-
-/** Ends the text and compresses it.
- *  @return whether the file is written */
-bool record_write_file(const char *path, const char *text, size_t length);
 
 #endif

@@ -1,11 +1,10 @@
 /* record_write.c: writes a record. */
-#include "judge/record.h"
+#include "judge/record_write.h"
 
 #include <inttypes.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-#include <zlib.h>
 
 /* With as few digits as give the value back. */
 static void write_value(FILE *text, char before, double value)
@@ -91,14 +90,4 @@ bool record_write_case(FILE *text, const struct trace *expected,
             write_deviation(text, i, &deviations->list[j]);
     }
     return true;
-}
-
-bool record_write_file(const char *path, const char *text, size_t length)
-{
-    gzFile file = gzopen(path, "wb9");
-    if (!file)
-        return false;
-    bool written = gzwrite(file, text, (unsigned)length) == (int)length &&
-                   gzputs(file, "end\n") == 4;
-    return gzclose(file) == Z_OK && written;
 }

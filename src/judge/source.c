@@ -1,23 +1,12 @@
 /* source.c: gets a trace from a driver or from a record. */
 #include "judge/source.h"
 #include "judge/record.h"
-#include "judge/sanitizer.h"
-#include "judge/text.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { MAX_TRACE_BYTES = 4 << 20, MAX_SEED = 24 };
-
-static const struct limits driver_limits = {
-    .wall_seconds = 10,
-    .cpu_seconds = 2,           /* the slowest solution takes 0.04 */
-    .memory_bytes = 128u << 20, /* filled well before the computing time is over */
-    .output_bytes = 4u << 20,   /* room to print at each of 100,000 samples */
-    .trace_bytes = MAX_TRACE_BYTES,
-    .file_bytes = 1u << 20,
-};
+enum { MAX_SEED = 24 };
 
 /* They override what a program says of itself in __asan_default_options(). */
 static const char address_options[] =
@@ -52,24 +41,6 @@ static enum verdict recorded_trace(struct trace *trace, char words[VERDICT_MAX_W
     return found ? VERDICT_OK : VERDICT_BAD_TRACE;
 }
 
-/* Keeps what the program itself has printed. */
-static void keep_output(struct printed *printed, char *output, enum verdict verdict)
-{
-    if (verdict == VERDICT_NOT_STARTED)
-        verdict_cut_todo(output);
-    if (verdict == VERDICT_CRASH)
-        sanitizer_cut(output);
-    snprintf(printed->text, sizeof printed->text, "%s", output);
-    text_clean(printed->text, strlen(printed->text)); /* its last character may be cut */
-    printed->lines = 0;
-    /* How much a program prints until it is stopped differs from run to run. */
-    bool stopped = verdict == VERDICT_TIMEOUT || verdict == VERDICT_OUT_OF_MEMORY;
-    for (const char *line = stopped ? printed->text : output; *line; printed->lines++) {
-        line += strcspn(line, "\n");
-        line += *line == '\n';
-    }
-}
-
 static void run_driver(struct run *result, struct source *source,
                        const char *const argv[], const struct limits *limits)
 {
@@ -84,7 +55,6 @@ static void run_driver(struct run *result, struct source *source,
                               .confine = !source->trusted,
                               .sandbox = source->sandbox ? &sandbox : NULL};
     run_served(result, &source->server, &command);
-    text_clean(result->output.bytes, result->output.length);
 }
 
 static enum verdict driven_trace(struct trace *trace, char words[VERDICT_MAX_WORDS],
@@ -92,16 +62,14 @@ static enum verdict driven_trace(struct trace *trace, char words[VERDICT_MAX_WOR
                                  const char *run, uint64_t seed, const char *version)
 {
     struct run result;
-    struct limits limits = driver_limits;
+    struct limits limits = answer_limits;
     char seed_text[MAX_SEED];
     snprintf(seed_text, sizeof seed_text, "%" PRIu64, seed);
     const char *const argv[] = {source->path, run, seed_text, version, NULL};
     if (source->seconds > 0 && source->seconds < limits.wall_seconds)
         limits.wall_seconds = source->seconds;
     run_driver(&result, source, argv, &limits);
-    enum verdict verdict = verdict_of_run(trace, words, &result, &limits);
-    if (printed)
-        keep_output(printed, result.output.bytes, verdict);
+    enum verdict verdict = answer_of_run(trace, words, printed, &result, &limits);
     run_free(&result);
     return verdict;
 }

@@ -3,15 +3,8 @@
 #ifndef DESCENT_SOURCE_H
 #define DESCENT_SOURCE_H
 
-#include "judge/verdict.h"
-
-enum { SOURCE_MAX_OUTPUT = 4096 };
-
-/** What a driver printed. */
-struct printed {
-    char text[SOURCE_MAX_OUTPUT]; ///< Its beginning, without a sanitizer's report.
-    size_t lines;                 ///< Of all of it.
-};
+#include "judge/answer.h"
+#include "run/run.h"
 
 /** Something that answers "case, seed" with a trace. */
 struct source {

@@ -4,7 +4,8 @@
 #define DESCENT_VERDICT_H
 
 #include "judge/trace.h"
-#include "run/run.h"
+#include "run/command.h"
+#include "run/result.h"
 
 /** From the best to the worst news. */
 enum verdict {

@@ -11,31 +11,7 @@
 
 #include "run/child.h"
 #include "run/command.h"
-
-/** How it ended. */
-enum ending {
-    ENDED_EXIT,        ///< By itself, with `code`.
-    ENDED_SIGNAL,      ///< By the signal `code`.
-    ENDED_TIME,        ///< Out of CPU or wall time.
-    ENDED_MEMORY,      ///< Over the memory limit.
-    ENDED_OUTPUT,      ///< Over the output, trace or file limit.
-    ENDED_INTERRUPTED, ///< By run_catch_interrupts().
-    ENDED_UNSTARTED,   ///< It could not be started; `output` says why.
-};
-
-/** Bytes that it wrote, with a zero after the last. */
-struct buffer {
-    char *bytes;
-    size_t length, capacity;
-};
-
-/** The result of a run. */
-struct run {
-    enum ending ending;
-    int code;
-    struct buffer output; ///< Standard output and standard error, as they came.
-    struct buffer trace;  ///< Descriptor 3.
-};
+#include "run/result.h"
 
 /** Runs a program and waits for its end; when it returns, the program and all that it
  *  started are gone. One that is killed, but not for going over a limit, is run again,

@@ -37,6 +37,8 @@ static const struct command commands[] = {
     {"prove", cmd_prove, "prove that the tests tell right from wrong (for contributors)"},
     {"mistakes", cmd_mistakes, "show the known mistakes (for instructors)"},
     {"handout", cmd_handout, "pack the workbook without its solutions (for instructors)"},
+    {"practice", cmd_practice,
+     "describe an exercise for practice in a browser (for contributors)"},
     {"batch", cmd_batch, "grade a class's submissions (for instructors)"},
     {"merge", cmd_merge,
      "join parts of a class that were graded apart (for instructors)"},

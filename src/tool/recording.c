@@ -18,8 +18,8 @@ static void write_text(const char *folder, const char *name, const char *text)
     free(path);
 }
 
-static void record_traces(const struct workbook *workbook, const struct exercise *e,
-                          const char *path)
+void record_traces(const struct workbook *workbook, const struct exercise *e,
+                   const char *path)
 {
     char *reference = workbook_traces(workbook, e, "reference");
     char *mistakes = workbook_traces(workbook, e, "mistakes");

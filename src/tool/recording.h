@@ -13,4 +13,10 @@
 void record_exercise(const struct workbook *workbook, const struct exercise *exercise,
                      const char *folder);
 
+/** Writes the record of an exercise only: of its reference and its mistakes, with the
+ *  public seeds.
+ *  @param path  NAME.record */
+void record_traces(const struct workbook *workbook, const struct exercise *exercise,
+                   const char *path);
+
 #endif

@@ -197,8 +197,9 @@ static void record_two(FILE *trace, struct rng *rng)
     }
     for (size_t i = 0; i < TURNS; i++)
         for (size_t k = 0; k < 2; k++) {
-            ewma_irregular_update(&one[k], start[k] += 0.5 + rng_uniform(rng),
-                                  1 + rng_uniform(rng));
+            const real x = 1 + rng_uniform(rng);
+            start[k] += 0.5 + rng_uniform(rng);
+            ewma_irregular_update(&one[k], start[k], x);
             value[k][i] = ewma_irregular_value(&one[k]);
             time[k][i] = one[k].time - start[k];
             sum[i] = one[k].sum;

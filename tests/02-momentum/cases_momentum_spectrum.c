@@ -65,7 +65,8 @@ static void betas(FILE *trace, struct rng *rng)
     struct table table = {0};
     for (size_t i = 0; i < BETAS; i++) {
         real beta = ((real)(i / 4) + rng_uniform(rng)) / (BETAS / 4);
-        ask(&table, 0.1 + rng_uniform(rng), beta, (real)(i % 4) + rng_uniform(rng));
+        const real curvature = (real)(i % 4) + rng_uniform(rng);
+        ask(&table, 0.1 + rng_uniform(rng), beta, curvature);
     }
     record(trace, &table);
 }

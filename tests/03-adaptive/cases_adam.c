@@ -281,7 +281,7 @@ static void attack(FILE *trace, struct rng *rng)
  * ranges. */
 static void longest_edges(FILE *trace, struct rng *rng)
 {
-    static const real t[] = {1, 5, 0x1p50, 1000, 0, 5, 5, 5, 5, 5, 5};
+    static const real t[] = {1, 5, 4e9, 1000, 0, 5, 5, 5, 5, 5, 5};
     const real beta1[] = {0.9, 0,   0.9, 0.9, 0.9, 1, -rng_uniform(rng),
                           0.9, 0.9, NAN, 0.9};
     const real some = 0.9 + 0.09 * rng_uniform(rng);

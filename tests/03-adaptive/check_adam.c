@@ -101,7 +101,7 @@ const struct judge_test judge_tests[] = {
     {"how long a step can be", 2, "longest", length_error, 0, NULL},
     {"gradients that make the longest step", 1, "attack", length_error, 0,
      attack_succeeds},
-    {"the longest of one step, of 2^50; out of range", 1, "longest-edges", length_error,
-     0, NULL},
+    {"the longest of one step, of 4e9; out of range", 1, "longest-edges", length_error, 0,
+     NULL},
     {NULL, 0, NULL, 0, 0, NULL},
 };

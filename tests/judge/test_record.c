@@ -1,6 +1,7 @@
 /* test_record.c: a record reads back as it was written, and a broken one is refused. */
 #include "../suite.h"
 #include "judge/record.h"
+#include "judge/record_write.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -4,6 +4,7 @@
 #include "judge/sanitizer.h"
 #include "judge/verdict.h"
 #include "optim/todo.h"
+#include "run/run.h"
 
 #include <signal.h>
 #include <string.h>

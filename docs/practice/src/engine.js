@@ -1,0 +1,151 @@
+// What the page grades with: the compiler in its worker, the judge, and workers for drivers.
+
+import {Compiler} from './compile.js';
+import {grade} from './grade.js';
+import {loadJudge} from './judge.js';
+import {runner} from './runner.js';
+
+const SECONDS = 4; // that a case may take: the slowest solution takes a tenth of one
+
+const MOST = 120; // seconds that the compiler may take, once it is there
+
+async function fetchBytes(url) {
+    const response = await fetch(url);
+    if (!response.ok)
+        throw new Error(`${url}: ${response.status} ${response.statusText}`);
+    return new Uint8Array(await response.arrayBuffer());
+}
+
+async function unpack(bytes) {
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+    return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+// Runs a tool of LLVM in its worker; one that takes too long is ended, and begins anew.
+class LLVM {
+    constructor(onLoaded) {
+        this.onLoaded = onLoaded;
+        this.pending = new Map();
+        this.next = 0;
+        this.isThere = false;
+        this.start();
+    }
+
+    start() {
+        this.worker = new Worker('llvm.worker.js', {type: 'module'});
+        this.worker.onmessage = ({data}) => this.hear(data);
+        this.worker.onerror = event => this.giveUp(`the compiler cannot be loaded: ${event.message}`);
+    }
+
+    hear({loaded, id, error, ...result}) {
+        if (loaded !== undefined) {
+            this.onLoaded(loaded);
+            return;
+        }
+        this.isThere = true;
+        const waiting = this.pending.get(id);
+        this.pending.delete(id);
+        clearTimeout(waiting?.timer);
+        if (error)
+            waiting?.reject(new Error(error));
+        else
+            waiting?.resolve(result);
+    }
+
+    giveUp(why) {
+        for (const waiting of this.pending.values())
+            waiting.reject(new Error(why));
+        this.pending.clear();
+    }
+
+    tooLong(id) {
+        const waiting = this.pending.get(id);
+        this.pending.delete(id);
+        this.worker.terminate();
+        this.start();
+        waiting.resolve({ok: false, files: {},
+            messages: 'the compiler ran out of time, memory or output\n'});
+    }
+
+    run(words, files) {
+        return new Promise((resolve, reject) => {
+            const id = this.next++;
+            const timer = this.isThere ? setTimeout(() => this.tooLong(id), MOST * 1000) : 0;
+            this.pending.set(id, {resolve, reject, timer});
+            this.worker.postMessage({id, words, files});
+        });
+    }
+}
+
+const makeWorker = () => {
+    const worker = new Worker('run.worker.js');
+    return {
+        post: message => worker.postMessage(message),
+        end: () => worker.terminate(),
+        listen: listener => { worker.onmessage = ({data}) => listener(data); },
+    };
+};
+
+export class Engine {
+    constructor(exercises, onLoaded) {
+        this.exercises = exercises;
+        this.files = new Map();
+        this.llvm = new LLVM(onLoaded);
+        this.compiler = new Compiler((words, files) => this.llvm.run(words, files),
+            exercise => this.file(`exercises/${exercise.name}.o`));
+        this.ready = this.load();
+    }
+
+    async load() {
+        this.judge = await loadJudge(await WebAssembly.compile(await fetchBytes('judge.wasm')));
+        await this.llvm.run(['clang', '--version'], {});
+    }
+
+    // A file of the page's, kept.
+    async file(url) {
+        if (!this.files.has(url))
+            this.files.set(url, await fetchBytes(url));
+        return this.files.get(url);
+    }
+
+    async record(exercise) {
+        const packed = await this.file(`exercises/${exercise.name}.record`);
+        return unpack(packed);
+    }
+
+    needs(exercise) {
+        return exercise.needs.map(id => this.exercises.find(one => one.id === id));
+    }
+
+    // Grades an exercise with the sources by name.
+    async grade(exercise, sources, seed) {
+        await this.ready;
+        const page = {
+            judge: this.judge,
+            build: parts => this.compiler.build(parts),
+            record: one => this.record(one),
+            runner: async driver => {
+                const module = await WebAssembly.compile(driver);
+                const run = runner(makeWorker, module, SECONDS);
+                this.endRun = run.end;
+                return run;
+            },
+        };
+        const result = await grade(page, exercise, this.needs(exercise), sources, seed);
+        this.endRun?.();
+        result.curves = this.curves(exercise);
+        this.judge.end();
+        return result;
+    }
+
+    // What the exercise's plot shows; null if it was not run.
+    curves(exercise) {
+        const [run, x, y] = exercise.plot.split(' ');
+        if (!y)
+            return null;
+        const reference = this.judge.column(run, y, false), yours = this.judge.column(run, y, true);
+        const along = this.judge.column(run, x, false);
+        return reference && yours && along && yours.length === along.length
+            ? {x, y, along, reference, yours} : null;
+    }
+}

@@ -1,0 +1,120 @@
+// A result in words, as src/tool/report.c says it in a terminal.
+
+const DETAILED = 3; // failed tests that are told in words
+const LINES = 12; // of the compiler's messages, and of the student's output
+
+const node = (name, text, className) => {
+    const made = document.createElement(name);
+    if (text !== undefined)
+        made.textContent = text;
+    if (className)
+        made.className = className;
+    return made;
+};
+
+export const MARKS = {pass: '✓', 'not-started': '·'};
+export const markOf = result => result ? MARKS[result.status] ?? '✗' : '·';
+const classOf = status => status === 'pass' ? 'pass' : status === 'not-started' ? '' : 'bad';
+
+// The messages of the compiler that stand at a line of the exercise's file.
+export function problemsIn(messages, exercise) {
+    const path = `exercises/${exercise.chapter}/${exercise.name}.c`;
+    const severities = {warning: 'warning', note: 'info'};
+    return messages.split('\n').map(line => /^([^:]+):(\d+):(\d+): (fatal error|error|warning|note): (.*)$/.exec(line))
+        .filter(match => match && match[1] === path)
+        .map(match => ({line: Number(match[2]), column: Number(match[3]), severity: severities[match[4]] ?? 'error',
+            message: match[5]}));
+}
+
+// Where a sanitizer stopped the program: "… at NAME.c:12:5".
+export function stopsIn(result, exercise) {
+    return result.tests.filter(test => test.verdict === 'crash')
+        .map(test => ({test, match: new RegExp(` at ${exercise.name}\\.c:(\\d+)(?::(\\d+))?`).exec(test.message)}))
+        .filter(({match}) => match).slice(0, 1)
+        .map(({test, match}) => ({line: Number(match[1]), column: Number(match[2] ?? 1), severity: 'error', message: test.message}));
+}
+
+const cut = (text, total) => {
+    const lines = text.replace(/\n$/, '').split('\n');
+    const more = (total ?? lines.length) - Math.min(lines.length, LINES);
+    return lines.slice(0, LINES).join('\n') + (more > 0 ? `\n… ${more} more line${more === 1 ? '' : 's'}` : '');
+};
+
+const aboutValues = test => test.verdict === 'wrong-values' || test.verdict === 'nan';
+
+function failures(result) {
+    const made = [], failed = result.tests.filter(test => test.status !== 'pass');
+    let words = '', shown = 0;
+    for (const [i, test] of failed.entries()) {
+        const repeats = shown > 0 && !aboutValues(test) && test.message === words;
+        if (repeats || shown === DETAILED) {
+            const rest = failed.slice(i);
+            made.push(node('h4', `✗ and ${rest.length} more:`, 'bad'), node('p', rest.map(one => one.name).join(' · ')));
+            break;
+        }
+        made.push(node('h4', `✗ ${test.name} (case ${test.case})`, 'bad'), node('p', test.message));
+        words = test.message;
+        shown++;
+    }
+    return made;
+}
+
+function mistake(title, {says}) {
+    const made = node('div', undefined, 'mistake');
+    made.append(node('h4', title), ...says.split(/\n\s*\n/).map(text => node('p', text.replaceAll('\n', ' '))));
+    return made;
+}
+
+function todos(result, text) {
+    const lines = text.split('\n').flatMap((line, i) => /^\s*todo\(/.test(line) ? [i + 1] : []);
+    if (result.status === 'pass' || result.status === 'build-error' || !lines.length)
+        return [];
+    const begun = result.tests.some(test => test.verdict !== 'not-started');
+    return begun ? lines.map(line => node('p', `A todo() is left in line ${line}: the program ends there. ` +
+        'Take it out when your code is in its place.')) : [];
+}
+
+const titles = {
+    'build-error': 'It does not compile:',
+    warnings: 'The compiler warns:',
+    main: 'It has a main(), but the tests bring their own; take yours out:',
+    missing: 'A function is called that nobody wrote:',
+};
+
+function messageTitle(result) {
+    if (result.status !== 'build-error')
+        return titles.warnings;
+    if (/duplicate symbol: (main|__main_argc_argv|__main_void|__original_main)/.test(result.messages))
+        return titles.main;
+    return /undefined symbol/.test(result.messages) ? titles.missing : titles['build-error'];
+}
+
+// From the first error on, so that warnings before it cannot push it out of sight.
+function fromFirstError(messages) {
+    const lines = messages.split('\n'), first = lines.findIndex(line => /error:|undefined symbol|duplicate symbol/.test(line));
+    return lines.slice(Math.max(0, first)).join('\n');
+}
+
+// @return nodes
+export function resultNodes(result, exercise, text) {
+    const points = `${result.points}/${result.max_points} points`;
+    const made = [node('h3', `${markOf(result)} ${exercise.id} ${result.status} · ${points}`, classOf(result.status))];
+    if (result.status === 'not-started')
+        made.push(node('p', 'Every test meets a todo(). Put your code in place of each of them.'));
+    else
+        made.push(...failures(result));
+    if (result.diagnosis)
+        made.push(mistake('Your numbers show a known mistake:', result.diagnosis));
+    if (result.second)
+        made.push(mistake('And a second one:', result.second));
+    if (result.near)
+        made.push(mistake('Your numbers are near those of a known mistake, which does not explain all of them:', result.near));
+    if (result.messages.trim()) {
+        const messages = result.status === 'build-error' ? fromFirstError(result.messages) : result.messages;
+        made.push(node('h4', messageTitle(result)), node('pre', cut(messages)));
+    }
+    if (result.output)
+        made.push(node('h4', 'Your program printed:'), node('pre', cut(result.output, result.output_lines)));
+    made.push(...todos(result, text), node('p', `Seed ${result.seed} of the 5 that are public.`, 'faint'));
+    return made;
+}

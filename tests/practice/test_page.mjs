@@ -1,0 +1,144 @@
+// The page itself, in Chromium, with the compiler that it brings: by default a few exercises, with
+// ALL=1 each solution, and the seconds that its verdict takes.
+import assert from 'node:assert';
+import {execFileSync} from 'node:child_process';
+import {existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {start} from '../site/browser.js';
+import {HOSTILE} from './hostile.mjs';
+
+const PATIENCE = 600000; // ms: the machine may have other things to do
+const QUICK = ['1.1', '5.4', '7.1'];
+const IN_PAGE = ['an endless loop', 'output without end', 'a forged trace', 'past the heap', 'recursion without end'];
+
+const solution = ({chapter, name}) => readFileSync(`solutions/${chapter}/${name}.c`, 'utf8');
+
+async function open(site, options) {
+    const page = await site.open('practice/index.html', options);
+    page.setDefaultTimeout(PATIENCE);
+    return page;
+}
+
+const ready = page => page.waitForFunction(() => document.body.dataset.ready === 'true');
+
+// Types a text into the editor and runs it. @return what the page then knows
+async function grade(page, exercise, text) {
+    await page.evaluate((id, text) => {
+        location.hash = `#${id}`;
+        practice.openById(id);
+        practice.editor.replace(text);
+        delete document.querySelector('.verdict').dataset.status;
+        document.querySelector('#run').click();
+    }, exercise.id, text);
+    await page.waitForFunction(() => document.querySelector('.verdict').dataset.status);
+    return page.evaluate(name => ({...JSON.parse(localStorage.getItem(`descent.practice.result.${name}`)),
+        seconds: Number(document.querySelector('.verdict').dataset.seconds)}), exercise.name);
+}
+
+const passes = (exercise, result) => assert.strictEqual(`${result.status} ${result.points}`, `pass ${exercise.points}`,
+    `${result.messages} ${result.tests.find(one => one.status === 'fail')?.message}`);
+
+// What the button for export would save.
+async function exported(page) {
+    const text = await page.evaluate(async () => {
+        let saved = null;
+        const before = URL.createObjectURL;
+        URL.createObjectURL = blob => {
+            saved = blob;
+            return before(blob);
+        };
+        document.querySelector('#export').click();
+        URL.createObjectURL = before;
+        const bytes = new Uint8Array(await saved.arrayBuffer());
+        return btoa(Array.from(bytes, byte => String.fromCharCode(byte)).join(''));
+    });
+    return Buffer.from(text, 'base64');
+}
+
+async function testGoesOut(page, exercise, folder) {
+    const half = solution(exercise).replace(/return [^;]*;/, 'return 7;');
+    const here = await grade(page, exercise, half);
+    writeFileSync(join(folder, 'exercises.zip'), await exported(page));
+    execFileSync('unzip', ['-q', join(folder, 'exercises.zip'), '-d', join(folder, 'handed')]);
+    let output = '';
+    try {
+        output = execFileSync('build/descent', ['grade', exercise.id, '--exercises', join(folder, 'handed'), '--json',
+            '--seed', '7', '--no-sandbox'], {encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit']});
+    } catch (error) {
+        output = error.stdout; // not all passed
+    }
+    const native = JSON.parse(output).exercises[0];
+    assert.strictEqual(`${here.status} ${here.points}`, `${native.status} ${native.points}`);
+    return half;
+}
+
+export default async function (test, exercises) {
+    const folder = mkdtempSync(join(tmpdir(), 'practice-')), site = await start('build/site');
+    const chosen = process.env.ALL ? exercises : exercises.filter(one => QUICK.includes(one.id));
+    const one = exercises.find(exercise => exercise.id === '1.1') ?? exercises[0];
+    const begun = performance.now(), page = await open(site), seconds = [];
+    const since = () => ((performance.now() - begun) / 1000).toFixed(1);
+    try {
+        await test('the page gets ready', () => ready(page));
+        await test(`${one.id} passes`, async () => passes(one, await grade(page, one, solution(one))));
+        console.log(`first visit to first verdict: ${since()} s`);
+        for (const exercise of chosen)
+            await test(`${exercise.id} in the page`, async () => {
+                for (const need of exercise.needs.map(id => exercises.find(other => other.id === id)).filter(Boolean))
+                    await page.evaluate((name, text) => localStorage.setItem(`descent.practice.source.${name}`, JSON.stringify(text)),
+                        need.name, solution(need));
+                passes(exercise, await grade(page, exercise, solution(exercise)));
+                const warm = await grade(page, exercise, `${solution(exercise)}\n`);
+                seconds.push(warm.seconds);
+                passes(exercise, warm);
+                assert.strictEqual((await grade(page, exercise, exercise.stub)).status, 'not-started');
+            });
+        seconds.sort((a, b) => a - b);
+        if (seconds.length)
+            console.log(`edit to verdict, warm: median ${seconds[seconds.length >> 1]} s, longest ${seconds.at(-1)} s of ${seconds.length}`);
+        await test('an error stands at its line', async () => {
+            const result = await grade(page, one, `\n\nint x\n${solution(one)}`);
+            assert.strictEqual(result.status, 'build-error');
+            await page.waitForSelector('.cm-lint-marker-error');
+        });
+        for (const {name, verdict, change} of HOSTILE.filter(({name}) => IN_PAGE.includes(name)))
+            await test(`in the page, ${name}`, async () => {
+                const result = await grade(page, one, change(solution(one)));
+                assert.strictEqual(result.tests.find(each => each.status === 'fail').verdict, verdict);
+            });
+        await test('and the page goes on', async () => passes(one, await grade(page, one, solution(one))));
+        await test('what goes out gets the same points', async () => {
+            const half = await testGoesOut(page, one, folder);
+            await page.evaluate(() => localStorage.clear());
+            const input = await page.$('#file');
+            await input.uploadFile(join(folder, 'exercises.zip'));
+            await page.waitForFunction(text => practice.editor.text() === text, {}, half);
+        });
+        await test('it works without a network', async () => {
+            await page.waitForFunction(() => navigator.serviceWorker.controller !== null ||
+                navigator.serviceWorker.getRegistration().then(one => one?.active));
+            await page.setOfflineMode(true);
+            const again = performance.now();
+            await page.reload({waitUntil: 'domcontentloaded'});
+            await ready(page);
+            passes(one, await grade(page, one, solution(one)));
+            console.log(`later visit to verdict, without a network: ${((performance.now() - again) / 1000).toFixed(1)} s`);
+            await page.setOfflineMode(false);
+        });
+        await test('no other host, no error', () => {
+            const book = existsSync(`build/site/${one.chapter}.html`);
+            assert.deepStrictEqual(page.errors.filter(error => book || !/404|\.html/.test(error))
+                .filter(error => !/ERR_INTERNET_DISCONNECTED|does not get/.test(error)), []);
+        });
+        await test('a narrow screen is told, and loads nothing large', async () => {
+            const narrow = await site.open('practice/index.html', {width: 800});
+            assert.match(await narrow.evaluate(() => document.body.innerText), /needs a wider screen/);
+            assert.strictEqual(await narrow.evaluate(() => performance.getEntriesByType('resource')
+                .some(({name}) => /clang|judge/.test(name))), false);
+        });
+    } finally {
+        await site.stop();
+        rmSync(folder, {recursive: true});
+    }
+}
