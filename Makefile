@@ -1066,7 +1066,7 @@ wasm := $B/wasm
 PRACTICE_JUDGE := $(patsubst %,src/judge/%.c,answer compare deviation diagnose pair record sanitizer text \
                     trace_read trial verdict) $(patsubst %,src/practice/%.c,judge signals)
 PRACTICE_EXPORTS := malloc free __stack_pointer $(addprefix practice_,begin case column diagnose end explains \
-                    mistake_name mistake_says output output_case output_lines points ran rows runs \
+                    mistake_name mistake_says output output_case output_lines points ran rows runs seconds \
                     status test test_name tests verdict words)
 # What is judged: instrumented as natively. clang has no library for that target, but calls it.
 PRACTICE_SANITIZE := -fsanitize=undefined -fno-sanitize=float-cast-overflow,function -fno-sanitize-recover=all \
@@ -1147,7 +1147,7 @@ check-practice-deps: practice-deps check-site-deps
 # mistake and every exercise, which takes long.
 export_practice = WASM_CC='$(WASM_CC)' EXERCISES='$(EXERCISES)' \
     FLAGS='-D_GNU_SOURCE -Isrc -isystem $(CURDIR)/src/practice/include -D_WASI_EMULATED_SIGNAL \
-      $(filter-out $(WARNINGS) -O2,$(WASM_FLAGS)) -O1 -Wall -Wextra $(PRACTICE_SANITIZE)' \
+      $(filter-out $(WARNINGS) -O2,$(WASM_FLAGS)) -O1 -gline-tables-only -Wall -Wextra $(PRACTICE_SANITIZE)' \
     LINK='-Wl,-z,stack-size=8388608 -Wl,--global-base=25165824 -Wl,--max-memory=201326592'
 check-practice: practice $(JUDGES) $(MISTAKES)
 	@$(export_practice) ALL=$(ALL) node tests/practice/run.mjs $(EX)

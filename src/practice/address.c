@@ -118,13 +118,19 @@ void report_misuse(const char *what)
     _Exit(1);
 }
 
+/* Grain by grain; of whole ones only the shadow is looked at, which is quick. */
 static void check_range(uintptr_t address, size_t size, bool write)
 {
-    for (size_t i = 0; i < size; i += GRAIN - (address + i) % GRAIN)
-        if (!is_open(address + i))
-            report(address + i, size, write);
-    if (size > 0 && !is_open(address + size - 1))
-        report(address + size - 1, size, write);
+    const uintptr_t end = address + size;
+    if (size > 0 && !is_open(end - 1))
+        report(is_open(address) ? end - 1 : address, size, write);
+    while (address < end) {
+        if (!is_open(address))
+            report(address, size, write);
+        address += GRAIN - address % GRAIN;
+        while (address + GRAIN <= end && *shadow_of(address) == 0)
+            address += GRAIN;
+    }
 }
 
 /* The common cases are quick: within one grain all of which may be used. */

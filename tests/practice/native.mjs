@@ -66,8 +66,19 @@ const makeWorker = () => {
         listen: listener => worker.on('message', listener)};
 };
 
+function symbolize(driver, addresses) {
+    const folder = mkdtempSync(join(tmpdir(), 'practice-'));
+    try {
+        writeFileSync(join(folder, 'driver.wasm'), driver);
+        return execFileSync('llvm-symbolizer', ['--obj=driver.wasm', ...addresses], {cwd: folder, encoding: 'utf8'});
+    } finally {
+        rmSync(folder, {recursive: true});
+    }
+}
+
 const page = {
     judge,
+    symbolize,
     build: async parts => build(parts),
     record: async e => gunzipSync(readFileSync(`build/wasm/exercises/${e.name}.record`)),
     runner: async driver => runner(makeWorker, await WebAssembly.compile(driver), SECONDS),

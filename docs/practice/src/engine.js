@@ -5,8 +5,6 @@ import {grade} from './grade.js';
 import {loadJudge} from './judge.js';
 import {runner} from './runner.js';
 
-const SECONDS = 4; // that a case may take: the slowest solution takes a tenth of one
-
 const MOST = 120; // seconds that the compiler may take, once it is there
 
 async function fetchBytes(url) {
@@ -98,6 +96,7 @@ export class Engine {
 
     async load() {
         this.judge = await loadJudge(await WebAssembly.compile(await fetchBytes('judge.wasm')));
+        this.seconds = this.judge.exports.practice_seconds();
         await this.llvm.run(['clang', '--version'], {});
     }
 
@@ -123,10 +122,12 @@ export class Engine {
         const page = {
             judge: this.judge,
             build: parts => this.compiler.build(parts),
+            symbolize: async (driver, addresses) =>
+                (await this.llvm.run(['symbolizer', '--obj=driver.wasm', ...addresses], {'driver.wasm': driver})).messages,
             record: one => this.record(one),
             runner: async driver => {
                 const module = await WebAssembly.compile(driver);
-                const run = runner(makeWorker, module, SECONDS);
+                const run = runner(makeWorker, module, this.seconds);
                 this.endRun = run.end;
                 return run;
             },

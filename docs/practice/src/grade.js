@@ -1,6 +1,8 @@
 // Grades an exercise: compiles, lets the judge judge, and collects the result, as
 // src/tool/grade.c does natively.
 
+import {placesOf} from './places.js';
+
 const unjudged = (status, messages) => ({status, messages, tests: [], diagnosis: null,
     second: null, near: null, output: '', output_lines: 0, output_case: ''});
 
@@ -11,7 +13,8 @@ function tellApart(report, exercise) {
     return report.status === 'not-started' && called ? 'fail' : report.status;
 }
 
-// @param page      {build(parts), runner(driver) → run, judge, record(exercise)}
+// @param page      {build(parts), runner(driver) → run, judge, record(exercise), and symbolize(driver,
+//                  addresses) → what llvm-symbolizer prints, or none}
 // @param exercise  what docs/practice knows of it
 // @param sources   the text of each exercise by name: this one, and those that it calls
 // @param needs     the exercises that it calls
@@ -22,7 +25,7 @@ export async function grade(page, exercise, needs, sources, seed) {
     if (driver) {
         const run = await page.runner(driver);
         const judged = await page.judge.judge(exercise.name, await page.record(exercise), seed,
-            name => run(name, seed));
+            async name => placesOf(page.symbolize, driver, await run(name, seed)));
         report = {...judged, messages};
     }
     const points = report.tests.reduce((sum, test) => sum + test.points, 0);
