@@ -867,7 +867,7 @@ $(filter-out %.txt,$(site_fonts)) &: $(fonts)
 	@touch $(filter-out %.txt,$(site_fonts))
 
 # Live figures: src/live/NAME.c becomes a module, and for tests a program; docs/live/NN-stem.js, with the modules
-# of its chapter's figures in it, a script. Without what npm installs, the printed figures stand there.
+# of its chapter's figures in it, a script. Without what npm installs, the printed figures stay.
 live_parts := src/live/module.c src/live/program.c src/live/blas.c
 live_figures := $(patsubst src/live/%.c,%,$(filter-out $(live_parts),$(wildcard src/live/*.c)))
 live_called := $(if $(SOLUTIONS),$(shell awk -f docs/tools/called_sources.awk $(live_figures:%=src/live/%.c) -- \
@@ -896,21 +896,22 @@ $B/live/spectra.inc: $(drawings)/07-muon-shampoo/spectra.facts
 $(foreach kind,wasm obj musl,$(foreach name,spectrum spectra,$(eval \
     $B/$(kind)/src/live/$(name).o: $B/live/$(name).inc)))
 
-esbuild := docs/node_modules/.bin/esbuild
-live_chapters := $(if $(and $(SOLUTIONS),$(wildcard $(esbuild))),$(if $(own),,$(patsubst docs/live/%.js,%,$(wildcard docs/live/[0-9]*.js))))
+live_chapters := $(if $(SOLUTIONS),$(if $(own),,$(patsubst docs/live/%.js,%,$(wildcard docs/live/[0-9]*.js))))
 live_scripts := $(live_chapters:%=$(site)/live/%.js)
 live_files := $(live_scripts) $(if $(live_scripts),$(site)/live/LICENSES.txt)
 $(live_scripts): $(site)/live/%.js: docs/live/%.js $(wildcard docs/live/*.js) docs/live/live.css docs/package-lock.json \
-    $(live_modules) $(drawings)/04-variance-reduction/race.facts
+    $(live_modules) $(drawings)/04-variance-reduction/race.facts $(wildcard $(npm)/.installed)
 	@mkdir -p $(@D)
-	$(esbuild) $< --bundle --minify --format=iife --target=es2022 --charset=utf8 --log-level=warning \
-	    --loader:.wasm=binary --loader:.css=text --loader:.dat=text --alias:live=./$B/live \
-	    --alias:figures=./$(drawings) --outfile=$@
+	if [ -e $(npm)/.bin/esbuild ]; then \
+	    $(npm)/.bin/esbuild $< --bundle --minify --format=iife --target=es2022 --charset=utf8 --log-level=warning \
+	        --loader:.wasm=binary --loader:.css=text --loader:.dat=text --alias:live=./$B/live \
+	        --alias:figures=./$(drawings) --outfile=$@; \
+	else echo '/* This copy of the book was made without its live figures. */' >$@; fi
 
-$(site)/live/LICENSES.txt: docs/package-lock.json
+$(site)/live/LICENSES.txt: docs/package-lock.json $(wildcard $(npm)/.installed)
 	@mkdir -p $(@D)
-	for package in docs/node_modules/{d3-*,internmap}; do \
-	    printf '%s\n\n' "$${package##*/}"; cat $$package/LICENSE; echo; done >$@
+	for package in $(npm)/{d3-*,internmap}; do \
+	    [ ! -e $$package ] || { printf '%s\n\n' "$${package##*/}"; cat $$package/LICENSE; echo; }; done >$@
 
 # The programs that tests compare with the modules: with the libraries that the figures were drawn with, and
 # with the mathematical functions and the products that the modules have.

@@ -12,10 +12,11 @@ const rates = { a: ["blue", "circle", ""], b: ["orange", "square", "9 3"], c: ["
 
 mount(fSteps, {
   name: "f-steps",
+  tries: "Set a rate on the left to 1: one step reaches the minimum.",
   settings: {
-    a: { label: "*η*, left, blue", min: 0.1, max: 2.2, step: 0.05 }, b: { label: "*η*, left, orange", min: 0.1, max: 2.2, step: 0.05 },
-    c: { label: "*η*, left, red", min: 0.1, max: 2.2, step: 0.05 },
-    d: { label: "*η*, right, blue", min: 0.01, max: 0.6, step: 0.01 }, e: { label: "*η*, right, red", min: 0.01, max: 0.6, step: 0.01 },
+    a: { label: "*η*₁, left", hue: "blue", min: 0.1, max: 2.2, step: 0.05 }, b: { label: "*η*₂, left", hue: "orange", min: 0.1, max: 2.2, step: 0.05 },
+    c: { label: "*η*₃, left", hue: "red", min: 0.1, max: 2.2, step: 0.05 },
+    d: { label: "*η*₁, right", hue: "blue", min: 0.01, max: 0.6, step: 0.01 }, e: { label: "*η*₂, right", hue: "red", min: 0.01, max: 0.6, step: 0.01 },
     from: { label: "start", min: 0.5, max: 2, step: 0.1 }, searched: { label: "start of the search", min: 1, max: 20, step: 1 },
   },
   rows: [{ height: 280, panels: [
@@ -53,6 +54,7 @@ mount(fSteps, {
 
 mount(fDisc, {
   name: "f-disc",
+  tries: "Make the radius 2.4: the minimum of *f* is inside, and the path ends there.",
   settings: {
     lr: { label: "*η*", min: 0.01, max: 0.6, step: 0.01 }, radius: { label: "radius", min: 0.2, max: 2.4, step: 0.1 },
     x: { label: "start, *x*₁", min: -1.3, max: 2.5, step: 0.1, digits: 2 }, y: { label: "start, *x*₂", min: -1.2, max: 1.6, step: 0.1, digits: 2 },

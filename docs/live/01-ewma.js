@@ -12,6 +12,7 @@ const noise = { label: "noise *σ*", min: 0, max: 1, step: 0.05 };
 
 mount(averages, {
   name: "averages",
+  tries: "Set *λ* = 0.98 and *w* = 99, with equal mean ages again, and compare both after the jump.",
   settings: { lambda: { ...lambda, min: 0.5, max: 0.995, step: 0.005 }, window, noise },
   rows: [{ height: 280, panels: [{ x: { range: [0, 400], ticks: [0, 100, 200, 300, 400], label: "sample *t*" },
     y: { range: [-0.5, 3.2], ticks: [0, 1, 2, 3], label: "value" } }] }],
@@ -31,6 +32,7 @@ mount(averages, {
 
 mount(weights, {
   name: "weights",
+  tries: "Keep *w* = (1 + *λ*)/(1 − *λ*), as it is here, and both have one mean age.",
   settings: { lambda, window },
   rows: [{ height: 280, panels: [
     { x: { range: [0, 100], ticks: [0, 25, 50, 75, 100], label: "age *k*" }, y: { range: [0, 0.06], ticks: [0, 0.02, 0.04, 0.06], label: "weight of one sample" },
@@ -57,6 +59,7 @@ mount(weights, {
 
 mount(start, {
   name: "start",
+  tries: "Set the noise to 0: two of the starts are right from the first sample.",
   settings: { lambda: { ...lambda, min: 0.8, max: 0.999 }, noise, seed: { label: "seed", min: 1, max: 50, step: 1 } },
   rows: [{ height: 280, panels: [{ x: { range: [0, 300], ticks: [0, 50, 100, 150, 200, 250, 300], label: "sample *t*" },
     y: { range: [0, 2], ticks: [0, 0.5, 1, 1.5, 2], label: "value" } }] }],

@@ -37,6 +37,7 @@ const away = (distance) => (distance > 100 ? "has been thrown out" : `is ${numbe
 
 mount(valley, {
   name: "valley",
+  tries: "Raise *η* below to 0.04: the path bounces from wall to wall for ever; a little more, and it diverges.",
   settings: {
     above: { label: "*η*, above", min: 0.001, max: 0.1, log: true },
     below: { label: "*η*, below", min: 0.001, max: 0.1, log: true },
@@ -60,6 +61,7 @@ mount(valley, {
 
 mount(paths, {
   name: "paths",
+  tries: "Raise the *β* of the heavy ball to 0.9: it runs past the minimum, along the floor.",
   settings: {
     tuned: { label: "best rates for this *κ*", check: true },
     kappa,
@@ -90,8 +92,9 @@ const runs = [["a", "blue", "blue", "triangle"], ["b", "green", "ink-green", "di
 
 mount(parabola, {
   name: "parabola",
+  tries: "Change *h*: what a rate does depends on *ηh* alone.",
   settings: {
-    ...Object.fromEntries(runs.map(([key, hue]) => [key, { label: `*η*, ${hue}`, min: 0.05, max: 1.5, step: 0.05, digits: 3 }])),
+    ...Object.fromEntries(runs.map(([key, hue], k) => [key, { label: `*η*${"₁₂₃₄₅"[k]}`, hue, min: 0.05, max: 1.5, step: 0.05, digits: 3 }])),
     curvature: { label: "curvature *h*", min: 0.5, max: 4, step: 0.1, digits: 2 },
   },
   rows: [{ height: 280, panels: [{
@@ -117,6 +120,7 @@ mount(parabola, {
 
 mount(spectrum, {
   name: "spectrum",
+  tries: "Set *κ* to 100 and to 10000: the best heavy ball takes ten times as many steps for a digit.",
   settings: {
     kappa: { label: "*κ*", min: 2, max: 10000, log: true },
     tuned: { label: "best rates for this *κ*", check: true },

@@ -20,6 +20,7 @@ const keys = ["sgd", "ball", "adagrad", "rmsprop", "adadelta", "adam", "amsgrad"
 
 mount(landscapes, {
   name: "landscapes",
+  tries: "Raise *η* on the left to 0.03: gradient descent and the heavy ball are lost, Adam is not.",
   settings: {
     ...Object.fromEntries(keys.map((key) => [key, { label: methods[key][0], hue: methods[key][1], check: true }])),
     lr: { label: "*η*, left", min: 1e-4, max: 1, log: true }, lr_saddle: { label: "*η*, right", min: 1e-4, max: 1, log: true },
@@ -55,6 +56,7 @@ mount(landscapes, {
 
 mount(reddi, {
   name: "reddi",
+  tries: "Raise *β*₂ to 0.5: Adam turns round.",
   settings: {
     slope: { label: "*C*", min: 2.1, max: 10, step: 0.1 }, beta2: { label: "*β*₂", min: 0, max: 0.999, step: 0.001 },
     beta1: { label: "*β*₁", min: 0, max: 0.99, step: 0.01 }, rate: { label: "*η* at *t* = 1", min: 0.01, max: 2, log: true },

@@ -20,6 +20,7 @@ const powers = Object.fromEntries(Object.keys(style).map((key) => [key,
 
 mount(passes, {
   name: "passes",
+  tries: "Move *ηL* of SGD: its floor about doubles with the step.",
   settings: { ...powers, l2: { label: "penalty *λ*", choices: [[0.01, "0.01"], [0.1, "0.1"], [1, "1"]] } },
   moving: { seeds: 1 },
   rows: [{ height: 280, panels: [
@@ -57,6 +58,7 @@ mount(passes, {
 
 mount(variance, {
   name: "variance",
+  tries: "Raise *ηL*: SAGA and SVRG get worse, SGD hardly changes.",
   settings: { step: { label: "*ηL*", min: 0.02, max: 2, log: true, digits: 2 } },
   moving: { seeds: 1 },
   rows: [{ height: 280, panels: [

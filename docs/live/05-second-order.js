@@ -15,6 +15,7 @@ const panel = { x: { range: [-1.5, 1.4], ticks: [-1, 0, 1], label: "*x*" }, y: {
 
 mount(soPaths, {
   name: "so-paths",
+  tries: "Start elsewhere, and count the evaluations of L-BFGS with 1 and with 3 pairs.",
   settings: { pairs, x: { label: "start, *x*", min: -1.4, max: 1.3, step: 0.05, digits: 3 }, y: { label: "start, *y*", min: -0.35, max: 1.45, step: 0.05, digits: 3 } },
   drag: { panels: [0, 1, 2], x: "x", y: "y" },
   rows: [{ height: 280, panels: [{ ...panel, y: { ...panel.y, label: "*y*" } }, panel, panel] }],
@@ -37,6 +38,7 @@ mount(soPaths, {
 
 mount(soDigits, {
   name: "so-digits",
+  tries: "Set the factor of *y* to 1: gradient descent needs no more steps than BFGS. Set it to 10: it is last by far.",
   settings: { stretch: { label: "factor of *y*", min: 1, max: 10, step: 0.5 }, pairs: { ...pairs, label: "instead of BFGS" },
     x: { label: "start, *x*", min: -2, max: 2, step: 0.1, digits: 2 }, y: { label: "start, *y*", min: -2, max: 2, step: 0.1, digits: 2 } },
   rows: [{ height: 280, panels: [{ x: { range: [0, 25], ticks: [0, 5, 10, 15, 20, 25], label: "step" },

@@ -7,6 +7,7 @@ import effective from "live/effective.wasm";
 
 mount(momentum, {
   name: "momentum",
+  tries: "Lower *ηλ* below (1 − √*β*)²: nothing swings any more.",
   settings: { pull: { label: "*ηλ*", min: 1e-4, max: 0.2, log: true }, beta: { label: "*β*", min: 0, max: 0.98, step: 0.01 } },
   rows: [{ height: 280, panels: [{ x: { range: [0, 120], ticks: [0, 20, 40, 60, 80, 100, 120], label: "step *t*" },
     y: { range: [-0.4, 1.05], ticks: [-0.25, 0, 0.25, 0.5, 0.75, 1], label: "*θ*_t_ / *θ*_0_" }, labelSpace: 46 }] }],
@@ -30,6 +31,7 @@ mount(momentum, {
 
 mount(effective, {
   name: "effective",
+  tries: "Raise *ε* to 1: the penalty loses its grip where gradients are small, the decay does not.",
   settings: { decay: { label: "*λ*", min: 0.01, max: 3, log: true, digits: 2 }, eps: { label: "*ε*", min: 1e-10, max: 1, log: true, digits: 1 } },
   moving: { crowd: 100 },
   rows: [{ height: 280, panels: [{ x: { range: [0.008, 13], log: true, ticks: [0.01, 0.1, 1, 10], label: "size *σ* of the gradients" },

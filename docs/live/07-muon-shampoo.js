@@ -8,6 +8,7 @@ const count = Array.from({ length: 64 }, (_, k) => k + 1);
 
 mount(spectra, {
   name: "spectra",
+  tries: "Count how many are in the band after 1, 3, 5 and 10 steps.",
   settings: { steps: { label: "steps", min: 0, max: 10, step: 1 }, of: { label: "of", choices: [[0, "the momentum"], [1, "the gradient"]] } },
   rows: [{ height: 280, panels: [{ x: { range: [0, 64], ticks: [0, 8, 16, 24, 32, 40, 48, 56, 64], label: "number of the singular value" },
     y: { range: [1e-5, 5], log: true, ticks: [1e-5, 1e-4, 1e-3, 1e-2, 0.1, 1], label: "singular value" } }] }],
@@ -25,6 +26,7 @@ mount(spectra, {
 
 mount(band, {
   name: "band",
+  tries: "Set *a* = 1.5, *b* = −0.5 and *c* = 0: this is the cubic iteration.",
   settings: { steps: { label: "steps", min: 1, max: 10, step: 1 }, a: { label: "*a*", min: 1.5, max: 4, step: 0.01 },
     b: { label: "*b*", min: -6, max: 0, step: 0.01 }, c: { label: "*c*", min: 0, max: 3, step: 0.01 } },
   rows: [{ height: 360, panels: [{ x: { range: [1e-4, 1], log: true, ticks: [1e-4, 1e-3, 1e-2, 0.1, 1], label: "singular value before" },

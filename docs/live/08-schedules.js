@@ -11,6 +11,7 @@ const step = Array.from({ length: 420 }, (_, t) => t + 1);
 
 mount(shapes, {
   name: "shapes",
+  tries: "Set the first period of SGDR to 140: two periods fill the run where three did.",
   settings: {
     warmup: { label: "warm-up", min: 0, max: 100, step: 1 }, decay: { label: "decay at the end", min: 1, max: 300, step: 1 },
     cuts: { label: "stretches of steps", min: 1, max: 10, step: 1 }, factor: { label: "factor of a step", min: 0.05, max: 0.9, step: 0.05 },
@@ -30,6 +31,7 @@ mount(shapes, {
 
 mount(cliff, {
   name: "cliff",
+  tries: "Clip to 10: that is as good as not at all. Clip to 0.01: 200 steps are too few.",
   settings: {
     lr: { label: "*η*", min: 0.05, max: 20, log: true, digits: 2 }, limit: { label: "clipped to", min: 0.005, max: 50, log: true, digits: 2 },
     w: { label: "start, *w*", min: 3.2, max: 6.9, step: 0.1, digits: 2 }, b: { label: "start, *b*", min: -3.9, max: -1.1, step: 0.1, digits: 2 },

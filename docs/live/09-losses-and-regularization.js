@@ -9,8 +9,9 @@ const curves = { a: ["black", "black", { width: 2 }], b: ["blue", "blue", { widt
 
 mount(losses, {
   name: "losses",
+  tries: "At *p* = 0.9, raising *γ* by 1 divides the loss by ten.",
   settings: {
-    ...Object.fromEntries(Object.keys(curves).map((key) => [key, { label: `*γ*, ${curves[key][0]}`, min: 0, max: 8, step: 0.5 }])),
+    ...Object.fromEntries(Object.keys(curves).map((key, k) => [key, { label: `*γ*${"₁₂₃₄"[k]}`, hue: curves[key][0], min: 0, max: 8, step: 0.5 }])),
     at: { label: "say it at *p*", min: 0.05, max: 0.95, step: 0.05 },
   },
   rows: [{ height: 280, panels: [
@@ -37,10 +38,11 @@ mount(losses, {
 
 mount(pairs, {
   name: "pairs",
+  tries: "Lower a *τ*: more of the push goes to the negatives that are most similar.",
   settings: {
     margin: { label: "margin, left", min: 0.1, max: 1.5, step: 0.1 }, triplet: { label: "margin, middle", min: 0, max: 1.5, step: 0.1 },
-    tau_a: { label: "*τ*, black", min: 0.05, max: 2, log: true, digits: 2 }, tau_b: { label: "*τ*, blue", min: 0.05, max: 2, log: true, digits: 2 },
-    tau_c: { label: "*τ*, red", min: 0.05, max: 2, log: true, digits: 2 },
+    tau_a: { label: "*τ*₁", hue: "black", min: 0.05, max: 2, log: true, digits: 2 }, tau_b: { label: "*τ*₂", hue: "blue", min: 0.05, max: 2, log: true, digits: 2 },
+    tau_c: { label: "*τ*₃", hue: "red", min: 0.05, max: 2, log: true, digits: 2 },
   },
   rows: [{ height: 280, panels: [
     { x: { range: [0, 1.6], ticks: [0, 0.5, 1, 1.5], label: "distance *D*" }, y: { range: [-1.1, 1.6], ticks: [-1, 0, 1], label: "loss and slope" },

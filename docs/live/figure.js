@@ -6,6 +6,7 @@
 //       rows, margin,                   of panels: see plot.js
 //       draw(panels, results, settings, plot),
 //       says(results, settings),        what it shows, in words and numbers
+//       tries: "Set …",                 what a reader may try
 //       drag: { panels: [0], x: "x", y: "y" },      settings that are a point
 //     });
 //
@@ -94,7 +95,9 @@ class Figure {
     this.controls = {};
     const rows = Object.keys(spec.settings).map((key) => this.control(key, spec.settings[key]));
     this.box = make("div", { class: "live", role: "group", "aria-label": "Live figure" }, this.svg,
-      make("div", { class: "live-controls" }, ...rows), this.says, make("p", { class: "live-acts" }, reset, this.link));
+      make("div", { class: "live-controls" }, ...rows), this.says,
+      ...(spec.tries ? [make("p", { class: "live-tries" }, ...rich(spec.tries))] : []), make("p", { class: "live-acts" }, reset, this.link));
+    this.box.results = () => this.results; // for tests
     place.classList.add("is-live");
     place.querySelector("figcaption").before(this.box);
     if (spec.drag) this.draggable();
@@ -114,23 +117,31 @@ class Figure {
       input.setAttribute("aria-valuetext", text);
       shown.textContent = text;
     };
-    return make("div", { class: "live-slider" }, make("label", { for: id }, ...rich(setting.label)), input, shown);
+    return make("div", { class: "live-slider" }, this.label(setting, id), input, shown);
   }
 
   list(key, setting, id) {
     const select = make("select", { id }, ...setting.choices.map(([value, text]) => make("option", { value }, text)));
     select.addEventListener("change", () => this.set({ [key]: +select.value }));
     this.controls[key] = (value) => { select.value = value; };
-    return make("div", { class: "live-slider" }, make("label", { for: id }, ...rich(setting.label)), select);
+    return make("div", { class: "live-slider" }, this.label(setting, id), select);
   }
 
   checkbox(key, setting, id) {
     const box = make("input", { type: "checkbox", id });
     box.addEventListener("change", () => this.set({ ...this.chosen(), [key]: +box.checked }));
     this.controls[key] = (value) => { box.checked = value !== 0; };
+    return make("div", { class: "live-check" }, box, this.label(setting, id));
+  }
+
+  // The name of a setting, after the color of its curve if it has one.
+  label(setting, id) {
     const name = make("label", { for: id }, ...rich(setting.label));
-    if (setting.hue) name.style.setProperty("--key", `var(--${setting.hue})`);
-    return make("div", { class: setting.hue ? "live-check live-key" : "live-check" }, box, name);
+    if (setting.hue) {
+      name.className = "live-key";
+      name.style.setProperty("--key", `var(--${setting.hue})`);
+    }
+    return name;
   }
 
   // A point that follows the pointer; sliders do the same from the keyboard.
@@ -214,21 +225,21 @@ class Figure {
     const values = { ...this.module.defaults };
     for (const part of parts) {
       const [key, text] = part.split("=");
-      const setting = this.spec.settings[key], value = Number(text);
-      if (!setting || !text || !Number.isFinite(value)) continue;
-      const { min, max } = bounds(setting);
-      values[key] = Math.min(max, Math.max(min, setting.step || setting.choices || setting.check ? Math.round(value / (setting.step || 1)) * (setting.step || 1) : value));
+      const value = Number(text);
+      if (!Object.hasOwn(this.spec.settings, key) || !text || !Number.isFinite(value)) continue;
+      const setting = this.spec.settings[key];
+      if (setting.choices) {
+        if (setting.choices.some(([choice]) => choice === value)) values[key] = value;
+        continue;
+      }
+      const { min, max, step } = setting.check ? { min: 0, max: 1, step: 1 } : setting;
+      const inside = Math.min(max, Math.max(min, value));
+      values[key] = step >= 1 ? Math.round(inside) : inside;
     }
     Object.assign(this.settings, values);
     if (this.plot.panels.length) this.draw();
     this.place.scrollIntoView();
   }
-}
-
-function bounds(setting) {
-  if (setting.check) return { min: 0, max: 1 };
-  if (setting.choices) return { min: setting.choices[0][0], max: setting.choices.at(-1)[0] };
-  return setting;
 }
 
 // Without the figure, or if something goes wrong, the printed one stays.
