@@ -779,7 +779,7 @@ $(parts)/regions.ok: $(stems:%=$(parts)/%/chapter.json) docs/tools/check_regions
 	texlua docs/tools/check_regions.lua $(filter src/%,$(book_sources)) -- $(stems:%=$(parts)/%/regions.tsv)
 	@touch $@
 
-# The site.
+# The site. A cell above the names of rows is empty, and so no heading.
 to_html := pandoc --to=html5 --mathml --section-divs --standalone --template=docs/templates/page.html \
     $(if $(filter instructor,$(EDITION)),--metadata=instructor:true)
 
@@ -791,6 +791,7 @@ $(stems:%=$(site)/%.html): $(site)/%.html: $(parts)/%/chapter.json $(parts)/labe
 	    $(if $(filter $*,$(live_chapters)),--variable=live:live/$*.js) \
 	    --metadata=at:$*.html --metadata=found:$(parts)/$*/found \
 	    --lua-filter=docs/filters/search.lua --lua-filter=docs/filters/html.lua --lua-filter=docs/filters/refs.lua
+	@sed -i 's|<th\([^>]*\)></th>|<td\1></td>|g' $@
 
 all_chapters = --metadata=parts:$(parts) --metadata=chapters:'$(stems)' --metadata=labels:$(parts)/labels.tsv
 

@@ -1,5 +1,5 @@
--- finish_api.lua: gives Doxygen's pages what they lack: their language, a main part with a
--- heading of the first level, and titles for the diagrams.
+-- finish_api.lua: gives Doxygen's pages what they lack: their language, the reader's theme, a main part with
+-- a heading of the first level, and titles for the diagrams. Links without words go.
 --
 --     texlua finish_api.lua API-DIRECTORY
 
@@ -21,6 +21,9 @@ end
 
 local function finish(html)
   html = html:gsub("^<!DOCTYPE[^>]*>\n<html[^>]*>", '<!DOCTYPE html>\n<html lang="en">', 1)
+  html = html:gsub("</title>", '%0\n<link rel="icon" href="data:,"/>\n<script src="../theme.js"></script>', 1)
+  html = html:gsub('<div id="top">', '<div id="top" role="banner">', 1)
+  html = html:gsub('<a href="[^"]*">(<span class="icondoc"></span>)</a>', "%1")
   html = html:gsub("<iframe ", '<iframe title="Diagram of files that include each other" ')
   return with_main(html)
 end
