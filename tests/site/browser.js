@@ -28,11 +28,12 @@ export async function start(folder) {
   const root = resolve(folder), server = await serve(root);
   const http = `http://127.0.0.1:${server.address().port}/`;
   const browser = await puppeteer.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", headless: true,
-    args: ["--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--allow-file-access-from-files=0"],
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", headless: true, protocolTimeout: 600000,
+    args: ["--no-sandbox", "--disable-gpu", "--hide-scrollbars"],
   });
 
   async function prepare(page, { width = 1280, height = 900, dark = false, script = true } = {}) {
+    page.setDefaultTimeout(120000); // a busy machine is no failure
     await page.setViewport({ width, height });
     await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: dark ? "dark" : "light" }]);
     await page.setJavaScriptEnabled(script);
@@ -56,7 +57,7 @@ export async function start(folder) {
     const page = await context.newPage();
     watch(page);
     await prepare(page, options);
-    await page.goto(address(path, options.file), { waitUntil: "load", timeout: 60000 });
+    await page.goto(address(path, options.file), { waitUntil: "load" });
     return page;
   }
 

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { chapters } from "./pages.js";
 
 const at = (page) => page.evaluate(() => location.pathname.split("/").at(-1));
-const press = (page, key) => Promise.all([page.waitForNavigation({ timeout: 20000 }), page.keyboard.press(key)]);
+const press = (page, key) => Promise.all([page.waitForNavigation(), page.keyboard.press(key)]);
 
 export default async function (site, test) {
   const [first, second] = chapters(site);

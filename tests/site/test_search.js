@@ -7,7 +7,7 @@ const within = 50; // milliseconds for an answer
 async function look(page, words) {
   if (!(await page.$("dialog#search[open]"))) await page.keyboard.press("/");
   await page.waitForSelector("dialog#search[open]");
-  await page.waitForFunction(() => descent.search || descent.noSearch, { timeout: 20000 });
+  await page.waitForFunction(() => descent.search || descent.noSearch);
   await page.$eval("#query", (field) => { field.value = ""; });
   await page.type("#query", words);
   await page.waitForFunction(() => document.querySelector("#search [role=status]").textContent);
