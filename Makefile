@@ -36,8 +36,9 @@ EDITION ?= student
 FROM ?= solutions
 # What is printed on: a4 or letter.
 PAPER ?= a4
-# For mark sheets a class, as a CSV, and a font that has the letters of its names.
+# For mark sheets a class, as a CSV, a font that has the letters of its names, and an assignment.
 ROSTER ?=
+ASSIGNMENT ?=
 NAME_FONT ?= DejaVuSans.ttf
 # Warnings are errors in CI.
 WERROR ?= $(if $(CI),-Werror)
@@ -533,7 +534,7 @@ help:
 	$(call full_help,'make epub          build/descent.epub; make check-epub tests it (make epub-deps)')
 	$(call full_help,'make sheets        a problem sheet per chapter$(comma) in build/sheets   [CH=3]')
 	$(call full_help,'                   EDITION=instructor: their keys$(comma) in build/instructor/sheets')
-	$(call full_help,'make marks         tables to mark by hand   [CH=3] [ROSTER=class.csv]')
+	$(call full_help,'make marks         tables to mark by hand   [CH=3] [ASSIGNMENT=week1.json] [ROSTER=class.csv]')
 	$(call full_help,'make booklet       the book$(comma) or with CH=3 a sheet$(comma) two pages to a side')
 	$(if $(drawn),@echo 'make book FROM=exercises   its figures drawn with your code$(comma) as far as it passes',@:)
 	$(call full_help,'make practice      the page for practice in a browser$(comma) in build/site/practice (make practice-deps)')
@@ -1001,21 +1002,38 @@ $(sheeted:%=$(out)/sheets/%.pdf): $(out)/sheets/%.pdf: $(parts)/%/sheet.tex docs
 	@mkdir -p $(@D)
 	docs/tools/typeset.sh $< $@
 
-# Mark sheets, with the names in ROSTER.
-marks: $(sheets:%=$(out)/sheets/%-marks.pdf)
+# Mark sheets, with the names in ROSTER: one a chapter, or that of an assignment.
+assigned := $(if $(ASSIGNMENT),$(parts)/assigned/$(basename $(notdir $(ASSIGNMENT))))
+marks: $(if $(assigned),$(out)/sheets/$(notdir $(assigned))-marks.pdf,$(sheets:%=$(out)/sheets/%-marks.pdf))
 ifneq ($(if $(wildcard $(ROSTER)),,$(ROSTER)),)
 $(error There is no file "$(ROSTER)": ROSTER is a CSV with the names of a class)
 endif
+ifneq ($(if $(wildcard $(ASSIGNMENT)),,$(ASSIGNMENT)),)
+$(error There is no file "$(ASSIGNMENT)": ASSIGNMENT is a file as docs/assignment.md describes it)
+endif
+marks_of = pandoc $1 --to=latex --template=docs/templates/marks.tex --output=$@ --lua-filter=docs/filters/marks.lua \
+    --metadata=roster:'$(ROSTER)' --variable=paper:$(PAPER) --variable=subtitle:Marks --variable=names:'$(NAME_FONT)'
+marks_need := $(parts)/roster $(ROSTER) $(parts)/paper docs/filters/marks.lua $(book_lib) docs/templates/marks.tex \
+    docs/templates/preamble.tex
 
-$(sheeted:%=$(parts)/%/marks.tex): $(parts)/%/marks.tex: $(parts)/%/chapter.json $(parts)/roster $(ROSTER) \
-    $(parts)/paper docs/filters/marks.lua $(book_lib) docs/templates/marks.tex docs/templates/preamble.tex
-	pandoc $< --to=latex --template=docs/templates/marks.tex --output=$@ --lua-filter=docs/filters/marks.lua \
-	    --metadata=roster:'$(ROSTER)' --variable=paper:$(PAPER) --variable=subtitle:Marks \
-	    --variable=names:'$(NAME_FONT)'
+$(sheeted:%=$(parts)/%/marks.tex): $(parts)/%/marks.tex: $(parts)/%/chapter.json $(marks_need)
+	$(call marks_of,$<)
 
-$(sheeted:%=$(out)/sheets/%-marks.pdf): $(out)/sheets/%-marks.pdf: $(parts)/%/marks.tex docs/tools/typeset.sh $(parts)/date
+ifneq ($(assigned),)
+$(assigned).txt: $(ASSIGNMENT) $B/descent
 	@mkdir -p $(@D)
-	docs/tools/typeset.sh $< $@
+	$B/descent assigned $< >$@
+
+$(assigned)/marks.tex: $(assigned).txt $(marks_need)
+	@mkdir -p $(@D)
+	$(call marks_of,/dev/null --from=markdown --metadata=assigned:$< --variable=assigned:true)
+
+$(out)/sheets/$(notdir $(assigned))-marks.pdf: $(assigned)/marks.tex
+endif
+$(sheeted:%=$(out)/sheets/%-marks.pdf): $(out)/sheets/%-marks.pdf: $(parts)/%/marks.tex
+$(out)/sheets/%-marks.pdf: docs/tools/typeset.sh $(parts)/date
+	@mkdir -p $(@D)
+	docs/tools/typeset.sh $(filter %.tex,$^) $@
 
 # Two pages to a side, in the order of a booklet that is stapled through its fold.
 booklet: $(if $(CH),$(sheets:%=$(out)/sheets/%-booklet.pdf),$(out)/descent-booklet.pdf)

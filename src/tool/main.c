@@ -39,6 +39,7 @@ static const struct command commands[] = {
     {"handout", cmd_handout, "pack the workbook without its solutions (for instructors)"},
     {"practice", cmd_practice,
      "describe an exercise for practice in a browser (for contributors)"},
+    {"assigned", cmd_assigned, "show what an assignment has (for instructors)"},
     {"batch", cmd_batch, "grade a class's submissions (for instructors)"},
     {"merge", cmd_merge,
      "join parts of a class that were graded apart (for instructors)"},

@@ -23,7 +23,7 @@ typedef int command_function(struct context *context, int argc, char **argv);
 
 command_function cmd_grade, cmd_watch, cmd_hint, cmd_plot, cmd_diff, cmd_reset,
     cmd_status, cmd_list, cmd_stubs, cmd_mistakes, cmd_prove, cmd_handout, cmd_batch,
-    cmd_merge, cmd_export, cmd_quiz, cmd_similar, cmd_regrade, cmd_practice;
+    cmd_merge, cmd_export, cmd_quiz, cmd_similar, cmd_regrade, cmd_practice, cmd_assigned;
 
 /** Prints an exercise's hint n, from 1 to its hint_count. */
 void hint_show(const struct exercise *exercise, size_t n);

@@ -29,6 +29,12 @@ has "handout: points that are not the exercise's own" "$readme" "| 1.3 The decay
 is "handout: the exercises" "$(ls week-3/exercises/01-ewma | xargs)" "ewma_decay.c ewma_weights.c"
 is "handout: nothing else of the assignment" "$(grep -rlE '471147|similar_percent' week-3)" ""
 
+run build/descent assigned week3.json
+has "assigned: the name, and what it counts" "$(tr -s ' \n' ' ' <<<"$out")" "Week 3 1.1 10 points Weights and their sum 1.3 20 points "
+has "assigned: the total" "$out" "30 points in all"
+has "assigned: when it is due" "$out" "due 2026-12-07 "
+refused "assigned: an assignment that is wrong" "/dev/null is" build/descent assigned /dev/null
+
 # --- batch ------------------------------------------------------------------------------------
 
 for student in right late later; do
