@@ -286,8 +286,9 @@ static void print_all(const struct arguments *a, const json_t *exercises,
     {
         print_pair(one);
     }
-    printf("%zu pairs have far more in common than is usual; %s/similar.json\n",
-           json_array_size(pairs), a->common.results);
+    printf("%zu %s far more in common than is usual; %s/similar.json\n",
+           json_array_size(pairs),
+           json_array_size(pairs) == 1 ? "pair has" : "pairs have", a->common.results);
 }
 
 /* Compares exercise after exercise. Returns how many could not be compared. */

@@ -8,7 +8,8 @@
 #     06-15  the first to the tenth known mistake of each exercise
 #     16-17  stubs, and every second exercise a stub
 #     18-20  nothing, files that are empty, files that do not compile
-#     21-24  right: from Windows, renamed by a browser, too deep, in capital letters
+#     21-24  right: from Windows, renamed by a browser, too deep, in capital letters; in 1.1, 23
+#            has a way of its own, and 24 the same with other names, blanks and comments
 #     25-26  two files between which nobody can choose, names that may be meant
 #     27-28  endless loops, and code that wants the solutions
 #     29-30  an archive that is none, and one whose paths lead out of it
@@ -82,7 +83,11 @@ whole "$folder/21" from_windows
 flat "$folder/22" "" " (1)"
 mkdir -p "$folder/23/home/me"
 cp -r solutions "$folder/23/home/me/exercises"
+own=tests/tool/sample/ewma_weights.c
+cp $own "$folder/23/home/me/exercises/01-ewma"
 flat "$folder/24" "" ""
+sed '1,/\*\//d; s/place/part/g; s/logarithm/sum/g; s/missing/rest/g; s/    /\t/g' $own \
+    >"$folder/24/ewma_weights.c"
 for file in "$folder"/24/*; do
     capitals "$file"
 done
