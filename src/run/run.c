@@ -97,7 +97,8 @@ static void run_once(struct run *run, const struct command *command)
  * itself does so again, without the kernel's help. */
 static bool was_killed(const struct run *run)
 {
-    bool ended = run->ending == ENDED_SIGNAL || run->ending == ENDED_UNSTARTED;
+    bool ended = run->ending == ENDED_SIGNAL || run->ending == ENDED_UNSTARTED ||
+                 run->ending == ENDED_TIME; /* where memory is short, all takes long */
     return ended && run->code == SIGKILL && !run_interrupted();
 }
 

@@ -122,6 +122,8 @@ if "${counted[@]}" true 2>/dev/null; then
     is "it has killed itself" "$code$(json_status)" 1crash
     for ((i = 1; ; i++)); do printf 'oom_kill %06d\n' "$i" 1<>kills; done &
     fault "memory has run out" "this machine ran out of memory" "${counted[@]}" "${killed[@]}"
+    sed -i 's|raise(SIGKILL)|sleep(3), &|; 1i #include <unistd.h>' class/killed/01-ewma/ewma_weights.c
+    fault "it has run out slowly" "this machine ran out of memory" "${counted[@]}" "${killed[@]}"
     kill $!
     wait $! 2>/dev/null
 else
