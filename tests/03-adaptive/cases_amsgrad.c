@@ -87,8 +87,10 @@ static void own_rate(FILE *trace, struct rng *rng)
     real g[T], theta = 0;
     struct walk walk = {.n = 1, .steps = T, .g = g};
     config.beta1 = config.eps = 0;
-    for (size_t t = 0; t < T; t++)
-        g[t] = (1 + rng_uniform(rng)) * (rng_below(rng, 4) ? 0.1 : 1);
+    for (size_t t = 0; t < T; t++) {
+        const real size = 1 + rng_uniform(rng);
+        g[t] = size * (rng_below(rng, 4) ? 0.1 : 1);
+    }
     amsgrad_init(&amsgrad, 1, config);
     struct walker walker = walker_of(&amsgrad);
     record_config(trace, &config);

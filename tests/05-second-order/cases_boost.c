@@ -36,7 +36,8 @@ static void draw_samples(size_t n, real *x, real *g, real *h, struct rng *rng)
     real at = rng_normal(rng);
     for (size_t i = 0; i < n; i++) {
         x[i] = at += 0.1 + rng_uniform(rng);
-        g[i] = (i < jump ? -1 : 1) * (0.5 + rng_uniform(rng)) + 0.3 * rng_normal(rng);
+        g[i] = (i < jump ? -1 : 1) * (0.5 + rng_uniform(rng));
+        g[i] += 0.3 * rng_normal(rng);
         h[i] = 0.5 + rng_uniform(rng);
     }
 }

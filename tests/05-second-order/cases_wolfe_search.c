@@ -176,8 +176,8 @@ static void search_curves(FILE *trace, real c1, real c2, struct rng *rng)
     struct wolfe_config config = wolfe_defaults();
     config.c1 = c1, config.c2 = c2, config.evaluations = 100;
     for (size_t k = 0; k < CURVES; k++) {
-        struct curve curve =
-            curve_of(kinds[k % KINDS], 0.5 + rng_uniform(rng), 1 + rng_uniform(rng));
+        const real scale = 0.5 + rng_uniform(rng);
+        struct curve curve = curve_of(kinds[k % KINDS], scale, 1 + rng_uniform(rng));
         search(&found, k, &curve, firsts[k / KINDS], config);
     }
     record(trace, CURVES, &found);
@@ -222,9 +222,9 @@ static void cliffs(FILE *trace, struct rng *rng)
     struct wolfe_config config = wolfe_defaults();
     config.evaluations = 100;
     for (size_t k = 0; k < 8; k++) {
+        const real scale = k < 4 ? 1 : 1e-3 + 1e-3 * rng_uniform(rng);
         struct curve curve =
-            curve_of(k % 2 ? abyss : barrier, k < 4 ? 1 : 1e-3 + 1e-3 * rng_uniform(rng),
-                     2 + rng_uniform(rng));
+            curve_of(k % 2 ? abyss : barrier, scale, 2 + rng_uniform(rng));
         search(&found, k, &curve, 0.5 + 3 * (real)(k / 2), config);
     }
     record(trace, 8, &found);

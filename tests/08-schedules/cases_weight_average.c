@@ -62,8 +62,8 @@ static void drift(FILE *trace, struct rng *rng)
     real theta[T * N];
     for (size_t i = 0; i < T * N; i++)
         theta[i] = (real)(i / N) / 20 + (0.2 + (real)(i % N)) * rng_normal(rng);
-    record_walk(trace, theta, 4 + (size_t)rng_below(rng, 8),
-                0.7 + 0.2 * rng_uniform(rng));
+    const size_t start = 4 + (size_t)rng_below(rng, 8);
+    record_walk(trace, theta, start, 0.7 + 0.2 * rng_uniform(rng));
 }
 
 /* One parameter, for the eye. */
