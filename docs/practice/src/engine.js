@@ -97,7 +97,7 @@ export class Engine {
     async load() {
         this.judge = await loadJudge(await WebAssembly.compile(await fetchBytes('judge.wasm')));
         this.seconds = this.judge.exports.practice_seconds();
-        await this.llvm.run(['clang', '--version'], {});
+        await this.compiler.warm();
     }
 
     // A file of the page's, kept.
