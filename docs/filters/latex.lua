@@ -124,13 +124,19 @@ end
 local function question(div)
   local a = div.attributes
   local blocks = pandoc.Blocks {
+    raw("\\begin{question}"),
     command("questionhead", text(a.number), pandoc.utils.blocks_to_inlines(div.content[1].content)),
   }
-  blocks:extend(div.content[2].content)
-  if a.kind == "number" and here.edition == "student" then return blocks end
-  blocks:insert(raw("\\begin{choices}"))
-  for i = 3, #div.content do blocks:extend(choice(div.content[i])) end
-  blocks:insert(raw("\\end{choices}"))
+  for i, block in ipairs(div.content[2].content) do
+    if i > 1 and block.t == "Para" then blocks:insert(raw("\\nobreak")) end
+    blocks:insert(block)
+  end
+  if a.kind ~= "number" or here.edition == "instructor" then
+    blocks:insert(raw("\\begin{choices}"))
+    for i = 3, #div.content do blocks:extend(choice(div.content[i])) end
+    blocks:insert(raw("\\end{choices}"))
+  end
+  blocks:insert(raw("\\end{question}"))
   return blocks
 end
 

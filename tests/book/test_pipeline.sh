@@ -320,6 +320,21 @@ wanted "a sheet" && {
     for word in NUDGE SECRET WHY FOR-THE-INSTRUCTOR million half; do
         lacks "a student's sheet has no $word" $word $sheet
     done
+    # The first question again and again, each time a line lower on the page.
+    {
+        sed '/\\begin{document}/q' $sheet
+        for i in {14..44}; do
+            printf '\\clearpage\\vbox to %d\\baselineskip{}\n\n' "$i"
+            sed -n '/\\begin{question}/,/\\end{question}/p; /\\end{question}/q' $sheet | sed "s/One of two/Q$i/; s/Yes/A$i/; s/.begin{choices}/&\\item x\\item x\\item x\\item x/"
+        done
+        echo '\end{document}'
+    } >"$work/questions.tex"
+    docs/tools/typeset.sh "$work/questions.tex" "$work/questions.pdf" >"$work/log" 2>&1
+    pdftotext -layout "$work/questions.pdf" - | awk 'BEGIN { RS = "\f" }
+        { for (i = 14; i <= 44; i++) { if ($0 ~ "Q" i) q[i] = NR; if ($0 ~ "A" i) a[i] = NR } }
+        END { for (i = 14; i <= 44; i++) bad += q[i] != a[i] || !q[i]
+              exit bad > 0 || q[44] - q[14] < 31 }'
+    result "a question stays with its choices" $? "$work/log"
     grep -q '(2 pages' build/book/booklet/01-tiny.log
     result "three pages are the two sides of a booklet" $? build/book/booklet/01-tiny.log
 }
@@ -345,6 +360,21 @@ wanted "a mark sheet" && {
     result "21 students are on two pages" $? build/book/01-tiny/marks.log
     make marks >"$work/log" 2>&1 && [ "$(grep -o 'student{}{}' $marks | wc -l)" -eq 20 ]
     result "without a roster the rows are blank" $? "$work/log"
+    {
+        echo 'echo "Week & 1"'
+        for i in {1..12}; do echo "echo '  1.$i    2.5 points  A title of 3 points'"; done
+        echo 'echo "30 points in all"'
+    } >build/descent
+    chmod +x build/descent
+    touch week.json
+    make -o build/descent marks ASSIGNMENT=week.json ROSTER=class.csv >"$work/log" 2>&1 && [ -s build/sheets/week-marks.pdf ]
+    result "a mark sheet of an assignment is made" $? "$work/log"
+    marks=build/book/assigned/week/marks.tex
+    contains "it has the assignment's name" $marks '\large Week \& 1}'
+    contains "it has ten exercises on a sheet" $marks '& \columnhead{1.10}{2.5} & \textbf{Remarks}\markrule'
+    contains "and the total on the last" $marks \
+        '& \columnhead{1.11}{2.5} & \columnhead{1.12}{2.5} & \columnhead{Total}{30} & \textbf{Remarks}\markrule'
+    rm -r build/descent build/sheets/week-marks.pdf
 }
 
 wanted "other paper" && {
@@ -524,6 +554,8 @@ refuses "a header without a group" $sheet \
     replace '@{' '{' src/optim/mean.h
 refuses "a roster that is not there" "marks ROSTER=none.csv" \
     "Makefile:N: *** There is no file \"none.csv\": ROSTER is a CSV with the names of a class.  Stop." true
+refuses "an assignment that is not there" "marks ASSIGNMENT=none.json" \
+    "Makefile:N: *** There is no file \"none.json\": ASSIGNMENT is a file as docs/assignment.md describes it.  Stop." true
 refuses "a roster without students" "marks ROSTER=c.csv" \
     "c.csv:1: error: there is no student: the roster is a CSV with a line of headings, and then a line for each student" \
     append c.csv 'Name,Number\n'
