@@ -58,7 +58,8 @@
   }
 
   function build() {
-    field = make("input", { type: "search", id: "query", autocomplete: "off", spellcheck: "false" });
+    // Of type "search" it would keep the first Esc to itself.
+    field = make("input", { type: "text", id: "query", inputmode: "search", autocomplete: "off", spellcheck: "false" });
     list = make("ol", { class: "results" });
     status = make("p", { role: "status" });
     const form = make("form", { role: "search" }, make("label", { for: "query" }, "What to look for"), field);
