@@ -49,5 +49,5 @@ mount(effective, {
   },
   says: (r, s) => `Share lost a step over *η*, measured at *σ* = 0.01, 1 and 10: by the penalty in Adam ${number(r.adam_l2[0], 2)}, ` +
     `${number(r.adam_l2[6], 2)}, ${number(r.adam_l2[9], 2)}; by AdamW ${number(r.adamw[0], 2)}, ${number(r.adamw[6], 2)}, ${number(r.adamw[9], 2)}. ` +
-    `*λ* = ${number(s.decay)}.`,
+    `*λ* = ${number(s.decay)}, *ε* = ${number(s.eps)}.`,
 });
