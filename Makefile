@@ -21,7 +21,7 @@ MAKEFLAGS += -j$(shell nproc)
 endif
 
 # "make deps book" must install before it builds, in parallel runs too.
-INSTALLING := $(filter deps check-site-deps epub-deps slurm-deps practice-deps check-practice-deps,$(MAKECMDGOALS))
+INSTALLING := $(filter deps check-site-deps epub-deps slurm-deps mpi-deps practice-deps check-practice-deps,$(MAKECMDGOALS))
 ifneq ($(INSTALLING),)
 $(filter-out $(INSTALLING),$(MAKECMDGOALS)): | $(INSTALLING)
 .NOTPARALLEL:
@@ -115,7 +115,7 @@ PRACTICED := $(if $(or $(SOLUTIONS),$(if $(strip $(ASKED)),,all)),$(LIBRARY),$(s
                $(foreach e,$(ASKED),$(call linked,$(e))) $(call practiced,$(LIBRARY))))
 
 .PHONY: all deps grading-deps book check grade watch hint plot diff reset status list exercises handout bench \
-        bench-deps check-site check-site-deps check-slurm epub-deps slurm-deps compdb format fuzz lint lint-deps clean help
+        bench-deps check-site check-site-deps check-slurm epub-deps slurm-deps check-mpi mpi-deps compdb format fuzz lint lint-deps clean help
 .SECONDARY:
 
 all: $B/descent $(JUDGES) $(REFERENCES) $(MISTAKES) $(CASES) $(KIT)
@@ -319,6 +319,15 @@ check: all $(LINKED) $B/practice/tool $(TEST_PROGRAMS) $(SANITIZED) \
 check-slurm: all
 	@tests/run $B/tests/cluster $(wildcard tests/tool/cluster/test_*.sh)
 
+# ZeRO by the processes of MPI, and on a cluster of one machine; `make mpi-deps` installs both.
+MPICC ?= mpicc
+$B/mpi/zero: $(wildcard src/mpi/*.[ch]) $B/libsolutions.a $B/libdescent.a
+	@mkdir -p $(@D)
+	$(MPICC) $(CPPFLAGS) $(RELEASE) $(CFLAGS) $(LDFLAGS) $(filter %.c,$^) $(LIBRARIES) $(LIBS) -o $@
+
+check-mpi: $B/mpi/zero
+	@tests/run $B/tests/mpi $(wildcard tests/lab/mpi/test_*.sh)
+
 # Throws mutated bytes at every reader of bytes that are not ours, for FUZZ seconds each.
 FUZZ ?= 20
 FUZZED := trace record output header mistakes object quiz dataset
@@ -428,7 +437,9 @@ lint:
 	! LC_ALL=C.UTF-8 grep -nE '^.{91}' $(LINTED)
 	@echo 'clang'
 	clang $(CPPFLAGS) -Itests -fopenmp -std=c17 -Wall -Wextra -Wconversion -Wshadow -Werror -fsyntax-only \
-	    $(filter %.c,$(filter-out $(MEASURING),$(LINTED)))
+	    $(filter %.c,$(filter-out src/mpi/% $(MEASURING),$(LINTED)))
+	! command -v $(MPICC) >/dev/null || OMPI_CC=clang $(MPICC) $(CPPFLAGS) -std=c17 -Wall -Wextra \
+	    -Wconversion -Wshadow -Werror -fsyntax-only $(wildcard src/mpi/*.c)
 	@echo 'the library in single precision'
 	$(CC) $(CPPFLAGS) -DREAL_FLOAT -std=c17 -Wall -Wextra -Wconversion -Wshadow -Werror -fsyntax-only \
 	    $(LIBRARY) $(SOLUTIONS)
@@ -455,6 +466,7 @@ LINT_PACKAGES := clang clang-format cppcheck liblbfgs-dev libgsl-dev
 CLUSTER_PACKAGES := munge parallel slurm-client slurmctld slurmd
 SITE_PACKAGES := chromium musl-tools
 EPUB_PACKAGES := default-jre-headless epubcheck unzip zip
+MPI_PACKAGES := libopenmpi-dev openmpi-bin
 PEER_PACKAGES := python3-torch python3-scipy python3-sklearn liblbfgs-dev libgsl-dev
 
 # Installs what is missing of $(1).
@@ -508,8 +520,11 @@ check-site-deps: deps
 slurm-deps:
 	@$(call install,$(CLUSTER_PACKAGES))
 
+mpi-deps:
+	@$(call install,$(MPI_PACKAGES) $(CLUSTER_PACKAGES))
+
 # Where editors and clangd look for it.
-INDEXED := $(filter %.c,$(LINTED)) $(sort $(wildcard exercises/*/*.c))
+INDEXED := $(filter-out src/mpi/%,$(filter %.c,$(LINTED))) $(sort $(wildcard exercises/*/*.c))
 compdb: $B/compile_commands.json
 $B/compile_commands.json: Makefile $(INDEXED)
 	@mkdir -p $(@D)
@@ -551,6 +566,7 @@ help:
 	$(call full_help,'make handout       the workbook without solutions$(comma) for a class')
 	$(call full_help,'make check-site    test the book in a browser (make check-site-deps)')
 	$(call full_help,'make check-slurm   grade in parts on a cluster of one machine (make slurm-deps)')
+	$(call full_help,'make check-mpi     train with processes of MPI$(comma) by mpirun and by Slurm (make mpi-deps)')
 	$(call full_help,'make fuzz          throw mutated bytes at the readers$(comma) FUZZ=20 seconds each')
 	$(call full_help,'make lint          formatting and static analysis (make lint-deps)')
 	$(call full_help,'make format        formats the C files as lint wants them')

@@ -1,0 +1,95 @@
+/* shared.h: what the experiments of chapter 10 share. */
+#ifndef DESCENT_FIGURES_SCALE_SHARED_H
+#define DESCENT_FIGURES_SCALE_SHARED_H
+
+#include "lab/dataset.h"
+#include "lab/figure.h"
+#include "lab/methods.h"
+#include "lab/mlp.h"
+#include "lab/rng.h"
+#include "lab/train.h"
+#include "optim/half.h"
+#include "optim/real.h"
+
+#include <math.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* The first of the seeds of every experiment. The bounds of the facts come from
+ * others. */
+#ifndef FIRST_SEED
+#define FIRST_SEED 1
+#endif
+
+enum { hidden = 32, batch = 32 };
+
+static inline double mean(size_t n, const double *x)
+{
+    double sum = 0;
+    for (size_t i = 0; i < n; i++)
+        sum += x[i];
+    return sum / (double)n;
+}
+
+static inline double deviation(size_t n, const double *x)
+{
+    double centre = mean(n, x), sum = 0;
+    for (size_t i = 0; i < n; i++)
+        sum += square(x[i] - centre);
+    return sqrt(sum / (double)(n - 1));
+}
+
+/* What numbers are rounded to. */
+enum format { PLAIN, BF16, FP16 };
+
+static inline real rounded(enum format format, real x)
+{
+    if (format == BF16)
+        return bf16_to_float(bf16_from_float((float)x));
+    return format == FP16 ? fp16_to_float(fp16_from_float((float)x)) : x;
+}
+
+/* The digits' network of 64--32--10 units; `make` gives the groups their optimizers. */
+struct student {
+    struct mlp mlp;
+    real *theta;
+};
+
+static inline void student_init(struct student *student, uint64_t seed)
+{
+    const size_t width[] = {64, hidden, 10};
+    struct rng rng = rng_seed(1000 + seed);
+    require(mlp_init(&student->mlp, 2, width, 128));
+    student->theta = allocate(student->mlp.n, sizeof(real));
+    mlp_init_he(&student->mlp, student->theta, &rng);
+}
+
+static inline void student_free(struct student *student)
+{
+    free(student->theta);
+    mlp_free(&student->mlp);
+}
+
+/* Trains; a record of epochs + 1 entries, or NULL. */
+static inline void student_train(struct student *student, size_t epochs, uint64_t seed,
+                                 const struct dataset *data, const struct dataset *test,
+                                 size_t groups, const struct train_group *group,
+                                 struct train_epoch *record)
+{
+    struct train_config config = train_defaults();
+    config.epochs = epochs;
+    config.batch = batch;
+    config.seed = seed;
+    enum descent_status status =
+        train(&student->mlp, student->theta, data, test, groups, group, &config, record);
+    if (status != DESCENT_ENAN)
+        require(status);
+}
+
+static inline void load_digits(struct dataset *data, struct dataset *test)
+{
+    require(dataset_load(data, test, DIGITS_PATH, DIGITS_TRAIN, DIGITS_SEED, NULL));
+}
+
+#endif
