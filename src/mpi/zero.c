@@ -2,8 +2,8 @@
  *
  *     mpirun -n RANKS zero STAGE [STEPS [PLAYED]]
  *
- * With PLAYED, each process plays so many ranks in turn, and sends nothing: the test double,
- * to compare with.
+ * With PLAYED, each process plays so many ranks in turn, and sends nothing: the test
+ * double, to compare with.
  * Each process prints a line: what it kept and sent, counted, beside what exercise 10.6
  * says. Exit code 0 means that they agree, 1 that they do not or that a run failed, 2
  * that the program was called in a wrong way. */

@@ -63,18 +63,23 @@ enum descent_status collective_local_init(struct collective *all, size_t ranks,
     return collective_init(all, ranks, 0, ranks, capacity, swap_here);
 }
 
+/* Where the half begins, of so many parts, that a rank here keeps when it swaps over this
+ * distance; the other half begins at this XOR distance. */
+static size_t half_of(const struct collective *all, size_t k, size_t distance)
+{
+    return (all->first + k) / distance * distance;
+}
+
 // [reduce-scatter]
 void reduce_scatter(struct collective *all, size_t part, real *const *x)
 {
     for (size_t distance = all->ranks / 2; distance > 0; distance /= 2) {
         const size_t count = distance * part;
-        for (size_t k = 0; k < all->here; k++) {
-            const size_t rank = all->first + k, start = rank / distance * distance;
-            all->give[k] = x[k] + (start ^ distance) * part;
-        }
+        for (size_t k = 0; k < all->here; k++)
+            all->give[k] = x[k] + (half_of(all, k, distance) ^ distance) * part;
         all->exchange(all, distance, count, all->give, all->room);
         for (size_t k = 0; k < all->here; k++) {
-            real *kept = x[k] + (all->first + k) / distance * distance * part;
+            real *kept = x[k] + half_of(all, k, distance) * part;
             for (size_t i = 0; i < count; i++)
                 kept[i] += all->room[k][i];
         }
@@ -88,11 +93,11 @@ void all_gather(struct collective *all, size_t part, real *const *x)
     for (size_t distance = 1; distance < all->ranks; distance *= 2) {
         const size_t count = distance * part;
         for (size_t k = 0; k < all->here; k++)
-            all->give[k] = x[k] + (all->first + k) / distance * distance * part;
+            all->give[k] = x[k] + half_of(all, k, distance) * part;
         all->exchange(all, distance, count, all->give, all->room);
         for (size_t k = 0; k < all->here; k++) {
-            const size_t start = (all->first + k) / distance * distance ^ distance;
-            memcpy(x[k] + start * part, all->room[k], count * sizeof **x);
+            real *other = x[k] + (half_of(all, k, distance) ^ distance) * part;
+            memcpy(other, all->room[k], count * sizeof **x);
         }
     }
 }

@@ -28,7 +28,7 @@ const char *loss_scaler_check(const struct loss_scaler_config *config)
     if (!(config->most >= config->least) || isinf(config->most))
         return "most must be finite and at least `least`";
     if (!(config->scale >= config->least && config->scale <= config->most))
-        return "scale must lie within `least` and `most`";
+        return "scale must be at least `least` and at most `most`";
     return NULL;
 }
 

@@ -16,20 +16,23 @@ void quant_map_linear(real map[QUANT_CODES], bool with_sign)
     }
 }
 
+/* Of the equal parts of [0.1, 1]. */
+static real middle_of(size_t part, size_t parts)
+{
+    return (real)0.1 + (real)0.9 * ((real)part + (real)0.5) / (real)parts;
+}
+
 // [quant-map]
 void quant_map_dynamic(real map[QUANT_CODES], bool with_sign)
 {
-    const size_t zero = with_sign ? QUANT_CODES / 2 - 1 : 0;
+    const size_t zero = with_sign ? QUANT_CODES / 2 - 1 : 0, one = QUANT_CODES - 1;
     real decade = (real)1e-6;
-    size_t next = zero + 1;
-    map[zero] = 0;
-    for (size_t parts = with_sign ? 1 : 2; next < QUANT_CODES - 1; parts *= 2) {
+    size_t next = zero;
+    map[next++] = 0;
+    for (size_t parts = with_sign ? 1 : 2; next < one; parts *= 2, decade *= 10)
         for (size_t i = 0; i < parts; i++)
-            map[next++] =
-                decade * ((real)0.1 + (real)0.9 * ((real)i + (real)0.5) / (real)parts);
-        decade *= 10;
-    }
-    map[QUANT_CODES - 1] = 1;
+            map[next++] = decade * middle_of(i, parts);
+    map[one] = 1;
     for (size_t i = 0; i < zero; i++)
         map[i] = -map[2 * zero - i];
 }

@@ -1,5 +1,5 @@
-/* cases_adafactor.c: matrices, single rows and columns, with every setting; gradients that
- * are clipped, tiny, zero, NaN; the state. */
+/* cases_adafactor.c: matrices, single rows and columns, with every setting; gradients
+ * that are clipped, tiny, zero, NaN; the state. */
 #include "judge/driver.h"
 #include "optim/adafactor.h"
 

@@ -1,5 +1,5 @@
-/* cases_adam8.c: Adam of bytes in a valley, on given gradients with codes and scales, with
- * decay, rates that change, outliers, blocks of every length, NaN. */
+/* cases_adam8.c: Adam of bytes in a valley, on given gradients with codes and scales,
+ * with decay, rates that change, outliers, blocks of every length, NaN. */
 #include "judge/driver.h"
 #include "optim/adam8.h"
 #include "optim/block_quant.h"

@@ -1,5 +1,5 @@
-/* cases_training_memory.c: stages by processes, plans of optimizers, what does not divide,
- * and what must be refused. */
+/* cases_training_memory.c: stages by processes, plans of optimizers, what does not
+ * divide, and what must be refused. */
 #include "judge/driver.h"
 #include "optim/training_memory.h"
 
@@ -71,7 +71,8 @@ static void uneven(FILE *trace, struct rng *rng)
     record_use(trace, MANY, plan, n, processes, stage);
 }
 
-/* No parameters, fewer than processes, one process, as many parameters as there may be. */
+/* No parameters, fewer than processes, one process, as many parameters as there may
+ * be. */
 static void edges(FILE *trace, struct rng *rng)
 {
     const size_t some = 3 + (size_t)rng_below(rng, 5);

@@ -1,5 +1,6 @@
-/* cases_zero1.c: the step among 1 to 8 ranks, in a valley and on given gradients; what does
- * not divide; what was sent; and one process of several, with partners that are played. */
+/* cases_zero1.c: the step among 1 to 8 ranks, in a valley and on given gradients; what
+ * does not divide; what was sent; and one process of several, with partners that are
+ * played. */
 #include "judge/driver.h"
 #include "optim/zero1.h"
 
@@ -107,7 +108,8 @@ static void uneven(FILE *trace, struct rng *rng)
     walk(trace, 4, 5 + (size_t)rng_below(rng, 2), draw(rng), rng);
 }
 
-/* Four ranks in the valley ½ h θ², each with a slope of its own; the mean is what counts. */
+/* Four ranks in the valley ½ h θ², each with a slope of its own; the mean is what
+ * counts. */
 static void valley(FILE *trace, struct rng *rng)
 {
     enum { FOUR = 4 };

@@ -1,8 +1,8 @@
 /* check_adafactor.c: what must be true of exercise 10.5.
  *
- * Rounding: t^-c is a power, good to a few u; 1 - t^-c loses a digit where t is small. Sums
- * have at most 12 terms, and 40 steps add up: below 1e-12. With 100,000 parameters the sums
- * have as many terms of the same sign. */
+ * Rounding: t^-c is a power, good to a few u; 1 - t^-c loses a digit where t is small.
+ * Sums have at most 12 terms, and 40 steps add up: below 1e-12. With 100,000 parameters
+ * the sums have as many terms of the same sign. */
 #include "judge/judge.h"
 
 #include <math.h>

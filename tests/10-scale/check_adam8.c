@@ -1,10 +1,10 @@
 /* check_adam8.c: what must be true of exercise 10.4.
  *
- * Rounding: the arithmetic of a step is AdamW's, 100 u = 1e-14 of each of at most 150 steps
- * of 0.2. Averages that differ by their last digits have the same codes, unless one is
- * within 1e-13 of the middle between two, which no drawn number is. Without ε, and where
- * averages were rounded to small numbers, steps are larger; they are compared in relation
- * to θ. */
+ * Rounding: the arithmetic of a step is AdamW's, 100 u = 1e-14 of each of at most 150
+ * steps of 0.2. Averages that differ by their last digits have the same codes, unless one
+ * is within 1e-13 of the middle between two, which no drawn number is. Without ε, and
+ * where averages were rounded to small numbers, steps are larger; they are compared in
+ * relation to θ. */
 #include "judge/judge.h"
 
 #include <math.h>

@@ -1,13 +1,17 @@
 /* test_memory.c: how many arrays every method takes, that it gives them back, and what it
  * does when memory runs out. */
+#include "lab/zero_net.h"
 #include "memory.h"
 #include "optim/adadelta.h"
+#include "optim/adafactor.h"
 #include "optim/adagrad.h"
 #include "optim/adam.h"
+#include "optim/adam8.h"
 #include "optim/adamw.h"
 #include "optim/amsgrad.h"
 #include "optim/backtracking.h"
 #include "optim/bfgs.h"
+#include "optim/collective.h"
 #include "optim/curvature_pairs.h"
 #include "optim/heavy_ball.h"
 #include "optim/kfac.h"
@@ -37,6 +41,7 @@
 #include "optim/sma.h"
 #include "optim/svrg.h"
 #include "optim/weight_average.h"
+#include "optim/zero1.h"
 #include "support.h"
 
 enum { N = 3 };
@@ -272,6 +277,42 @@ START_TEST(no_step_allocates)
 }
 END_TEST
 
+/* Bytes, factors, and two ranks that share; a step of theirs allocates nothing. */
+START_TEST(scale)
+{
+    struct adam8 adam8;
+    struct adafactor adafactor;
+    struct collective all;
+    struct zero1 zero1;
+    struct zero_net net;
+    ASSERT_RUNS_OUT(5, adam8_init(&adam8, N, adam8_defaults()), adam8_free(&adam8));
+    ASSERT_RUNS_OUT(2, adafactor_init(&adafactor, 2, 2, adafactor_defaults()),
+                    adafactor_free(&adafactor));
+    ASSERT_RUNS_OUT(1, adafactor_init(&adafactor, 1, 2, adafactor_defaults()),
+                    adafactor_free(&adafactor));
+    ASSERT_RUNS_OUT(4, collective_local_init(&all, 2, 100), collective_free(&all));
+    ck_assert_int_eq(collective_local_init(&all, 2, 100), DESCENT_OK);
+    ASSERT_RUNS_OUT(5, zero1_init(&zero1, &all, N, adam_defaults()), zero1_free(&zero1));
+    for (unsigned stage = 0; stage < 4; stage++) {
+        const struct zero_net_config config = {.stage = (enum zero_stage)stage,
+                                               .layers = 1,
+                                               .width = {2, 2},
+                                               .rows = 1,
+                                               .adam = adam_defaults()};
+        const real theta[8] = {0}, x[2 * ZERO_SLICES] = {1};
+        const size_t label[ZERO_SLICES] = {0};
+        ASSERT_RUNS_OUT(26, zero_net_init(&net, &all, &config, theta),
+                        zero_net_free(&net));
+        ck_assert_int_eq(zero_net_init(&net, &all, &config, theta), DESCENT_OK);
+        memory_fail(0);
+        zero_net_step(&net, x, label);
+        ck_assert_uint_eq(memory_fail(0), 0);
+        zero_net_free(&net);
+    }
+    collective_free(&all);
+}
+END_TEST
+
 int main(void)
 {
     const TTest *tests[] = {arrays_are_counted_and_given_back,
@@ -283,6 +324,7 @@ int main(void)
                             methods_of_second_order,
                             no_step_allocates,
                             finite_sums,
-                            methods_on_matrices};
+                            methods_on_matrices,
+                            scale};
     return RUN_SUITE("memory", tests);
 }

@@ -1,4 +1,5 @@
-/* adafactor-means.c: with means of rows, as libraries compute it; the state stays sums. */
+/* adafactor-means.c: with means of rows, as libraries compute it; the state stays
+ * sums. */
 #include "optim/adafactor.h"
 
 #include <tgmath.h>

@@ -1,5 +1,5 @@
-/* block_quant-from-above.c: counts the midpoints below, and multiplies by an inverse where
- * that is as good. */
+/* block_quant-from-above.c: counts the midpoints below, and multiplies by an inverse
+ * where that is as good. */
 #include "optim/block_quant.h"
 
 #include <stdbool.h>

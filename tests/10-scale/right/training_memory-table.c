@@ -1,4 +1,5 @@
-/* training_memory-table.c: the stages as a table, in whole numbers as long as possible. */
+/* training_memory-table.c: the stages as a table, in whole numbers as long as
+ * possible. */
 #include "optim/training_memory.h"
 
 #include <math.h>

@@ -1,4 +1,5 @@
-/* zero1-halving.c: halves as often as N has a factor 2, from the last rank to the first. */
+/* zero1-halving.c: halves as often as N has a factor 2, from the last rank to the
+ * first. */
 #include "optim/zero1.h"
 
 void zero1_step(struct zero1 *zero1, real *const *theta, real *const *g)

@@ -1,4 +1,5 @@
-/* zero1-product.c: multiplies by 1/N, which is exact for a power of 2; ranks by number. */
+/* zero1-product.c: multiplies by 1/N, which is exact for a power of 2; ranks by
+ * number. */
 #include "optim/zero1.h"
 
 void zero1_step(struct zero1 *zero1, real *const *theta, real *const *g)
