@@ -410,10 +410,16 @@ build/bench/kernels: $(KERNELS) $(wildcard tests/bench/*.h tests/bench/kernels/*
 	@mkdir -p $(@D)
 	$(BENCH_CC) -D_GNU_SOURCE -Isrc $(KERNEL) $(filter %.c,$^) -lm -o $@
 
+# Sixteen bits beside a stream of as many bytes.
+build/bench/halves: tests/bench/halves/halves.c tests/bench/turns.c solutions/10-scale/half.c src/optim/todo.c
+	@mkdir -p $(@D)
+	$(BENCH_CC) -D_GNU_SOURCE -Isrc $(filter-out -fprefetch-loop-arrays,$(BENCH)) -fno-trapping-math $^ -lm -o $@
+
 # Prints tables and writes build/bench.json; the columns and rows of peers need them.
-bench: build/bench/bench build/bench/kernels build/bench/mgh.so build/bench/sums
+bench: build/bench/bench build/bench/kernels build/bench/halves build/bench/mgh.so build/bench/sums
 	build/bench/bench build/bench.json tests/bench/peers.py tests/bench/peers_matrices.py
 	build/bench/kernels tests/bench/kernels/pytorch.py
+	build/bench/halves
 	OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1 build/bench/sums build/bench/samples \
 	    tests/bench/sums/scikit.py
 	if pkg-config --exists liblbfgs gsl; then \

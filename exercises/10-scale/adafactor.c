@@ -9,7 +9,7 @@
  *  for the rest. Both sums add up to the same total, and the division by it is what gives
  *  V the right size: the rows and columns of V have the sums R and C.
  *
- *  There is more to it. β₂ grows with time, so that no correction of the bias is needed.
+ *  There is more to it. β_2 grows with time, so that no correction of the bias is needed.
  *  An update whose root mean square is above d is shortened to it. And a step is
  *  relative: it is a share of the size of the parameters. Write the step.
  *

@@ -9,17 +9,17 @@
  *  for the rest. Both sums add up to the same total, and the division by it is what gives
  *  $V$ the right size: the rows and columns of $V$ have the sums $R$ and $C$.
  *
- *  There is more to it. β₂ grows with time, so that no correction of the bias is needed.
- *  An update whose root mean square is above $d$ is shortened to it. And a step is
- *  relative: it is a share of the size of the parameters. Write the step.
+ *  There is more to it. $\beta_2$ grows with time, so that no correction of the bias is
+ *  needed. An update whose root mean square is above $d$ is shortened to it. And a step
+ *  is relative: it is a share of the size of the parameters. Write the step.
  *
- *  @hint What is β₂ in the first step, and what does that make of the averages? Whose
- *        root mean square decides about the clipping: the gradient's? When is the size of
- *        θ measured?
+ *  @hint What is $\beta_2$ in the first step, and what does that make of the averages?
+ *        Whose root mean square decides about the clipping: the gradient's? When is the
+ *        size of θ measured?
  *  @hint Four passes, none of which needs memory: (1) R, or v for a vector; C is decayed
  *        first and then gets its share row by row; (2) the total of R and the sum of the
- *        squares of $g/\sqrt V$; (3) the sum of the squares of θ; (4) the step, with the
- *        rate $\rho \max(\varepsilon_2, \mathrm{RMS}(\theta)) / \max(1,
+ *        squares of $g/\sqrt V$; (3) the sum of the squares of $\theta$; (4) the step,
+ *        with the rate $\rho \max(\varepsilon_2, \mathrm{RMS}(\theta)) / \max(1,
  *        \mathrm{RMS}(U)/d)$. A mean square is a sum of squares divided by rows times
  *        columns.
  *  @plot valley t theta

@@ -8,6 +8,13 @@
 
 enum { T = 40, ROWS = 3, COLS = 4, N = ROWS * COLS };
 
+/* Between 1 and 2 from 0, on either side. */
+static real either_sign(struct rng *rng)
+{
+    const real sign = rng_below(rng, 2) ? 1 : -1;
+    return sign * (real)(1 + rng_uniform(rng));
+}
+
 static struct adafactor_config draw(struct rng *rng)
 {
     struct adafactor_config config = adafactor_defaults();
@@ -30,7 +37,7 @@ static struct run draw_run(size_t rows, size_t cols, struct rng *rng)
     struct run run = {.rows = rows, .cols = cols, .config = draw(rng)};
     const size_t n = rows * cols;
     for (size_t i = 0; i < n; i++)
-        run.theta[i] = (real)((rng_below(rng, 2) ? 1 : -1) * (1 + rng_uniform(rng)));
+        run.theta[i] = either_sign(rng);
     for (size_t i = 0; i < T * n; i++)
         run.g[i] = (real)((1. + 3. * (real)(i % n / cols) + 0.5 * (real)(i % cols)) *
                           (0.4 + rng_normal(rng)));
@@ -169,7 +176,7 @@ static void valley(FILE *trace, struct rng *rng)
     config.lr = (real)(0.03 + 0.03 * rng_uniform(rng));
     for (size_t i = 0; i < FOUR; i++) {
         h[i] = (real)(1 + 3 * rng_uniform(rng));
-        theta[i] = (real)((rng_below(rng, 2) ? 1 : -1) * (1 + rng_uniform(rng)));
+        theta[i] = either_sign(rng);
     }
     adafactor_init(&method, 2, 2, config);
     for (size_t s = 0; s < STEPS; s++) {

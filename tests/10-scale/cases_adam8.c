@@ -9,6 +9,13 @@
 
 enum { T = 60, N = 11, BLOCK = 4, BLOCKS = 3, VALLEY = 150 };
 
+/* Between 1 and 2 from 0, on either side. */
+static real either_sign(struct rng *rng)
+{
+    const real sign = rng_below(rng, 2) ? 1 : -1;
+    return sign * (real)(1 + rng_uniform(rng));
+}
+
 static struct adam8_config draw(struct rng *rng)
 {
     struct adam8_config config = adam8_defaults();
@@ -50,7 +57,7 @@ static void walk(FILE *trace, struct adam8_config config, const real *g, const r
     struct adam8 adam8;
     real theta[N], path[T * N], t[T];
     for (size_t i = 0; i < N; i++)
-        theta[i] = (real)((rng_below(rng, 2) ? 1 : -1) * (1 + rng_uniform(rng)));
+        theta[i] = either_sign(rng);
     adam8_init(&adam8, N, config);
     for (size_t s = 0; s < T; s++) {
         if (lr)

@@ -53,8 +53,10 @@ static void steps(FILE *trace, struct rng *rng)
 
 static void noise(size_t n, real *x, struct rng *rng)
 {
-    for (size_t i = 0; i < n; i++)
-        x[i] = (real)(rng_normal(rng) * pow(10, 2 * rng_normal(rng)));
+    for (size_t i = 0; i < n; i++) {
+        const double size = pow(10, 2 * rng_normal(rng));
+        x[i] = (real)(size * rng_normal(rng));
+    }
 }
 
 static void own_map(FILE *trace, struct rng *rng)

@@ -105,9 +105,10 @@ static void sizes(FILE *trace, struct rng *rng)
 static void wide(FILE *trace, struct rng *rng)
 {
     float x[BACK];
-    for (size_t i = 0; i < BACK; i++)
-        x[i] = float_of((uint32_t)(rng_next(rng) & 0x807fffff) |
-                        (uint32_t)(1 + rng_below(rng, 253)) << 23);
+    for (size_t i = 0; i < BACK; i++) {
+        const uint32_t exponent = (uint32_t)(1 + rng_below(rng, 253)) << 23;
+        x[i] = float_of((uint32_t)(rng_next(rng) & 0x807fffff) | exponent);
+    }
     record_bits(trace, BACK, x, 1);
 }
 

@@ -155,10 +155,11 @@ static void edges(FILE *trace, struct rng *rng)
 /* Two that take turns; nothing is allocated, settings stay; a long run. */
 static void turns(FILE *trace, struct rng *rng)
 {
-    const struct loss_scaler_config config[2] = {draw(rng), draw(rng)};
+    struct loss_scaler_config config[2];
     struct loss_scaler scaler[2], alone;
     real scale[2][T], g[N];
     for (size_t k = 0; k < 2; k++) {
+        config[k] = draw(rng);
         driver_scramble(&scaler[k], sizeof scaler[k]);
         loss_scaler_init(&scaler[k], config[k]);
     }

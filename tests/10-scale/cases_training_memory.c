@@ -61,9 +61,9 @@ static void uneven(FILE *trace, struct rng *rng)
     size_t n[MANY], processes[MANY];
     unsigned stage[MANY];
     for (size_t k = 0; k < MANY; k++) {
-        plan[k] = (struct memory_plan){1 + (double)rng_below(rng, 4),
-                                       5 + (double)rng_below(rng, 4),
-                                       10 + (double)rng_below(rng, 9)};
+        plan[k].parameter = 1 + (double)rng_below(rng, 4);
+        plan[k].gradient = 5 + (double)rng_below(rng, 4);
+        plan[k].state = 10 + (double)rng_below(rng, 9);
         processes[k] = 1 + (size_t)rng_below(rng, 9);
         n[k] = processes[k] * (size_t)rng_below(rng, 20) + k % 3;
         stage[k] = (unsigned)(k % STAGES);
@@ -76,7 +76,7 @@ static void uneven(FILE *trace, struct rng *rng)
 static void edges(FILE *trace, struct rng *rng)
 {
     const size_t some = 3 + (size_t)rng_below(rng, 5);
-    const size_t n[6] = {0, some, 1, (size_t)1 << 40, some, 100};
+    const size_t n[6] = {0, some, 1, 4000000000u, some, 100};
     const size_t processes[6] = {4, 64, 1, 1024, 1, (size_t)1 << 20};
     const unsigned stage[6] = {3, 3, 2, 1, 3, 3};
     const struct memory_plan plan[6] = {mixed_adam, mixed_adam, mixed_adam,

@@ -10,6 +10,13 @@
 
 enum { T = 50, RANKS = 8, MOST = 12, VALLEY = 100 };
 
+/* Between 1 and 2 from 0, on either side. */
+static real either_sign(struct rng *rng)
+{
+    const real sign = rng_below(rng, 2) ? 1 : -1;
+    return sign * (real)(1 + rng_uniform(rng));
+}
+
 static struct adam_config draw(struct rng *rng)
 {
     struct adam_config config = adam_defaults();
@@ -48,7 +55,7 @@ static void walk(FILE *trace, size_t ranks, size_t n, struct adam_config config,
     const real size = (real)n, processes = (real)ranks;
     point(&arrays);
     for (size_t i = 0; i < n; i++) {
-        const real start = (real)((rng_below(rng, 2) ? 1 : -1) * (1 + rng_uniform(rng)));
+        const real start = either_sign(rng);
         for (size_t r = 0; r < ranks; r++)
             arrays.theta[r][i] = start;
     }
