@@ -12,6 +12,8 @@
 #include "lab/mlp.h"
 #include "lab/layers.h"
 #include "lab/module_state.h"
+#include "lab/skip.h"
+#include "lab/tangent.h"
 #include "optim/cross_entropy.h"
 #include "optim/layers_backward.h"
 
@@ -50,9 +52,10 @@ static void relu_module_backward(const struct module *self, const real *theta,
         relu_backward(batch * self->in, x, dy, dx);
 }
 
+/* Whether it has weights and biases; a block with a skip connection has. */
 static bool is_linear(const struct module *module)
 {
-    return module->forward == linear_module_forward;
+    return module->forward == linear_module_forward || is_skip(module);
 }
 
 /* Behind a hidden layer: a normalization, ReLU, and dropout. */
@@ -64,10 +67,30 @@ static void append_between(struct mlp *mlp, size_t width, const struct mlp_confi
     *next++ = (struct module){.in = width,
                               .out = width,
                               .forward = relu_module_forward,
-                              .backward = relu_module_backward};
+                              .backward = relu_module_backward,
+                              .tangent = &relu_tangent};
     if (config->dropout > 0)
         *next++ = dropout_module(width);
     mlp->modules = (size_t)(next - mlp->module);
+}
+
+/* A linear layer; or, if it may have a skip connection and the widths allow it, one block
+ * in place of ReLU and the layer. */
+static void append_layer(struct mlp *mlp, size_t in, size_t out, bool skip)
+{
+    struct module *next = &mlp->module[mlp->modules];
+    if (skip && in == out) {
+        next[-1] = skip_module(in);
+        next[-1].weights = mlp->weights;
+        return;
+    }
+    *next = (struct module){.in = in,
+                            .out = out,
+                            .weights = mlp->weights,
+                            .forward = linear_module_forward,
+                            .backward = linear_module_backward,
+                            .tangent = &linear_tangent};
+    mlp->modules++;
 }
 
 /* The biases stand behind the weights, and the normalizations' behind those. */
@@ -97,11 +120,7 @@ static size_t lay_out(struct mlp *mlp, size_t layers, const size_t *width,
         size_t in = width[i], out = width[i + 1];
         if (in < 1 || in > MLP_MAX_WIDTH || out < 1 || out > MLP_MAX_WIDTH)
             return 0;
-        mlp->module[mlp->modules++] = (struct module){.in = in,
-                                                      .out = out,
-                                                      .weights = mlp->weights,
-                                                      .forward = linear_module_forward,
-                                                      .backward = linear_module_backward};
+        append_layer(mlp, in, out, config->skip && i > 0 && i + 1 < layers);
         if (i + 1 < layers)
             append_between(mlp, out, config);
         mlp->weights += out * in;
@@ -135,7 +154,8 @@ enum descent_status mlp_init_with(struct mlp *mlp, size_t layers, const size_t *
 {
     *mlp = (struct mlp){0};
     if (layers < 1 || layers > MLP_MAX_LAYERS || batch < 1 || batch > MLP_MAX_BATCH ||
-        !(config->dropout >= 0 && config->dropout <= 1))
+        !(config->dropout >= 0 && config->dropout <= 1) ||
+        (config->skip && (config->norm != MLP_NORM_NONE || config->dropout > 0)))
         return DESCENT_ERANGE;
     mlp->features = width[0];
     mlp->classes = width[layers];
@@ -189,6 +209,16 @@ size_t mlp_tensors(const struct mlp *mlp, struct tensor *tensor)
         for (size_t k = 0; is_norm(&mlp->module[i]) && k < 2; k++)
             *next++ = (struct tensor){NULL, TENSOR_NORM, mlp->module[i].out};
     return (size_t)(next - tensor);
+}
+
+size_t mlp_filters(const struct mlp *mlp, struct filter_part *part)
+{
+    struct filter_part *next = part;
+    for (size_t i = 0; i < mlp->modules; i++)
+        if (is_linear(&mlp->module[i]))
+            *next++ = (struct filter_part){mlp->module[i].out, mlp->module[i].in, false};
+    *next++ = (struct filter_part){1, mlp->n - mlp->weights, true};
+    return (size_t)(next - part);
 }
 
 static const real *forward(struct mlp *mlp, bool training, const real *theta,

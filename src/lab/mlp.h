@@ -9,9 +9,11 @@
 
 #include "lab/dataset.h"
 #include "lab/rng.h"
+#include "optim/filter_normalize.h"
 #include "optim/param_groups.h"
 #include "optim/real.h"
 #include "optim/status.h"
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -43,6 +45,9 @@ struct module {
      *  if it is not wanted. */
     void (*backward)(const struct module *self, const real *theta, size_t batch,
                      const real *x, const real *dy, real *g, real *dx);
+
+    const struct module_tangent *tangent; ///< Its derivatives along a direction, or NULL
+                                          ///< if it has none: see lab/tangent.h.
 };
 
 /** How the outputs of a hidden linear layer are normalized. */
@@ -59,6 +64,9 @@ struct mlp_config {
                    ///< layer normalization.
     real dropout;  ///< Probability that a unit is dropped after ReLU, 0 to 1.
     uint64_t seed; ///< Of what is dropped.
+    bool skip; ///< Whether ReLU and each linear layer behind it from width to the same
+               ///< width, but for the last layer, add what they make of their input to
+               ///< that input. Goes with neither normalization nor dropout.
 };
 
 /** Linear layers with ReLU between them; the cost is the mean softmax cross-entropy. With
@@ -70,7 +78,8 @@ struct mlp {
     size_t features; ///< Numbers in a sample.
     size_t classes;  ///< Numbers in an output.
     size_t batch;    ///< Most samples at a time.
-    size_t modules;  ///< 2 layers - 1, if there is nothing but ReLU between the layers.
+    size_t modules;  ///< 2 layers - 1, if there is nothing but ReLU between the layers;
+                     ///< with skip connections a block is one module.
     struct module module[MLP_MAX_MODULES]; ///< Linear, ReLU, …, linear.
     real *output[MLP_MAX_MODULES];         ///< What each made of the last batch.
     real *delta[2]; ///< Gradients on their way back: of a module's output and its input.
@@ -104,7 +113,8 @@ enum descent_status mlp_init(struct mlp *mlp, size_t layers, const size_t *width
  *  @param      batch   as in mlp_init()
  *  @param      config  what stands between the layers
  *  @return as mlp_init(); DESCENT_ERANGE, too, if a group count does not divide a hidden
- *          width or is 0, or if the dropout is not a probability */
+ *          width or is 0, if the dropout is not a probability, or if skip connections
+ *          meet normalization or dropout */
 enum descent_status mlp_init_with(struct mlp *mlp, size_t layers, const size_t *width,
                                   size_t batch, const struct mlp_config *config);
 
@@ -124,6 +134,13 @@ void mlp_init_he(const struct mlp *mlp, real *theta, struct rng *rng);
  *  @return the number of tensors: the weights of each layer, then the biases of each,
  *          then gains and shifts of each normalization */
 size_t mlp_tensors(const struct mlp *mlp, struct tensor *tensor);
+
+/** Says which parameters are the weights of one unit, for filter_normalize(): weights by
+ *  unit, and everything else fixed.
+ *  @param      mlp   initialized
+ *  @param[out] part  as many entries as the return value, at most #MLP_MAX_LAYERS + 1
+ *  @return the number of parts: the weights of each layer, then everything else */
+size_t mlp_filters(const struct mlp *mlp, struct filter_part *part);
 
 /** Computes the outputs of a batch, as in use: running statistics, nothing dropped.
  *  Allocates nothing.

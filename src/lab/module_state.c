@@ -7,6 +7,7 @@
  *
  * Invariant: the backward pass finds what the last forward pass has stored. */
 #include "lab/module_state.h"
+#include "lab/skip.h"
 #include "optim/dropout.h"
 #include "optim/group_norm.h"
 
@@ -121,14 +122,22 @@ static enum descent_status dropout_init(struct module *module, size_t batch,
     return state->u && state->kept ? DESCENT_OK : DESCENT_ENOMEM;
 }
 
+static enum descent_status skip_init(struct module *module, size_t batch)
+{
+    module->state->inside = calloc(batch * module->in, sizeof *module->state->inside);
+    return module->state->inside ? DESCENT_OK : DESCENT_ENOMEM;
+}
+
 enum descent_status module_state_init(struct module *module, size_t batch,
                                       const struct mlp_config *config, size_t place)
 {
-    if (!is_norm(module) && module->forward != drop_forward)
+    if (!is_norm(module) && !is_skip(module) && module->forward != drop_forward)
         return DESCENT_OK;
     module->state = calloc(1, sizeof *module->state);
     if (!module->state)
         return DESCENT_ENOMEM;
+    if (is_skip(module))
+        return skip_init(module, batch);
     return is_norm(module) ? norm_init(module, batch, config)
                            : dropout_init(module, batch, config, place);
 }
@@ -143,6 +152,7 @@ void module_state_free(struct module *module)
     free(state->scale);
     free(state->u);
     free(state->kept);
+    free(state->inside);
     free(state);
     module->state = NULL;
 }

@@ -1,5 +1,6 @@
 /** @file module_state.h
- *  @brief The modules of a network that have a state: normalization and dropout.
+ *  @brief The modules of a network that have a state: normalization, dropout, and blocks
+ *         with a skip connection.
  *  @ingroup lab */
 #ifndef DESCENT_MODULE_STATE_H
 #define DESCENT_MODULE_STATE_H
@@ -14,7 +15,7 @@
 /** @addtogroup lab
  *  @{ */
 
-/** What a normalization or dropout knows besides its parameters. */
+/** What such a module knows besides its parameters. */
 struct module_state {
     bool training; ///< Set before each forward pass: whether it is in training.
 
@@ -27,6 +28,9 @@ struct module_state {
     struct rng rng; ///< Draws what is dropped.
     real *u;        ///< batch × units uniform numbers; owned.
     bool *kept;     ///< batch × units flags of the last forward pass; owned.
+
+    real *inside; ///< batch × units numbers, what a block with a skip connection has
+                  ///< behind its ReLU; owned.
 };
 
 /** @param width  units

@@ -59,6 +59,27 @@ static inline void blas_add_product_nt(size_t m, size_t n, size_t k, const real 
      (int)k, 1, c, (int)n);
 }
 
+/** C += A B. @param m rows of A and C @param n columns of B and C
+ *  @param k columns of A, rows of B @param a m × k @param b k × n
+ *  @param[in,out] c m × n */
+static inline void blas_add_product(size_t m, size_t n, size_t k, const real *a,
+                                    const real *b, real *c)
+{
+    BLAS_NAME(gemm)
+    (CblasRowMajor, CblasNoTrans, CblasNoTrans, (int)m, (int)n, (int)k, 1, a, (int)k, b,
+     (int)n, 1, c, (int)n);
+}
+
+/** C += Aᵀ B. @param m columns of A, rows of C @param n columns of B and C
+ *  @param k rows of A and B @param a k × m @param b k × n @param[in,out] c m × n */
+static inline void blas_add_product_tn(size_t m, size_t n, size_t k, const real *a,
+                                       const real *b, real *c)
+{
+    BLAS_NAME(gemm)
+    (CblasRowMajor, CblasTrans, CblasNoTrans, (int)m, (int)n, (int)k, 1, a, (int)m, b,
+     (int)n, 1, c, (int)n);
+}
+
 /** y = A x. @param m rows of A @param n columns of A @param a m × n @param x n numbers
  *  @param[out] y m numbers */
 static inline void blas_apply(size_t m, size_t n, const real *a, const real *x, real *y)

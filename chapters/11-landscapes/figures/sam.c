@@ -1,0 +1,90 @@
+/* sam.c: gradient descent on batches with and without SAM, on few digits; and how far
+ * sharpness tells which network errs less. */
+#include "optim/sam.h"
+#include "lab/batches.h"
+#include "net.h"
+
+enum { ROWS = 300, SEEDS = 6, EPOCHS = 100, BATCH = 20, RADII = 4 };
+static const double radii[RADII] = {0, 0.05, 0.2, 0.5};
+static const char *const keys[RADII] = {"0", "05", "2", "5"};
+static const size_t width[3] = {64, 32, 10};
+
+/* The cost of a batch as a function. */
+struct batch_cost {
+    struct mlp *mlp;
+    size_t count;
+    real *x;
+    size_t *label;
+};
+
+static real batch_cost(size_t n, const real *theta, real *g, void *context)
+{
+    (void)n;
+    const struct batch_cost *c = context;
+    return mlp_cost(c->mlp, theta, c->count, c->x, c->label, g);
+}
+
+static void learn(struct net *net, double rho, uint64_t seed, const struct dataset *data)
+{
+    struct batches batches;
+    struct sam sam;
+    struct batch_cost cost = {&net->mlp, 0, allocate((size_t)BATCH * 64, sizeof(real)),
+                              allocate(BATCH, sizeof(size_t))};
+    require(batches_init(&batches, data->rows, BATCH, seed));
+    require(sam_init(&sam, net->mlp.n, (struct sam_config){(real)0.1, (real)rho}));
+    for (size_t e = 0; e < EPOCHS; e++) {
+        const size_t *rows;
+        while ((cost.count = batches_next(&batches, &rows)) > 0) {
+            dataset_gather(data, cost.count, rows, cost.x, cost.label);
+            sam_step(&sam, net->theta, batch_cost, &cost);
+        }
+    }
+    sam_free(&sam);
+    batches_free(&batches);
+    free(cost.x);
+    free(cost.label);
+}
+
+/* Of six; one run that swings does not count for more than another. */
+static double median(double x[SEEDS])
+{
+    for (size_t i = 1; i < SEEDS; i++)
+        for (size_t k = i; k > 0 && x[k] < x[k - 1]; k--) {
+            const double larger = x[k - 1];
+            x[k - 1] = x[k];
+            x[k] = larger;
+        }
+    return (x[SEEDS / 2 - 1] + x[SEEDS / 2]) / 2;
+}
+
+void experiment(const char *directory, FILE *facts)
+{
+    struct dataset data, test;
+    (void)directory;
+    require(dataset_load(&data, &test, DIGITS_PATH, DIGITS_TRAIN, DIGITS_SEED, NULL));
+    data.rows = ROWS;
+    double plain[SEEDS] = {0};
+    for (size_t r = 0; r < RADII; r++) {
+        double cost[SEEDS], accuracy[SEEDS], top[SEEDS], gain[SEEDS];
+        for (size_t s = 0; s < SEEDS; s++) {
+            struct net net =
+                net_new(2, width, &(struct mlp_config){0}, 10 + FIRST_SEED + s);
+            learn(&net, radii[r], FIRST_SEED + s, &data);
+            const struct score score = mlp_score(&net.mlp, net.theta, &test, NULL);
+            cost[s] = (double)score.cost;
+            accuracy[s] = 100 * (double)score.accuracy;
+            top[s] = 1000 * sharpness_of(&net, &data, 1e-2, s);
+            if (r == 0)
+                plain[s] = accuracy[s];
+            gain[s] = accuracy[s] - plain[s];
+            net_free(&net);
+        }
+        spread_facts(facts, "sam-cost", keys[r], "%.2f", spread_of(SEEDS, cost));
+        spread_facts(facts, "sam-accuracy", keys[r], "%.1f", spread_of(SEEDS, accuracy));
+        figure_fact_of(facts, "sam-top", keys[r], "%.0f", median(top));
+        if (r > 0)
+            spread_facts(facts, "sam-gain", keys[r], "%.1f", spread_of(SEEDS, gain));
+    }
+    dataset_free(&data);
+    dataset_free(&test);
+}
