@@ -121,7 +121,7 @@ static void refused(FILE *trace, struct rng *rng)
     static const unsigned stage[6] = {1, 1, 1, 1, 4, 0};
     real status[6], kept[6], plans_status[5];
     for (size_t k = 0; k < 6; k++) {
-        struct memory_use use = {(double)k, 0, 0, 0};
+        struct memory_use use = {some + (double)k, 0, 0, 0};
         status[k] = (real)memory_per_process(&plan[k], 100, processes[k],
                                              (enum zero_stage)stage[k], &use);
         kept[k] = (real)use.parameters;
