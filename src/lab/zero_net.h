@@ -29,11 +29,11 @@
 
 /** What to train, and how. */
 struct zero_net_config {
-    enum zero_stage stage;
+    enum zero_stage stage; ///< What is shared out.
     size_t layers; ///< Linear layers with ReLU between them, 1 to #ZERO_MAX_LAYERS.
     size_t width[ZERO_MAX_LAYERS + 1]; ///< Features, hidden units, classes; at least 1.
     size_t rows;                       ///< Samples in a slice, at least 1.
-    struct adam_config adam;
+    struct adam_config adam;           ///< Of the optimizer.
 };
 
 /** A rank's memory. */
@@ -48,7 +48,7 @@ struct zero_rank {
 
 /** The network, as one process sees it. */
 struct zero_net {
-    struct zero_net_config config;
+    struct zero_net_config config; ///< What and how.
     struct collective *all;        ///< With whom; not owned.
     size_t n;                      ///< Ψ, all parameters, with the zeros that fill up.
     size_t size[ZERO_MAX_LAYERS];  ///< Of each layer, filled up.

@@ -21,22 +21,27 @@ struct live_setting live_settings[] = {
 static double t_drawn[DRAWN], f[RUNS][DRAWN], t_left[LEFT], y[RUNS][LEFT], end[RUNS];
 static double leaves[RUNS];
 
-#define RESULT(k, name, column)                                                          \
-    LIVE_ARRAY("f." name, f[k], "rosenbrock.dat 0 " column),                             \
-        LIVE_ARRAY("y." name, y[k], "saddle.dat 0 " column)
-
 const struct live_result live_results[] = {
     LIVE_ARRAY("t", t_drawn, "rosenbrock.dat 0 1"),
     LIVE_ARRAY("t.saddle", t_left, "saddle.dat 0 1"),
-    RESULT(0, "sgd", "2"),
-    RESULT(1, "ball", "3"),
-    RESULT(2, "adagrad", "4"),
-    RESULT(3, "rmsprop", "5"),
-    RESULT(4, "adadelta", "6"),
-    RESULT(5, "adam", "7"),
-    RESULT(6, "amsgrad", "8"),
-    RESULT(7, "lion", "9"),
-    RESULT(8, "adadelta1", "10"),
+    LIVE_ARRAY("f.sgd", f[0], "rosenbrock.dat 0 2"),
+    LIVE_ARRAY("y.sgd", y[0], "saddle.dat 0 2"),
+    LIVE_ARRAY("f.ball", f[1], "rosenbrock.dat 0 3"),
+    LIVE_ARRAY("y.ball", y[1], "saddle.dat 0 3"),
+    LIVE_ARRAY("f.adagrad", f[2], "rosenbrock.dat 0 4"),
+    LIVE_ARRAY("y.adagrad", y[2], "saddle.dat 0 4"),
+    LIVE_ARRAY("f.rmsprop", f[3], "rosenbrock.dat 0 5"),
+    LIVE_ARRAY("y.rmsprop", y[3], "saddle.dat 0 5"),
+    LIVE_ARRAY("f.adadelta", f[4], "rosenbrock.dat 0 6"),
+    LIVE_ARRAY("y.adadelta", y[4], "saddle.dat 0 6"),
+    LIVE_ARRAY("f.adam", f[5], "rosenbrock.dat 0 7"),
+    LIVE_ARRAY("y.adam", y[5], "saddle.dat 0 7"),
+    LIVE_ARRAY("f.amsgrad", f[6], "rosenbrock.dat 0 8"),
+    LIVE_ARRAY("y.amsgrad", y[6], "saddle.dat 0 8"),
+    LIVE_ARRAY("f.lion", f[7], "rosenbrock.dat 0 9"),
+    LIVE_ARRAY("y.lion", y[7], "saddle.dat 0 9"),
+    LIVE_ARRAY("f.adadelta1", f[8], "rosenbrock.dat 0 10"),
+    LIVE_ARRAY("y.adadelta1", y[8], "saddle.dat 0 10"),
     LIVE_ARRAY("end", end, NULL),       /* f after the last step */
     LIVE_ARRAY("leaves", leaves, NULL), /* the step at which |y| is above ½, or NaN */
     {NULL, 0, NULL, NULL},

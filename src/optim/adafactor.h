@@ -34,7 +34,8 @@ struct adafactor_config {
  *  is a single row or column. */
 struct adafactor {
     struct adafactor_config config; ///< `lr` may be changed between steps.
-    size_t rows, cols;              ///< The shape.
+    size_t rows;                    ///< Rows of the tensor.
+    size_t cols;                    ///< Columns of the tensor.
     size_t t;                       ///< Steps taken.
     real *r; ///< Averages of the sums of rows of g² + ε₁, `rows` numbers; NULL if one row
              ///< or one column is all there is; owned.

@@ -45,8 +45,14 @@ struct collective {
 enum descent_status collective_local_init(struct collective *all, size_t ranks,
                                           size_t capacity);
 
-/** Prepares one with another exchange: see collective_local_init(), and struct
- *  collective for the other arguments. */
+/** Prepares one with another exchange.
+ *  @param[out] all       overwritten; release it with collective_free()
+ *  @param      ranks     N, a power of 2
+ *  @param      first     the first rank that this process plays
+ *  @param      here      how many it plays; first + here is at most N
+ *  @param      capacity  most numbers in a part
+ *  @param      exchange  as in struct collective
+ *  @return as collective_local_init() */
 enum descent_status collective_init(struct collective *all, size_t ranks, size_t first,
                                     size_t here, size_t capacity,
                                     void (*exchange)(struct collective *, size_t, size_t,

@@ -28,8 +28,8 @@ struct loss_scaler_config {
 
 /** The state machine. */
 struct loss_scaler {
-    struct loss_scaler_config config;
-    real scale;     ///< What the next loss is to be multiplied by.
+    struct loss_scaler_config config; ///< Its settings.
+    real scale;                       ///< What the next loss is to be multiplied by.
     size_t good;    ///< Good gradients since the scale changed or a step was skipped.
     size_t skipped; ///< Gradients so far with which no step was to be made.
 };

@@ -30,8 +30,10 @@ struct memory_plan {
 
 /** Bytes. */
 struct memory_use {
-    double parameters, gradients, state; ///< What one process keeps of each.
-    double sent;                         ///< What one process sends in a step.
+    double parameters; ///< What one process keeps of the parameters,
+    double gradients;  ///< of the gradients,
+    double state;      ///< and of what the optimizer keeps.
+    double sent;       ///< What one process sends in a step.
 };
 
 /** What one of N processes keeps, and what it sends in a step. What is shared out is cut

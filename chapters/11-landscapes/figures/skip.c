@@ -53,8 +53,8 @@ static void write_plane(FILE *file, struct net *net, uint64_t seed,
     free(u);
 }
 
-/* Mean rise of the cost three tenths of the weights' lengths away, and how many of the lines
- * are not convex: a point lies above the chord of its neighbors by more than 0.01. */
+/* Mean rise of the cost three tenths of the weights' lengths away, and how many of the
+ * lines are not convex: a point lies above its neighbors' chord by more than 0.01. */
 static double rise(struct net *net, uint64_t seed, const struct dataset *data,
                    size_t *bent)
 {
