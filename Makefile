@@ -895,7 +895,7 @@ $(filter-out %.txt,$(site_fonts)) &: $(fonts)
 # of its chapter's figures in it, a script. Without what npm installs, the printed figures stay.
 live_parts := src/live/module.c src/live/program.c src/live/blas.c
 live_figures := $(patsubst src/live/%.c,%,$(filter-out $(live_parts),$(wildcard src/live/*.c)))
-live_called := $(if $(SOLUTIONS),$(shell awk -f docs/tools/called_sources.awk $(live_figures:%=src/live/%.c) -- \
+live_called := $(if $(and $(SOLUTIONS),$(live_figures)),$(shell awk -f docs/tools/called_sources.awk $(live_figures:%=src/live/%.c) -- \
     $(LIBRARY) $(SOLUTIONS)))
 live_modules := $(live_figures:%=$B/live/%.wasm)
 $B/wasm/src/live/%.o $B/obj/src/live/%.o $B/musl/src/live/%.o: CPPFLAGS += -I$B/live

@@ -6,7 +6,7 @@
 # A superset of what is linked, and enough to know what is to be compiled.
 
 BEGIN {
-    for (i = 1; ARGV[i] != "--"; i++) todo[++last] = ARGV[i]
+    for (i = 1; i < ARGC && ARGV[i] != "--"; i++) todo[++last] = ARGV[i]
     for (i++; i < ARGC; i++) {
         name = ARGV[i]; sub(/.*\//, "", name); sub(/\.c$/, "", name)
         source[name] = source[name] " " ARGV[i]
