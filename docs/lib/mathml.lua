@@ -56,6 +56,8 @@ local options = pandoc.WriterOptions { html_math_method = "mathml" }
 function mathml.of(math)
   local html = pandoc.write(pandoc.Pandoc { pandoc.Plain { math } }, "html", options)
   if not html:find("^<math") then return nil end
+  -- \bigl of a slash: only operators have a size.
+  html = html:gsub('<mi minsize="[%d.]*" maxsize="[%d.]*">', "<mi>")
   local brackets_grow = math.text:find("\\left", 1, true) or math.text:find("matrix}", 1, true)
   return space_as_tex(space_functions(with_bold_digits(html)), brackets_grow)
 end
