@@ -26,7 +26,8 @@ const drawn = (page) => page.evaluate(() => {
     if (attribute.startsWith("var(")) keep("text", getComputedStyle(text).fill, text);
   }
   for (const line of document.querySelectorAll(".drawing path[stroke^='var('], .drawing use[color]")) {
-    if (/--(contour|tint|cell)/.test(line.outerHTML)) continue;
+    const [own] = line.outerHTML.match(/(?<=(stroke|color)=')[^']*/) ?? [""];
+    if (!/^var\(--(?!contour|tint|cell|ground)/.test(own)) continue;
     const style = getComputedStyle(line);
     keep("line", line.tagName === "use" ? style.color : style.stroke, line);
   }
