@@ -1,4 +1,4 @@
-/* digits.c: AdamW, Adam of bytes and Adafactor on the digits. The learning rates of AdamW
+/* small-states.c: AdamW, Adam of bytes and Adafactor on the digits. The learning rates of AdamW
  * and of Adafactor are chosen on samples that are held out, with other seeds; Adam of
  * bytes takes that of AdamW. And what the map with equal steps does at any of the
  * rates. */
@@ -169,7 +169,7 @@ void experiment(const char *directory, FILE *facts)
                        deviation(SEEDS, test_cost[way]));
     }
     figure_fact(facts, "linear-lost", "%d", lost_rates(&data));
-    FILE *file = figure_open(directory, "digits.dat");
+    FILE *file = figure_open(directory, "small-states.dat");
     fprintf(file, "# epoch; training cost of each way: mean, standard deviation\n");
     for (size_t e = 0; e <= EPOCHS; e++) {
         fprintf(file, "%zu", e);
