@@ -1,6 +1,6 @@
-/* small-states.c: AdamW, Adam of bytes and Adafactor on the digits. The learning rates of AdamW
- * and of Adafactor are chosen on samples that are held out, with other seeds; Adam of
- * bytes takes that of AdamW. And what the map with equal steps does at any of the
+/* small-states.c: AdamW, Adam of bytes and Adafactor on the digits. The learning rates of
+ * AdamW and of Adafactor are chosen on samples that are held out, with other seeds; Adam
+ * of bytes takes that of AdamW. And what the map with equal steps does at any of the
  * rates. */
 #include "optim/adafactor.h"
 #include "optim/adam8.h"
