@@ -297,7 +297,7 @@ $(filter %/test_memory,$(TEST_PROGRAMS)): private override \
     LDFLAGS += -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc,--wrap=free
 
 # Readers of bytes that are not ours are tested once more with sanitizers.
-READERS := $(filter-out src/judge/judge.c src/tool/main.c src/tool/cmd_%,$(JUDGE) $(TOOL))
+READERS := $(filter-out src/judge/judge.c src/judge/trial.c src/tool/main.c src/tool/cmd_%,$(JUDGE) $(TOOL))
 SANITIZED := $(patsubst %,$B/practice/tests/%,judge/test_trace judge/test_text \
              judge/test_compare judge/test_diagnose judge/test_record judge/test_verdict tool/test_header \
              tool/test_mistakes tool/test_object tool/test_plain tool/test_quiz \

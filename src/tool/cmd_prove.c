@@ -8,6 +8,7 @@
 #include "tool/files.h"
 #include "tool/grade.h"
 #include "tool/judging.h"
+#include "tool/options.h"
 #include "tool/plain.h"
 #include "tool/tool.h"
 

@@ -66,23 +66,6 @@ static error_t parse_common(int key, char *argument, struct argp_state *state)
 static const struct argp_option common_options[] = {
     {"no-color", 'N', NULL, 0, "no color, even on a terminal", 9}, {0}};
 
-unsigned long parse_number(struct argp_state *state, const char *text, const char *what,
-                           unsigned long most)
-{
-    char *end;
-    errno = 0;
-    unsigned long value = strtoul(text, &end, 10);
-    if (errno || end == text || *end || *text == '-' || value < 1 || value > most)
-        argp_error(state, "%s must be a number from 1 to %lu, not '%s'", what, most,
-                   text);
-    return value;
-}
-
-uint64_t parse_seed(struct argp_state *state, const char *text)
-{
-    return parse_number(state, text, "the seed", (unsigned long)INT64_MAX);
-}
-
 /* What the parser of a command line fills in. */
 struct inputs {
     struct context *context;

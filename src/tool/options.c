@@ -2,7 +2,26 @@
 #include "tool/options.h"
 #include "tool/tool.h"
 
+#include <errno.h>
+#include <stdlib.h>
 #include <string.h>
+
+unsigned long parse_number(struct argp_state *state, const char *text, const char *what,
+                           unsigned long most)
+{
+    char *end;
+    errno = 0;
+    unsigned long value = strtoul(text, &end, 10);
+    if (errno || end == text || *end || *text == '-' || value < 1 || value > most)
+        argp_error(state, "%s must be a number from 1 to %lu, not '%s'", what, most,
+                   text);
+    return value;
+}
+
+uint64_t parse_seed(struct argp_state *state, const char *text)
+{
+    return parse_number(state, text, "the seed", (unsigned long)INT64_MAX);
+}
 
 error_t options_parse(int key, char *argument, struct argp_state *state,
                       struct common *common)

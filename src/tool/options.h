@@ -5,6 +5,7 @@
 
 #include "tool/grade.h"
 #include <argp.h>
+#include <stdint.h>
 
 /** What they set. */
 struct common {
@@ -33,6 +34,14 @@ enum { KEY_UNSAFE = 256, KEY_BUDGET, KEY_OWN };
     "unsafe-no-sandbox", KEY_UNSAFE, NULL, 0,                                            \
         "do not use the sandbox: only for code that you trust", 0
 /** @} */
+
+/** Parses a number from 1 to `most`; another one ends the program.
+ *  @param what  what it is, for the message */
+unsigned long parse_number(struct argp_state *state, const char *text, const char *what,
+                           unsigned long most);
+
+/** Parses the argument of --seed. */
+uint64_t parse_seed(struct argp_state *state, const char *text);
 
 /** Parses them: for what a subcommand's own parser does not know. */
 error_t options_parse(int key, char *argument, struct argp_state *state,

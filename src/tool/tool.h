@@ -32,14 +32,6 @@ void hint_show(const struct exercise *exercise, size_t n);
  *          not record, to be freed; NULL if it can be drawn */
 char *plot_problem(const struct workbook *workbook, const struct exercise *exercise);
 
-/** Parses a number from 1 to `most`; another one ends the program.
- *  @param what  what it is, for the message */
-unsigned long parse_number(struct argp_state *state, const char *text, const char *what,
-                           unsigned long most);
-
-/** Parses the argument of --seed. */
-uint64_t parse_seed(struct argp_state *state, const char *text);
-
 /** Parses a subcommand's command line: the options that all have, its own, and the words.
  *  @param arguments  what follows the name in the usage line, such as "ID"; NULL if no
  *                    word may follow
