@@ -921,7 +921,8 @@ $B/live/spectra.inc: $(drawings)/07-muon-shampoo/spectra.facts
 $(foreach kind,wasm obj musl,$(foreach name,spectrum spectra,$(eval \
     $B/$(kind)/src/live/$(name).o: $B/live/$(name).inc)))
 
-live_chapters := $(if $(SOLUTIONS),$(if $(own),,$(patsubst docs/live/%.js,%,$(wildcard docs/live/[0-9]*.js))))
+live_chapters := $(if $(SOLUTIONS),$(if $(own),,$(patsubst chapters/%/text.md,%,$(wildcard $(patsubst docs/live/%.js,chapters/%/text.md,\
+    $(wildcard docs/live/[0-9]*.js))))))
 live_scripts := $(live_chapters:%=$(site)/live/%.js)
 live_files := $(live_scripts) $(if $(live_scripts),$(site)/live/LICENSES.txt)
 $(live_scripts): $(site)/live/%.js: docs/live/%.js $(wildcard docs/live/*.js) docs/live/live.css docs/package-lock.json \
