@@ -325,7 +325,8 @@ wanted "a sheet" && {
         sed '/\\begin{document}/q' $sheet
         for i in {14..44}; do
             printf '\\clearpage\\vbox to %d\\baselineskip{}\n\n' "$i"
-            sed -n '/\\begin{question}/,/\\end{question}/p; /\\end{question}/q' $sheet | sed "s/One of two/Q$i/; s/Yes/A$i/; s/.begin{choices}/&\\item x\\item x\\item x\\item x/"
+            sed -n '/\\begin{question}/,/\\end{question}/p; /\\end{question}/q' $sheet |
+                sed -e "s/One of two/Q$i/; s/Yes/A$i/" -e 's/.begin{choices}/&\\item x\\item x\\item x\\item x/'
         done
         echo '\end{document}'
     } >"$work/questions.tex"
