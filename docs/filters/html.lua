@@ -74,6 +74,23 @@ local function figure(div)
   }
 end
 
+-- Tools that list headings and buttons do not count a formula as their text: words that are heard, not
+-- seen, go before one that stands alone.
+local function with_words(inlines, words)
+  if not epub and #inlines == 1 and inlines[1].t == "Math" then inlines:insert(1, span("unseen", { pandoc.Str(words) })) end
+  return inlines
+end
+
+local function name_columns(element)
+  for _, row in ipairs(element.head.rows) do
+    for _, cell in ipairs(row.cells) do
+      local block = cell.contents[1]
+      if block and block.content then block.content = with_words(block.content, "Values of ") end
+    end
+  end
+  return element
+end
+
 local function table_div(div)
   local inner = div.content[1]
   local caption = captioned("Table " .. div.attributes.number, inner.caption.long[1].content, div.identifier)
@@ -161,7 +178,7 @@ end
 
 -- A choice unfolds to whether it is right, and why.
 local function choice(div)
-  local say = pandoc.utils.blocks_to_inlines(div.content[1].content)
+  local say = with_words(pandoc.utils.blocks_to_inlines(div.content[1].content), "Choice: ")
   local blocks = pandoc.Blocks { raw("<li><details><summary>"), pandoc.Plain(say), raw("</summary>") }
   blocks:extend(reason(div, { verdict(div), pandoc.Space() }))
   blocks:insert(raw("</details></li>"))
@@ -317,7 +334,10 @@ function Pandoc(doc)
   doc = doc:walk { Div = function(element)
     if element.classes:includes("table") then return table_div(element) end
   end }
-  if not epub then doc = doc:walk { Table = wide.table } end
+  if not epub then
+    doc = doc:walk { Table = name_columns }
+    doc = doc:walk { Table = wide.table }
+  end
   doc = doc:walk { Header = number_header, CodeBlock = function(block)
     if block.classes:includes("listing") then return listing(block) end
   end }

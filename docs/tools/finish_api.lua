@@ -24,6 +24,7 @@ local function finish(html)
   html = html:gsub("</title>", '%0\n<link rel="icon" href="data:,"/>\n<script src="../theme.js"></script>', 1)
   html = html:gsub('<div id="top">', '<div id="top" role="banner">', 1)
   html = html:gsub('<a href="[^"]*">(<span class="icondoc"></span>)</a>', "%1")
+  html = html:gsub('<h3>(<a id="index_.-)</h3>', "<h2>%1</h2>")
   html = html:gsub("<iframe ", '<iframe title="Diagram of files that include each other" ')
   return with_main(html)
 end
