@@ -193,7 +193,7 @@ $B/practice/tool: $B/obj/handout/main.o $B/libtool.a
 
 $B/wasm/%.o: %.c
 	@mkdir -p $(@D)
-	$(WASM_CC) $(CPPFLAGS) -Isrc/live/include $(WASM_FLAGS) $(CFLAGS) -MMD -MP -c $< -o $@
+	$(WASM_CC) $(CPPFLAGS) -Isrc/practice/include $(WASM_FLAGS) $(CFLAGS) -MMD -MP -c $< -o $@
 
 # --- Exercises: drivers and judges ------------------------------------------------------
 
@@ -893,14 +893,15 @@ $(filter-out %.txt,$(site_fonts)) &: $(fonts)
 
 # Live figures: src/live/NAME.c becomes a module, and for tests a program; docs/live/NN-stem.js, with the modules
 # of its chapter's figures in it, a script. Without what npm installs, the printed figures stay.
-live_parts := src/live/module.c src/live/program.c src/live/blas.c
+live_parts := src/live/module.c src/live/program.c
+live_products := src/practice/blas.c src/practice/lapack.c
 live_figures := $(patsubst src/live/%.c,%,$(filter-out $(live_parts),$(wildcard src/live/*.c)))
 live_called := $(if $(and $(SOLUTIONS),$(live_figures)),$(shell awk -f docs/tools/called_sources.awk $(live_figures:%=src/live/%.c) -- \
     $(LIBRARY) $(SOLUTIONS)))
 live_modules := $(live_figures:%=$B/live/%.wasm)
 $B/wasm/src/live/%.o $B/obj/src/live/%.o $B/musl/src/live/%.o: CPPFLAGS += -I$B/live
 
-$B/live/called.a: $(patsubst %.c,$B/wasm/%.o,$(filter-out src/lab/figure.c,$(live_called)) src/live/blas.c)
+$B/live/called.a: $(patsubst %.c,$B/wasm/%.o,$(filter-out src/lab/figure.c,$(live_called)) $(live_products))
 	@mkdir -p $(@D)
 	@rm -f $@
 	llvm-ar rcsD $@ $^
@@ -948,8 +949,8 @@ $(live_figures:%=$B/live/native/%): $B/live/native/%: $B/obj/src/live/%.o $B/obj
 	$(CC) $(LDFLAGS) $(filter %.o,$^) $(LIBRARIES) $(LIBS) -o $@
 $B/musl/%.o: %.c
 	@mkdir -p $(@D)
-	musl-gcc $(CPPFLAGS) -Isrc/live/include $(filter-out -g,$(RELEASE)) -ffunction-sections -MMD -MP -c $< -o $@
-$B/live/musl/called.a: $(patsubst %.c,$B/musl/%.o,$(live_called) src/lab/csv.c src/live/blas.c)
+	musl-gcc $(CPPFLAGS) -Isrc/practice/include $(filter-out -g,$(RELEASE)) -ffunction-sections -MMD -MP -c $< -o $@
+$B/live/musl/called.a: $(patsubst %.c,$B/musl/%.o,$(live_called) src/lab/csv.c $(live_products))
 	@mkdir -p $(@D)
 	@rm -f $@
 	$(AR) rcsD $@ $^

@@ -1,4 +1,4 @@
-/* blas.c: the part of CBLAS that exercises call, for the browser.
+/* blas.c: the part of CBLAS that exercises and live figures call, for the browser.
  *
  * Row- or column-major, a matrix is walked with two steps: from row to row, and from
  * column to column. So each routine is written once. */

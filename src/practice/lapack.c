@@ -1,4 +1,4 @@
-/* lapack.c: the part of LAPACKE that exercises call, for the browser.
+/* lapack.c: the part of LAPACKE that exercises and live figures call, for the browser.
  *
  * As in blas.c a matrix is walked with two steps, so that each routine is written once
  * for both layouts. An upper triangle is the lower one of the transposed matrix; only for
