@@ -2,6 +2,7 @@
 #include "lab/figure.h"
 
 #include <errno.h>
+#include <math.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
@@ -63,4 +64,25 @@ void figure_fact_of(FILE *facts, const char *name, const char *suffix, const cha
     fprintf(facts, "%s-%s\t", name, suffix);
     write_value(facts, format, values);
     va_end(values);
+}
+
+struct spread spread_of(size_t n, const double *x)
+{
+    struct spread spread = {0, 0};
+    for (size_t i = 0; i < n; i++)
+        spread.mean += x[i];
+    spread.mean /= (double)n;
+    for (size_t i = 0; i < n; i++)
+        spread.deviation += square(x[i] - spread.mean);
+    spread.deviation = sqrt(spread.deviation / (double)(n - 1));
+    return spread;
+}
+
+void spread_facts(FILE *facts, const char *name, const char *suffix, const char *format,
+                  struct spread spread)
+{
+    char deviation[64];
+    snprintf(deviation, sizeof deviation, "%s-sd", name);
+    figure_fact_of(facts, name, suffix, format, spread.mean);
+    figure_fact_of(facts, deviation, suffix, format, spread.deviation);
 }

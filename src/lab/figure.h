@@ -41,6 +41,32 @@ void figure_fact(FILE *facts, const char *key, const char *format, ...)
 void figure_fact_of(FILE *facts, const char *name, const char *suffix, const char *format,
                     ...) __attribute__((format(printf, 4, 5)));
 
+/** The first of an experiment's seeds. The bounds of the facts come from others: they are
+ *  measured with -DFIRST_SEED=N. */
+#ifndef FIRST_SEED
+#define FIRST_SEED 1
+#endif
+
+/** Of several runs. */
+struct spread {
+    double mean;      ///< Of all.
+    double deviation; ///< Standard deviation, the sum of squares over n - 1.
+};
+
+/** @param n  how many, at least 1; with 1 the deviation is NaN
+ *  @param x  n numbers
+ *  @return their mean and standard deviation */
+struct spread spread_of(size_t n, const double *x);
+
+/** Writes the facts NAME-SUFFIX, the mean, and NAME-sd-SUFFIX, the deviation.
+ *  @param facts   open
+ *  @param name    what is measured
+ *  @param suffix  for what
+ *  @param format  printf format of either
+ *  @param spread  the two numbers */
+void spread_facts(FILE *facts, const char *name, const char *suffix, const char *format,
+                  struct spread spread);
+
 /** Says why there are no results, and exits with code 1.
  *  @param why  the reason */
 _Noreturn void figure_fail(const char *why);

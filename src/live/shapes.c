@@ -80,12 +80,20 @@ static void run_plateau(void)
     }
 }
 
+static double mean_of(const double *multipliers)
+{
+    double sum = 0;
+    for (size_t t = 0; t < TOTAL; t++)
+        sum += multipliers[t];
+    return sum / TOTAL;
+}
+
 void live_run(void)
 {
     run_plateau();
     for (enum plan plan = 0; plan < SHAPES; plan++) {
         for (size_t t = 1; plan != PLATEAU && t <= TOTAL; t++)
             rate[plan][t - 1] = (double)multiplier(plan, t);
-        mean_rate[plan] = mean(TOTAL, rate[plan]);
+        mean_rate[plan] = mean_of(rate[plan]);
     }
 }

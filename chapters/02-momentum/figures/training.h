@@ -5,11 +5,6 @@
 #include "lab/rng.h"
 #include "tumors.h"
 
-/* The first of the seeds. The bounds of the facts come from others. */
-#ifndef FIRST_SEED
-#define FIRST_SEED 1
-#endif
-
 enum { seeds = 5, max_batch = 64, max_samples = 1024 };
 
 /* One way to train: batches of `batch` samples, drawn with replacement or shuffled. */

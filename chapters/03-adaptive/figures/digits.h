@@ -64,7 +64,7 @@ static inline double choose_lr(const struct digits *how, const struct dataset *t
 
 /* What the text has a place for: not every training cost, one range of the accuracy. */
 static inline void digits_facts(FILE *facts, const char *name, int method, double lr,
-                                bool batches, const struct spread *last)
+                                bool batches, const struct band *last)
 {
     char prefix[32];
     snprintf(prefix, sizeof prefix, "%s-lr", name);
@@ -92,7 +92,7 @@ static inline void run_digits(const char *directory, FILE *facts, const char *na
                               const struct digits *how, const struct dataset *train,
                               const struct dataset *test)
 {
-    static struct spread by[METHODS][digits_longest + 1][3];
+    static struct band by[METHODS][digits_longest + 1][3];
     memset(by, 0, sizeof by);
     for (int k = 0; k < METHODS; k++) {
         double lr = choose_lr(how, train, k);

@@ -49,17 +49,17 @@ static inline double half_decade(int i)
 }
 
 /* Mean, lowest and highest of several runs. */
-struct spread {
+struct band {
     double mean, low, high;
 };
 
-static inline void widen(struct spread *spread, double value, size_t count)
+static inline void widen(struct band *band, double value, size_t count)
 {
-    if (spread->mean == 0)
-        *spread = (struct spread){0, value, value};
-    spread->mean += value / (double)count;
-    spread->low = fmin(spread->low, value);
-    spread->high = fmax(spread->high, value);
+    if (band->mean == 0)
+        *band = (struct band){0, value, value};
+    band->mean += value / (double)count;
+    band->low = fmin(band->low, value);
+    band->high = fmax(band->high, value);
 }
 
 #endif

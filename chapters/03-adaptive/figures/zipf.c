@@ -81,7 +81,7 @@ static double choose_zipf_lr(double exponent, int method, int lowest)
 static void run_zipf_method(FILE *facts, const char *name, double exponent, int method,
                             int lowest, double mean[zipf_points][1 + zipf_parts])
 {
-    struct spread rare = {0};
+    struct band rare = {0};
     double lr = choose_zipf_lr(exponent, method, lowest);
     for (uint64_t seed = 1; seed <= zipf_seeds; seed++) {
         double part[zipf_points][1 + zipf_parts];

@@ -118,7 +118,7 @@ static inline double ridge_slope(struct map *map, const int *times)
 static inline double slope_error(struct map *map)
 {
     enum { draws = 500 };
-    double slope[draws], mean, deviation;
+    double slope[draws];
     struct rng rng = rng_seed(FIRST_SEED);
     for (int d = 0; d < draws; d++) {
         int times[map_seeds] = {0};
@@ -126,8 +126,7 @@ static inline double slope_error(struct map *map)
             times[rng_below(&rng, map_seeds)]++;
         slope[d] = ridge_slope(map, times);
     }
-    mean_and_deviation(draws, slope, &mean, &deviation);
-    return deviation;
+    return spread_of(draws, slope).deviation;
 }
 
 /* The best decay for each rate, its cost, and the slope through them. */

@@ -71,18 +71,18 @@ static inline void run_outcome(struct outcome *outcome, const struct dataset *da
 
 static inline void write_outcome(FILE *facts, const struct outcome *outcome)
 {
-    double mean, deviation, lowest = INFINITY;
-    mean_and_deviation(digits_seeds, outcome->accuracy, &mean, &deviation);
+    const struct spread accuracy = spread_of(digits_seeds, outcome->accuracy);
+    const struct spread cost = spread_of(digits_seeds, outcome->cost);
+    double lowest = INFINITY;
     for (int s = 0; s < digits_seeds; s++)
         lowest = fmin(lowest, outcome->accuracy[s]);
-    fact(facts, "accuracy", outcome->name, 1, mean);
-    fact(facts, "accuracy-sd", outcome->name, 1, deviation);
+    fact(facts, "accuracy", outcome->name, 1, accuracy.mean);
+    fact(facts, "accuracy-sd", outcome->name, 1, accuracy.deviation);
     fact(facts, "accuracy-low", outcome->name, 1, lowest);
-    mean_and_deviation(digits_seeds, outcome->cost, &mean, &deviation);
-    fact(facts, "cost", outcome->name, 3, mean);
-    fact(facts, "cost-sd", outcome->name, 3, deviation);
-    mean_and_deviation(digits_seeds, outcome->train_cost, &mean, &deviation);
-    fact(facts, "train", outcome->name, 3, mean);
+    fact(facts, "cost", outcome->name, 3, cost.mean);
+    fact(facts, "cost-sd", outcome->name, 3, cost.deviation);
+    fact(facts, "train", outcome->name, 3,
+         spread_of(digits_seeds, outcome->train_cost).mean);
     const struct recipe *recipe = &outcome->recipe;
     if (recipe->method == ADAM_L2 && recipe->decay > 0)
         figure_fact(facts, "silent-l2", "%.0e", outcome->silent);

@@ -15,12 +15,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The first of the seeds of every experiment. The bounds of the facts come from
- * others. */
-#ifndef FIRST_SEED
-#define FIRST_SEED 1
-#endif
-
 static inline double rms(size_t n, const real *x)
 {
     double sum = 0;
@@ -53,17 +47,6 @@ static inline struct optimizer make(const char *name, size_t n, double lr, doubl
     else if (strcmp(name, "adamw") == 0)
         ((struct adamw *)optimizer.state)->config.decay = (real)decay;
     return optimizer;
-}
-
-static inline void mean_and_deviation(size_t n, const double *x, double *mean,
-                                      double *deviation)
-{
-    *mean = *deviation = 0;
-    for (size_t i = 0; i < n; i++)
-        *mean += x[i] / (double)n;
-    for (size_t i = 0; i < n; i++)
-        *deviation += square(x[i] - *mean) / (double)(n - 1);
-    *deviation = sqrt(*deviation);
 }
 
 #endif

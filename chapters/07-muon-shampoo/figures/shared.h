@@ -13,12 +13,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The first of the seeds of every experiment. The bounds of the facts come from
- * others. */
-#ifndef FIRST_SEED
-#define FIRST_SEED 1
-#endif
-
 static inline void draw_normal(size_t count, real *a, struct rng *rng)
 {
     for (size_t i = 0; i < count; i++)

@@ -37,18 +37,20 @@ void experiment(const char *directory, FILE *facts)
     FILE *file = figure_open(directory, "averaging.dat");
     fprintf(file, "# epoch, cost of the parameters, of their average, Schedule-Free\n");
     for (size_t e = 1; e <= epochs; e++)
-        fprintf(file, "%zu %.6g %.6g %.6g\n", e, mean(seeds, plain[e]),
-                mean(seeds, averaged[e]), mean(seeds, freed[e]));
+        fprintf(file, "%zu %.6g %.6g %.6g\n", e, spread_of(seeds, plain[e]).mean,
+                spread_of(seeds, averaged[e]).mean, spread_of(seeds, freed[e]).mean);
     figure_close(file);
     file = figure_open(directory, "averaging-ends.dat");
     fprintf(file, "# epochs of the run, its final cost\n");
     for (size_t k = 0; k < ends; k++)
-        fprintf(file, "%zu %.6g\n", end[k], mean(seeds, decayed[k]));
+        fprintf(file, "%zu %.6g\n", end[k], spread_of(seeds, decayed[k]).mean);
     figure_close(file);
-    figure_fact(facts, "averaging-plain", "%.3f", mean(seeds, plain[epochs]));
-    figure_fact(facts, "averaging-averaged", "%.3f", mean(seeds, averaged[epochs]));
-    figure_fact(facts, "averaging-decayed", "%.3f", mean(seeds, decayed[ends - 1]));
-    figure_fact(facts, "averaging-free", "%.3f", mean(seeds, freed[epochs]));
+    figure_fact(facts, "averaging-plain", "%.3f", spread_of(seeds, plain[epochs]).mean);
+    figure_fact(facts, "averaging-averaged", "%.3f",
+                spread_of(seeds, averaged[epochs]).mean);
+    figure_fact(facts, "averaging-decayed", "%.3f",
+                spread_of(seeds, decayed[ends - 1]).mean);
+    figure_fact(facts, "averaging-free", "%.3f", spread_of(seeds, freed[epochs]).mean);
     dataset_free(&data);
     dataset_free(&test);
 }

@@ -50,7 +50,8 @@ static void write_plan(const char *directory, enum plan plan,
     for (size_t r = 0; r < rates; r++) {
         const double rate = ldexp(first_rate, (int)r);
         fprintf(file, "%.6g %.6g %.6g %.6g\n", rate, rate * mean_multiplier(plan),
-                mean(seeds, results->train[r]), deviation(seeds, results->train[r]));
+                spread_of(seeds, results->train[r]).mean,
+                spread_of(seeds, results->train[r]).deviation);
     }
     figure_close(file);
 }
@@ -59,14 +60,15 @@ static void write_facts(FILE *facts, const char *name, const struct results *res
 {
     size_t best = 0;
     for (size_t r = 1; r < rates; r++)
-        if (mean(tuners, results->tuning[r]) < mean(tuners, results->tuning[best]))
+        if (spread_of(tuners, results->tuning[r]).mean <
+            spread_of(tuners, results->tuning[best]).mean)
             best = r;
     const double *train = results->train[best], *test = results->test[best];
     figure_fact_of(facts, "best-rate", name, "%.3f", ldexp(first_rate, (int)best));
-    figure_fact_of(facts, "best-cost", name, "%.3f", mean(seeds, train));
-    figure_fact_of(facts, "best-sd", name, "%.3f", deviation(seeds, train));
-    figure_fact_of(facts, "test-cost", name, "%.2f", mean(seeds, test));
-    figure_fact_of(facts, "test-sd", name, "%.2f", deviation(seeds, test));
+    figure_fact_of(facts, "best-cost", name, "%.3f", spread_of(seeds, train).mean);
+    figure_fact_of(facts, "best-sd", name, "%.3f", spread_of(seeds, train).deviation);
+    figure_fact_of(facts, "test-cost", name, "%.2f", spread_of(seeds, test).mean);
+    figure_fact_of(facts, "test-sd", name, "%.2f", spread_of(seeds, test).deviation);
 }
 
 /* How much the cosine at twice the peak rate differs from the constant rate, at the three
@@ -76,8 +78,8 @@ static void write_collapse(FILE *facts, const struct results *constant,
 {
     double largest = 0;
     for (size_t r = 0; r < 3; r++)
-        largest = fmax(largest, fabs(mean(seeds, cosine->train[r + 1]) /
-                                         mean(seeds, constant->train[r]) -
+        largest = fmax(largest, fabs(spread_of(seeds, cosine->train[r + 1]).mean /
+                                         spread_of(seeds, constant->train[r]).mean -
                                      1));
     figure_fact(facts, "collapse", "%.0f", ceil(100 * largest));
 }

@@ -81,6 +81,6 @@ void experiment(const char *directory, FILE *facts)
     double largest = 0;
     for (size_t i = 0; i < gauge.count; i++)
         largest = fmax(largest, gauge.angle[i]);
-    figure_fact(facts, "parts-angle", "%.0f", mean(gauge.count, gauge.angle));
+    figure_fact(facts, "parts-angle", "%.0f", spread_of(gauge.count, gauge.angle).mean);
     figure_fact(facts, "parts-largest", "%.0f", largest);
 }

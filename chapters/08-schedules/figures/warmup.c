@@ -48,9 +48,9 @@ static void run_spread(const char *directory, FILE *facts)
         noise_step(&noise, t, &rng);
         if (t > 10 && t % (t > 100 ? 100 : 10) != 0)
             continue;
-        const double spread =
-            deviation(streams, noise.corrected) / mean(streams, noise.corrected);
-        const double size = deviation(streams, noise.direction);
+        const double spread = spread_of(streams, noise.corrected).deviation /
+                              spread_of(streams, noise.corrected).mean;
+        const double size = spread_of(streams, noise.direction).deviation;
         fprintf(file, "%d %.6g %.6g %.6g %.6g\n", t, spread,
                 sqrt(2 * left_of_noise(beta2, t)), size, sqrt(left_of_noise(beta1, t)));
         char step[8];
@@ -150,14 +150,15 @@ static void write_starts(const char *directory, FILE *facts,
     fprintf(file,
             "# step, cost with a new Adam at once, with averages filled, warmed up\n");
     for (size_t t = 0; t < after; t++)
-        fprintf(file, "%zu %.6g %.6g %.6g\n", t, mean(seeds, cost[COLD][t]),
-                mean(seeds, cost[FILLED][t]), mean(seeds, cost[WARM][t]));
+        fprintf(file, "%zu %.6g %.6g %.6g\n", t, spread_of(seeds, cost[COLD][t]).mean,
+                spread_of(seeds, cost[FILLED][t]).mean,
+                spread_of(seeds, cost[WARM][t]).mean);
     figure_close(file);
-    figure_fact(facts, "start-before", "%.3f", mean(seeds, cost[COLD][0]));
+    figure_fact(facts, "start-before", "%.3f", spread_of(seeds, cost[COLD][0]).mean);
     for (enum start k = 0; k < STARTS; k++) {
         double highest = 0;
         for (size_t t = 0; t < after; t++)
-            highest = fmax(highest, mean(seeds, cost[k][t]));
+            highest = fmax(highest, spread_of(seeds, cost[k][t]).mean);
         figure_fact_of(facts, "start-highest", start_name[k], "%.3f", highest);
     }
 }

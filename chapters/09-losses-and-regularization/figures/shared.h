@@ -11,12 +11,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The first of the seeds of every experiment. The bounds of the facts come from
- * others. */
-#ifndef FIRST_SEED
-#define FIRST_SEED 1
-#endif
-
 /* A method of the table at a learning rate. */
 static inline struct optimizer make(const char *name, size_t n, double lr)
 {
@@ -24,32 +18,6 @@ static inline struct optimizer make(const char *name, size_t n, double lr)
     require(method_make(&optimizer, name, n));
     *optimizer.lr = (real)lr;
     return optimizer;
-}
-
-/* Mean and standard deviation of n values. */
-struct spread {
-    double mean, deviation;
-};
-
-static inline struct spread spread_of(size_t n, const double *x)
-{
-    struct spread spread = {0, 0};
-    for (size_t i = 0; i < n; i++)
-        spread.mean += x[i] / (double)n;
-    for (size_t i = 0; i < n; i++)
-        spread.deviation += square(x[i] - spread.mean) / (double)(n - 1);
-    spread.deviation = sqrt(spread.deviation);
-    return spread;
-}
-
-/* Writes the facts NAME-SUFFIX, the mean, and NAME-sd-SUFFIX. */
-static inline void spread_facts(FILE *facts, const char *name, const char *suffix,
-                                const char *format, struct spread spread)
-{
-    char deviation[64];
-    snprintf(deviation, sizeof deviation, "%s-sd", name);
-    figure_fact_of(facts, name, suffix, format, spread.mean);
-    figure_fact_of(facts, deviation, suffix, format, spread.deviation);
 }
 
 #endif

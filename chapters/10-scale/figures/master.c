@@ -78,14 +78,14 @@ void experiment(const char *directory, FILE *facts)
             double cost[SEEDS], stuck[SEEDS];
             for (size_t s = 0; s < SEEDS; s++)
                 cost[s] = run(lr, which, FIRST_SEED + s, &data, &stuck[s]);
-            fprintf(file, " %.6g", mean(SEEDS, cost));
+            fprintf(file, " %.6g", spread_of(SEEDS, cost).mean);
             if (k != 2)
                 continue;
             figure_fact_of(facts, "master-cost", way[which].name, "%.2f",
-                           mean(SEEDS, cost));
+                           spread_of(SEEDS, cost).mean);
             if (which >= 2)
                 figure_fact_of(facts, "master-stuck", way[which].name, "%.0f",
-                               mean(SEEDS, stuck));
+                               spread_of(SEEDS, stuck).mean);
         }
         fprintf(file, "\n");
     }

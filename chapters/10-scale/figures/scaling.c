@@ -100,17 +100,18 @@ void experiment(const char *directory, FILE *facts)
                 if (power == 0 && way == 0 && s == 0)
                     write_sizes(directory, &through);
             }
-            fprintf(file, " %.6g", mean(SEEDS, cost));
+            fprintf(file, " %.6g", spread_of(SEEDS, cost).mean);
             if (power == 0 && way == 1)
-                figure_fact(facts, "lost-at-once", "%.2g", mean(SEEDS, lost));
+                figure_fact(facts, "lost-at-once", "%.2g", spread_of(SEEDS, lost).mean);
             if (power != 6)
                 continue;
-            figure_fact_of(facts, "small-cost", way_name[way], "%.3f", mean(SEEDS, cost));
+            figure_fact_of(facts, "small-cost", way_name[way], "%.3f",
+                           spread_of(SEEDS, cost).mean);
             figure_fact_of(facts, "small-sd", way_name[way], "%.3f",
-                           deviation(SEEDS, cost));
+                           spread_of(SEEDS, cost).deviation);
             if (way == 1 || way == 2)
                 figure_fact_of(facts, "small-lost", way_name[way], "%.2g",
-                               mean(SEEDS, lost));
+                               spread_of(SEEDS, lost).mean);
         }
         fprintf(file, "\n");
     }

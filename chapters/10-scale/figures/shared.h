@@ -16,29 +16,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The first of the seeds of every experiment. The bounds of the facts come from
- * others. */
-#ifndef FIRST_SEED
-#define FIRST_SEED 1
-#endif
-
 enum { hidden = 32, batch = 32 };
-
-static inline double mean(size_t n, const double *x)
-{
-    double sum = 0;
-    for (size_t i = 0; i < n; i++)
-        sum += x[i];
-    return sum / (double)n;
-}
-
-static inline double deviation(size_t n, const double *x)
-{
-    double centre = mean(n, x), sum = 0;
-    for (size_t i = 0; i < n; i++)
-        sum += square(x[i] - centre);
-    return sqrt(sum / (double)(n - 1));
-}
 
 /* What numbers are rounded to. */
 enum format { PLAIN, BF16, FP16 };

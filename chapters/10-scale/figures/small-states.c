@@ -119,8 +119,8 @@ static double choose(int way, const struct dataset *data)
                       record);
             cost[s] = (double)record[EPOCHS].test.cost;
         }
-        if (mean(TUNING, cost) < best) {
-            best = mean(TUNING, cost);
+        if (spread_of(TUNING, cost).mean < best) {
+            best = spread_of(TUNING, cost).mean;
             chosen = rate_of(way, k);
         }
     }
@@ -160,13 +160,13 @@ void experiment(const char *directory, FILE *facts)
         if (way != ADAM8)
             figure_fact_of(facts, "digits-lr", way_name[way], "%g", lr);
         figure_fact_of(facts, "digits-train", way_name[way], "%.4f",
-                       mean(SEEDS, train_cost[way][EPOCHS]));
+                       spread_of(SEEDS, train_cost[way][EPOCHS]).mean);
         figure_fact_of(facts, "digits-train-sd", way_name[way], "%.4f",
-                       deviation(SEEDS, train_cost[way][EPOCHS]));
+                       spread_of(SEEDS, train_cost[way][EPOCHS]).deviation);
         figure_fact_of(facts, "digits-test", way_name[way], "%.3f",
-                       mean(SEEDS, test_cost[way]));
+                       spread_of(SEEDS, test_cost[way]).mean);
         figure_fact_of(facts, "digits-test-sd", way_name[way], "%.3f",
-                       deviation(SEEDS, test_cost[way]));
+                       spread_of(SEEDS, test_cost[way]).deviation);
     }
     figure_fact(facts, "linear-lost", "%d", lost_rates(&data));
     FILE *file = figure_open(directory, "small-states.dat");
@@ -174,8 +174,8 @@ void experiment(const char *directory, FILE *facts)
     for (size_t e = 0; e <= EPOCHS; e++) {
         fprintf(file, "%zu", e);
         for (int way = 0; way < WAYS; way++)
-            fprintf(file, " %.6g %.6g", mean(SEEDS, train_cost[way][e]),
-                    deviation(SEEDS, train_cost[way][e]));
+            fprintf(file, " %.6g %.6g", spread_of(SEEDS, train_cost[way][e]).mean,
+                    spread_of(SEEDS, train_cost[way][e]).deviation);
         fprintf(file, "\n");
     }
     figure_close(file);
