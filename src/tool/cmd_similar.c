@@ -271,6 +271,16 @@ static void print_pair(const json_t *pair)
     printf("%s%s\n", page ? "; " : "", page ? page : "");
 }
 
+/* A path as seen from the working folder, if it lies there. */
+static const char *from_here(const char *path)
+{
+    char *here = realpath(".", NULL);
+    size_t length = here ? strlen(here) : 0;
+    bool inside = here && strncmp(path, here, length) == 0 && path[length] == '/';
+    free(here);
+    return inside ? path + length + 1 : path;
+}
+
 static void print_all(const struct arguments *a, const json_t *exercises,
                       const json_t *pairs)
 {
@@ -288,7 +298,8 @@ static void print_all(const struct arguments *a, const json_t *exercises,
     }
     printf("%zu %s far more in common than is usual; %s/similar.json\n",
            json_array_size(pairs),
-           json_array_size(pairs) == 1 ? "pair has" : "pairs have", a->common.results);
+           json_array_size(pairs) == 1 ? "pair has" : "pairs have",
+           from_here(a->common.results));
 }
 
 /* Compares exercise after exercise. Returns how many could not be compared. */
