@@ -70,19 +70,19 @@ void experiment(const char *directory, FILE *facts)
     FILE *file = figure_open(directory, "edge.dat");
     fprintf(file, "# steps times rate, cost, sharpness; an index for each rate\n");
     for (size_t r = 0; r < RATES; r++) {
-        double product[SEEDS], top = 0;
-        for (size_t s = 0; s < (r == 0 ? 1 : SEEDS); s++) {
+        double product[SEEDS], top[SEEDS];
+        for (size_t s = 0; s < SEEDS; s++) {
             static struct walk walk;
             go_down(&data, r, 10 + FIRST_SEED + s, &walk);
             product[s] = middle(&walk, rates[r]);
-            top = largest(&walk);
+            top[s] = largest(&walk);
             for (size_t i = 0; s == 0 && i < walk.records; i++)
                 fprintf(file, "%.4g %.4g %.4g\n", walk.time[i], walk.cost[i],
                         walk.sharpness[i]);
         }
         fprintf(file, "\n\n");
         if (r == 0)
-            figure_fact(facts, "edge-top-02", "%.0f", top);
+            spread_facts(facts, "edge-top", keys[r], "%.0f", spread_of(SEEDS, top));
         else
             spread_facts(facts, "edge-product", keys[r], "%.2f",
                          spread_of(SEEDS, product));

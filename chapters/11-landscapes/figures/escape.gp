@@ -1,14 +1,14 @@
 # Two valleys, and how long noisy descent stays in the higher one.
 set terminal @small
 set output out("escape")
-set multiplot layout 1,2 margins 0.08,0.985,0.2,0.95 spacing 0.12,0
+set multiplot layout 1,2 margins 0.1,0.985,0.2,0.95 spacing 0.12,0
 f(x) = x**4 / 4 - x**2 / 2 + x / 10
 set xrange [-1.7:1.7]
 set yrange [0:3000]
 set xtics 1
 set ytics 1000
 set xlabel "{/:Italic x}" offset 0,0.3
-set ylabel "step" offset 1,0
+set ylabel "step" offset 0.5,0
 set label 1 "{/:Italic f}" at -0.15,300 center
 plot 1500 * (f(x) + 0.4) with lines lc rgb "#888888" lw 1 dt (6,4), \
      data."/paths.dat" using 3:1 with lines lc rgb red lw 0.7, \

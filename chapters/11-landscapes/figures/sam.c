@@ -1,12 +1,18 @@
-/* sam.c: gradient descent on batches with and without SAM, on few digits; and how far
- * sharpness tells which network errs less. */
+/* sam.c: gradient descent on batches with and without SAM, on few digits; and what as
+ * many gradients, or a larger rate, do without it. */
 #include "optim/sam.h"
 #include "lab/batches.h"
 #include "net.h"
 
-enum { ROWS = 300, SEEDS = 6, EPOCHS = 100, BATCH = 20, RADII = 4 };
-static const double radii[RADII] = {0, 0.05, 0.2, 0.5};
-static const char *const keys[RADII] = {"0", "05", "2", "5"};
+enum { ROWS = 300, SEEDS = 12, BATCH = 20, WAYS = 6 };
+
+/* A step of SAM takes two gradients, so the second way has as many as those with SAM. */
+static const struct way {
+    const char *key;
+    double rho, lr;
+    size_t epochs;
+} ways[WAYS] = {{"0", 0, 0.1, 100},     {"long", 0, 0.1, 200}, {"fast", 0, 0.4, 100},
+                {"05", 0.05, 0.1, 100}, {"2", 0.2, 0.1, 100},  {"5", 0.5, 0.1, 100}};
 static const size_t width[3] = {64, 32, 10};
 
 /* The cost of a batch as a function. */
@@ -24,15 +30,17 @@ static real batch_cost(size_t n, const real *theta, real *g, void *context)
     return mlp_cost(c->mlp, theta, c->count, c->x, c->label, g);
 }
 
-static void learn(struct net *net, double rho, uint64_t seed, const struct dataset *data)
+static void learn(struct net *net, const struct way *way, uint64_t seed,
+                  const struct dataset *data)
 {
     struct batches batches;
     struct sam sam;
     struct batch_cost cost = {&net->mlp, 0, allocate((size_t)BATCH * 64, sizeof(real)),
                               allocate(BATCH, sizeof(size_t))};
     require(batches_init(&batches, data->rows, BATCH, seed));
-    require(sam_init(&sam, net->mlp.n, (struct sam_config){(real)0.1, (real)rho}));
-    for (size_t e = 0; e < EPOCHS; e++) {
+    require(
+        sam_init(&sam, net->mlp.n, (struct sam_config){(real)way->lr, (real)way->rho}));
+    for (size_t e = 0; e < way->epochs; e++) {
         const size_t *rows;
         while ((cost.count = batches_next(&batches, &rows)) > 0) {
             dataset_gather(data, cost.count, rows, cost.x, cost.label);
@@ -45,7 +53,7 @@ static void learn(struct net *net, double rho, uint64_t seed, const struct datas
     free(cost.label);
 }
 
-/* Of six; one run that swings does not count for more than another. */
+/* One run that swings does not count for more than another. */
 static double median(double x[SEEDS])
 {
     for (size_t i = 1; i < SEEDS; i++)
@@ -64,26 +72,31 @@ void experiment(const char *directory, FILE *facts)
     require(dataset_load(&data, &test, DIGITS_PATH, DIGITS_TRAIN, DIGITS_SEED, NULL));
     data.rows = ROWS;
     double plain[SEEDS] = {0};
-    for (size_t r = 0; r < RADII; r++) {
+    for (size_t w = 0; w < WAYS; w++) {
         double cost[SEEDS], accuracy[SEEDS], top[SEEDS], gain[SEEDS];
         for (size_t s = 0; s < SEEDS; s++) {
             struct net net =
                 net_new(2, width, &(struct mlp_config){0}, 10 + FIRST_SEED + s);
-            learn(&net, radii[r], FIRST_SEED + s, &data);
+            learn(&net, &ways[w], FIRST_SEED + s, &data);
             const struct score score = mlp_score(&net.mlp, net.theta, &test, NULL);
             cost[s] = (double)score.cost;
             accuracy[s] = 100 * (double)score.accuracy;
             top[s] = 1000 * sharpness_of(&net, &data, 1e-2, s);
-            if (r == 0)
+            if (w == 0)
                 plain[s] = accuracy[s];
             gain[s] = accuracy[s] - plain[s];
             net_free(&net);
         }
-        spread_facts(facts, "sam-cost", keys[r], "%.2f", spread_of(SEEDS, cost));
-        spread_facts(facts, "sam-accuracy", keys[r], "%.1f", spread_of(SEEDS, accuracy));
-        figure_fact_of(facts, "sam-top", keys[r], "%.0f", median(top));
-        if (r > 0)
-            spread_facts(facts, "sam-gain", keys[r], "%.1f", spread_of(SEEDS, gain));
+        const char *key = ways[w].key;
+        spread_facts(facts, "sam-cost", key, "%.2f", spread_of(SEEDS, cost));
+        spread_facts(facts, "sam-accuracy", key, "%.1f", spread_of(SEEDS, accuracy));
+        figure_fact_of(facts, "sam-top", key, "%.0f", median(top));
+        if (w == 0)
+            continue;
+        const struct spread more = spread_of(SEEDS, gain);
+        figure_fact_of(facts, "sam-gain", key, "%.1f", more.mean);
+        figure_fact_of(facts, "sam-gain-error", key, "%.1f",
+                       more.deviation / sqrt(SEEDS));
     }
     dataset_free(&data);
     dataset_free(&test);
