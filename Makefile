@@ -441,6 +441,8 @@ lint:
 	clang-format --dry-run -Werror $(LINTED)
 	@echo 'lines over 90 columns, which clang-format leaves in comments'
 	! LC_ALL=C.UTF-8 grep -nE '^.{91}' $(LINTED)
+	@echo 'random numbers that are drawn in an order of the compiler'
+	awk -f docs/tools/check_draws.awk $(LINTED)
 	@echo 'clang'
 	clang $(CPPFLAGS) -Itests -fopenmp -std=c17 -Wall -Wextra -Wconversion -Wshadow -Werror -fsyntax-only \
 	    $(filter %.c,$(filter-out src/mpi/% $(MEASURING),$(LINTED)))
@@ -1110,7 +1112,7 @@ wasm := $B/wasm
 # What judges: the same sources as natively, less what starts processes and reads files.
 PRACTICE_JUDGE := $(patsubst %,src/judge/%.c,answer compare deviation diagnose pair record sanitizer text \
                     trace_read trial verdict) $(patsubst %,src/practice/%.c,judge signals)
-PRACTICE_EXPORTS := malloc free __stack_pointer $(addprefix practice_,begin case column diagnose end explains \
+PRACTICE_EXPORTS := malloc free __stack_pointer $(addprefix practice_,begin beyond case column diagnose end explains \
                     mistake_name mistake_says output output_case output_lines points ran rows runs seconds \
                     status test test_name tests verdict words)
 # What is judged: instrumented as natively. clang has no library for that target, but calls it.

@@ -13,7 +13,9 @@
 struct judge_test {
     const char *name; ///< What is tested, in the student's words; unique in its judge.
     int points;       ///< At least 1; all tests of an exercise add up to its points.
-    const char *run;  ///< The driver's case.
+    /** The driver's case. One whose name begins with "wide" needs a size_t of 64 bits,
+     *  and is not asked for where it has 32: on the page of practice. */
+    const char *run;
 
     /** How far a value may be from the reference's: |yours - expected| ≤ abs + rel
      *  |expected|. If both are 0 and there is a property, that is what is tested; the

@@ -58,6 +58,11 @@ uint64_t rng_below(struct rng *rng, uint64_t n)
     return bits % n;
 }
 
+double rng_signed(struct rng *rng, double size)
+{
+    return rng_below(rng, 2) ? size : -size;
+}
+
 double rng_normal(struct rng *rng)
 {
     double u, v, s;

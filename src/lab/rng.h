@@ -35,6 +35,11 @@ double rng_uniform(struct rng *rng);
  *  @return an integer uniform in [0, n), without bias */
 uint64_t rng_below(struct rng *rng, uint64_t n);
 
+/** @param rng   advanced by one step
+ *  @param size  what the number is without its sign
+ *  @return size or -size, as likely as each other */
+double rng_signed(struct rng *rng, double size);
+
 /** @param rng  advanced by two steps or more
  *  @return a sample of the normal distribution with mean 0 and variance 1
  *  @see Marsaglia and Bray (1964), SIAM Review 6(3): the polar method. */

@@ -177,9 +177,11 @@ static void nan_sample(FILE *trace, struct rng *rng)
 /* λ that must be refused, each offered to an average that is in use. */
 static void invalid(FILE *trace, struct rng *rng)
 {
-    real lambda[] = {-0.1 - rng_uniform(rng), 1, 1.5 + rng_uniform(rng), NAN};
+    real lambda[] = {-0.1, 1, 1.5, NAN};
     real status[4], changed[4];
     struct ewma_corrected ewma;
+    lambda[0] -= rng_uniform(rng);
+    lambda[2] += rng_uniform(rng);
     driver_scramble(&ewma, sizeof ewma);
     ewma_corrected_init(&ewma, 0.5);
     for (size_t i = 0; i < 4; i++) {

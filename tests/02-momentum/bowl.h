@@ -37,7 +37,7 @@ static inline struct bowl bowl_between(size_t n, real low, real high, struct rng
 static inline void bowl_start(const struct bowl *bowl, real *theta, struct rng *rng)
 {
     for (size_t i = 0; i < bowl->n; i++)
-        theta[i] = bowl->c[i] + (rng_below(rng, 2) ? 1 : -1) * (1 + 2 * rng_uniform(rng));
+        theta[i] = bowl->c[i] + rng_signed(rng, 1 + 2 * rng_uniform(rng));
 }
 
 /* An objective_fn whose context is a struct bowl. */

@@ -13,8 +13,10 @@ static const enum momentum_form forms[] = {MOMENTUM_LR_INSIDE, MOMENTUM_LR_OUTSI
 
 static struct momentum_rates draw_rates(struct rng *rng)
 {
-    return (struct momentum_rates){.lr = 0.01 + 0.05 * rng_uniform(rng),
-                                   .beta = 0.7 + 0.25 * rng_uniform(rng)};
+    struct momentum_rates rates;
+    rates.lr = 0.01 + 0.05 * rng_uniform(rng);
+    rates.beta = 0.7 + 0.25 * rng_uniform(rng);
+    return rates;
 }
 
 static void record_pairs(FILE *trace, struct momentum_rates rates)
@@ -160,10 +162,9 @@ static void record_walk(FILE *trace, struct momentum_average_config config,
 static void valley(FILE *trace, struct rng *rng)
 {
     struct bowl bowl = bowl_between(1, 1, 1, rng);
-    record_walk(trace,
-                (struct momentum_average_config){.lr = 0.3 + 0.2 * rng_uniform(rng),
-                                                 .beta = 0.85 + 0.05 * rng_uniform(rng)},
-                &bowl, rng);
+    struct momentum_average_config config = {.lr = 0.3 + 0.2 * rng_uniform(rng)};
+    config.beta = 0.85 + 0.05 * rng_uniform(rng);
+    record_walk(trace, config, &bowl, rng);
 }
 
 static void step_method(void *momentum_average, real *theta, const real *g)
@@ -192,11 +193,10 @@ static void record_contract(FILE *trace, struct rng *rng)
 static void penalty(FILE *trace, struct rng *rng)
 {
     struct bowl bowl = bowl_between(N, 0.5, 5, rng);
-    record_walk(trace,
-                (struct momentum_average_config){.lr = 0.05 + 0.1 * rng_uniform(rng),
-                                                 .beta = 0.8 + 0.1 * rng_uniform(rng),
-                                                 .l2 = 0.2 + rng_uniform(rng)},
-                &bowl, rng);
+    struct momentum_average_config config = {.lr = 0.05 + 0.1 * rng_uniform(rng)};
+    config.beta = 0.8 + 0.1 * rng_uniform(rng);
+    config.l2 = 0.2 + rng_uniform(rng);
+    record_walk(trace, config, &bowl, rng);
     record_contract(trace, rng);
 }
 

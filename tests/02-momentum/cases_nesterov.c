@@ -40,8 +40,8 @@ static void record_config(FILE *trace, struct nesterov_config config, size_t ste
 static void valley(FILE *trace, struct rng *rng)
 {
     struct nesterov_config config = {.lr = 0.02 + 0.01 * rng_uniform(rng),
-                                     .beta = 0.92 + 0.02 * rng_uniform(rng),
                                      .form = MOMENTUM_LR_OUTSIDE};
+    config.beta = 0.92 + 0.02 * rng_uniform(rng);
     struct bowl bowl = bowl_between(1, 1, 1, rng);
     struct walk walk;
     real start, theta[T], v[T];
@@ -64,8 +64,8 @@ static void both_forms(FILE *trace, struct rng *rng)
 {
     static const char *const names[2][3] = {{"theta-a", "v-a", "asked-a"},
                                             {"theta-b", "v-b", "asked-b"}};
-    struct nesterov_config config = {.lr = 0.01 + 0.05 * rng_uniform(rng),
-                                     .beta = 0.8 + 0.15 * rng_uniform(rng)};
+    struct nesterov_config config = {.lr = 0.01 + 0.05 * rng_uniform(rng)};
+    config.beta = 0.8 + 0.15 * rng_uniform(rng);
     struct bowl bowl = bowl_between(N, 0.5, 5, rng);
     real start[N], theta[T * N], v[T * N], asked[T * N];
     bowl_start(&bowl, start, rng);

@@ -103,7 +103,9 @@ static void close_spectra(FILE *trace, struct rng *rng)
 /* A bowl of one curvature, in which both methods are there in one step. */
 static void round_bowl(FILE *trace, struct rng *rng)
 {
-    const real mu[3] = {1, 0.5 + rng_uniform(rng), 1e-6 + 1e-6 * rng_uniform(rng)};
+    real mu[3] = {1, 0.5, 1e-6};
+    mu[1] += rng_uniform(rng);
+    mu[2] += 1e-6 * rng_uniform(rng);
     record_both(trace, 3, mu, mu);
 }
 

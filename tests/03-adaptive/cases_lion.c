@@ -165,7 +165,9 @@ static void edges(FILE *trace, struct rng *rng)
     struct lion_config config = lion_defaults();
     struct lion lion;
     real g[STEPS][N] = {{1e150, 1e-200, 1}, {-1, -1e-200, 0}};
-    real theta[N] = {rng_normal(rng), rng_normal(rng), rng_normal(rng)};
+    real theta[N];
+    for (size_t i = 0; i < N; i++)
+        theta[i] = rng_normal(rng);
     struct walk walk = {.n = N, .steps = STEPS, .g = g[0]};
     g[3][0] = -1e300, g[4][1] = 1, g[4][2] = (real)NAN, g[5][1] = 1;
     lion_init(&lion, N, config);

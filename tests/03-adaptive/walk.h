@@ -110,7 +110,7 @@ static inline void walk_noise(size_t n, size_t steps, real *g, struct rng *rng)
 static inline void walk_start(size_t n, real *theta, struct rng *rng)
 {
     for (size_t i = 0; i < n; i++)
-        theta[i] = (rng_below(rng, 2) ? 1 : -1) * (1 + 2 * rng_uniform(rng));
+        theta[i] = rng_signed(rng, 1 + 2 * rng_uniform(rng));
 }
 
 /* The slope of ½ h x², whose curvature h the problem's data points to. */

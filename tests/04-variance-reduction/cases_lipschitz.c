@@ -38,7 +38,8 @@ static void parabolas(FILE *trace, struct rng *rng)
     config.start = 0.5 + rng_uniform(rng);
     lipschitz_init(&search, 10, config);
     for (size_t t = 0; t < T; t++) {
-        struct parabola p = {.h = exp(4 * rng_uniform(rng)), .g = 1 + rng_uniform(rng)};
+        struct parabola p = {.h = exp(4 * rng_uniform(rng))};
+        p.g = 1 + rng_uniform(rng);
         h[t] = p.h, g[t] = p.g;
         doublings[t] = (real)search_parabola(&search, &p);
         L[t] = search.L;

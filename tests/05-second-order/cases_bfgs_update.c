@@ -57,9 +57,10 @@ static void refused(FILE *trace, struct rng *rng)
     real status[PAIRS], after[PAIRS][4], work[2];
     for (size_t k = 0; k < PAIRS; k++) {
         real some = 1 + rng_uniform(rng), s[2] = {some, 1}, y[2] = {1, some};
-        real h[4] = {2 + rng_uniform(rng), 0.5, 0.5, 1 + rng_uniform(rng)};
+        real h[4] = {2 + rng_uniform(rng), 0.5, 0.5, 1};
         const real last[PAIRS] = {-2 * some, -some, 0, (real)NAN,          (real)INFINITY,
                                   -some,     some,  0, -some * (1 - 1e-17)};
+        h[3] += rng_uniform(rng);
         y[1] = last[k];
         if (k == 2)
             y[0] = 0;

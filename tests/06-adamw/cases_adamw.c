@@ -59,7 +59,7 @@ static struct run draw(size_t n, struct rng *rng)
     run.config.beta2 = 0.97 + 0.02 * rng_uniform(rng);
     run.config.decay = 0.01 + 0.02 * rng_uniform(rng);
     for (size_t i = 0; i < n; i++) {
-        run.theta[i] = (rng_below(rng, 2) ? 1 : -1) * (1 + rng_uniform(rng));
+        run.theta[i] = rng_signed(rng, 1 + rng_uniform(rng));
         run.curvature[i] = pow(10, (real)i - 1 + rng_uniform(rng));
         run.c[i] = -run.theta[i];
     }

@@ -41,7 +41,7 @@ static void draw(struct run *run, real noise, struct rng *rng)
     run->group[0] = (struct param_group){.lr_scale = 1, .decay = 0.5 + rng_uniform(rng)};
     run->group[1] = (struct param_group){.lr_scale = 1, .decay = 0};
     for (size_t i = 0; i < ALL; i++)
-        run->start[i] = (rng_below(rng, 2) ? 1 : -1) * (1 + rng_uniform(rng));
+        run->start[i] = rng_signed(rng, 1 + rng_uniform(rng));
     for (size_t i = 0; i < T * ALL; i++)
         run->g[i] = noise * (rng_normal(rng) + 0.2 * (real)(i % ALL));
 }

@@ -19,9 +19,11 @@ enum {
 
 static struct warmup_cosine draw(struct rng *rng)
 {
-    return (struct warmup_cosine){.warmup = 10 + (size_t)rng_below(rng, 11),
-                                  .total = 110 + (size_t)rng_below(rng, 21),
-                                  .floor = 0.05 + 0.1 * rng_uniform(rng)};
+    struct warmup_cosine shape;
+    shape.warmup = 10 + (size_t)rng_below(rng, 11);
+    shape.total = 110 + (size_t)rng_below(rng, 21);
+    shape.floor = 0.05 + 0.1 * rng_uniform(rng);
+    return shape;
 }
 
 static void record_shape(FILE *trace, struct warmup_cosine shape)
@@ -121,7 +123,7 @@ static void borders(FILE *trace, struct rng *rng)
 }
 
 /* A schedule of 2^52 steps, in eighths. */
-static void huge(FILE *trace, struct rng *rng)
+static void wide(FILE *trace, struct rng *rng)
 {
     const uint64_t unit = (uint64_t)1 << 49;
     struct warmup_cosine shape = {.warmup = (size_t)(2 * unit),
@@ -168,13 +170,13 @@ static void sums(FILE *trace, struct rng *rng)
 }
 
 /* Sums of schedules that no loop comes to the end of. */
-static void sums_huge(FILE *trace, struct rng *rng)
+static void wide_sums(FILE *trace, struct rng *rng)
 {
     struct warmup_cosine shape[4];
     for (size_t i = 0; i < 4; i++) {
         const size_t total = (size_t)1 << (43 + 3 * i);
-        shape[i] = (struct warmup_cosine){(size_t)rng_below(rng, total), total,
-                                          i % 2 ? rng_uniform(rng) : 0};
+        const size_t warmup = (size_t)rng_below(rng, total);
+        shape[i] = (struct warmup_cosine){warmup, total, i % 2 ? rng_uniform(rng) : 0};
     }
     record_sums(trace, 4, shape);
 }
@@ -211,6 +213,6 @@ static void invalid(FILE *trace, struct rng *rng)
 
 const struct driver_case driver_cases[] = {
     {"ramp", ramp},     {"warm", warm},           {"cool", cool}, {"late", late},
-    {"floors", floors}, {"borders", borders},     {"huge", huge}, {"invalid", invalid},
-    {"sums", sums},     {"sums-huge", sums_huge}, {NULL, NULL},
+    {"floors", floors}, {"borders", borders},     {"wide", wide}, {"invalid", invalid},
+    {"sums", sums},     {"wide-sums", wide_sums}, {NULL, NULL},
 };

@@ -110,10 +110,11 @@ static void assign(FILE *trace, struct rng *rng)
                                       "output-weights"};
     struct shaped_tensor tensor[MANY];
     for (int place = 0; place < 3; place++) {
-        for (size_t k = 0; k < MANY; k++)
-            tensor[k] =
-                (struct shaped_tensor){NULL, TENSOR_WEIGHT, (enum tensor_place)place,
-                                       2 + rng_below(rng, 50), 2 + rng_below(rng, 50)};
+        for (size_t k = 0; k < MANY; k++) {
+            const size_t rows = 2 + rng_below(rng, 50), cols = 2 + rng_below(rng, 50);
+            tensor[k] = (struct shaped_tensor){NULL, TENSOR_WEIGHT,
+                                               (enum tensor_place)place, rows, cols};
+        }
         record_routes(trace, of[place], MANY, tensor);
     }
     for (size_t k = 0; k < MANY; k++)
@@ -125,11 +126,12 @@ static void assign(FILE *trace, struct rng *rng)
                                            k % 2 ? k : 1, k % 2 ? 1 : k};
     record_routes(trace, "hidden-rows-and-columns", MANY, tensor);
     record_routes(trace, "a-network", TENSORS, network);
-    for (size_t k = 0; k < MANY; k++)
-        tensor[k] =
-            (struct shaped_tensor){NULL, rng_below(rng, 4) ? TENSOR_WEIGHT : TENSOR_NORM,
-                                   rng_below(rng, 3) ? PLACE_HIDDEN : PLACE_OUTPUT,
-                                   1 + rng_below(rng, 3), 1 + rng_below(rng, 3)};
+    for (size_t k = 0; k < MANY; k++) {
+        const size_t rows = 1 + rng_below(rng, 3), cols = 1 + rng_below(rng, 3);
+        const enum tensor_kind kind = rng_below(rng, 4) ? TENSOR_WEIGHT : TENSOR_NORM;
+        tensor[k] = (struct shaped_tensor){
+            NULL, kind, rng_below(rng, 3) ? PLACE_HIDDEN : PLACE_OUTPUT, rows, cols};
+    }
     record_routes(trace, "mixed", MANY, tensor);
 }
 

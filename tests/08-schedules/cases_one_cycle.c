@@ -128,7 +128,7 @@ static void borders(FILE *trace, struct rng *rng)
 }
 
 /* A cycle of 2^52 steps, in eighths. */
-static void huge(FILE *trace, struct rng *rng)
+static void wide(FILE *trace, struct rng *rng)
 {
     const uint64_t unit = (uint64_t)1 << 49;
     struct one_cycle shape = draw(ONE_CYCLE_LINE, rng);
@@ -241,5 +241,5 @@ static void invalid(FILE *trace, struct rng *rng)
 const struct driver_case driver_cases[] = {
     {"cycle", cycle},       {"lines", lines},       {"published", published},
     {"defaults", defaults}, {"momentum", momentum}, {"borders", borders},
-    {"huge", huge},         {"invalid", invalid},   {NULL, NULL},
+    {"wide", wide},         {"invalid", invalid},   {NULL, NULL},
 };

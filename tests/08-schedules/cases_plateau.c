@@ -161,8 +161,10 @@ static void extremes(FILE *trace, struct rng *rng)
                                            "cooling-least", "cooling-fixed"};
     static const char *const counts[] = {"reductions-impatient", "reductions-factor-0",
                                          "reductions-least", "reductions-fixed"};
-    struct plateau_config config[4] = {draw(rng), draw(rng), draw(rng), draw(rng)};
+    struct plateau_config config[4];
     real loss[30], rate[30], flag[30], cooling[30];
+    for (size_t k = 0; k < 4; k++)
+        config[k] = draw(rng);
     config[0].patience = config[0].cooldown = 0;
     config[1].factor = 0;
     config[2].rate = 3, config[2].factor = 0.4, config[2].least = 0.5;
@@ -189,12 +191,11 @@ static void extremes(FILE *trace, struct rng *rng)
 /* Two machines that take turns; nothing is allocated, and the settings stay. */
 static void turns(FILE *trace, struct rng *rng)
 {
-    const struct plateau_config config[2] = {draw(rng), draw(rng)};
     struct plateau plateau[2];
     real rate[2][60];
     for (size_t k = 0; k < 2; k++) {
         driver_scramble(&plateau[k], sizeof plateau[k]);
-        plateau_init(&plateau[k], config[k]);
+        plateau_init(&plateau[k], draw(rng));
     }
     const size_t before = driver_allocations();
     for (size_t i = 0; i < 60; i++)

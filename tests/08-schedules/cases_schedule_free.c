@@ -57,7 +57,7 @@ static struct run draw(size_t n, struct rng *rng)
     run.config.beta1 = 0.6 + 0.3 * rng_uniform(rng);
     run.config.beta2 = 0.95 + 0.04 * rng_uniform(rng);
     for (size_t i = 0; i < n; i++) {
-        run.theta[i] = (rng_below(rng, 2) ? 1 : -1) * (1 + rng_uniform(rng));
+        run.theta[i] = rng_signed(rng, 1 + rng_uniform(rng));
         run.curvature[i] = pow(10, (real)i - 1 + rng_uniform(rng));
         run.c[i] = -run.theta[i];
     }

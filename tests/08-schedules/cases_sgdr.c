@@ -11,8 +11,8 @@ enum { PLOTTED = 160, FAR = 12, COUNTS = 16, BORDERS = 8, ROWS = 40 };
 
 static struct sgdr draw(size_t growth, struct rng *rng)
 {
-    return (struct sgdr){8 + (size_t)rng_below(rng, 6), growth,
-                         0.05 + 0.1 * rng_uniform(rng)};
+    const size_t first = 8 + (size_t)rng_below(rng, 6);
+    return (struct sgdr){first, growth, 0.05 + 0.1 * rng_uniform(rng)};
 }
 
 static void record_sgdr(FILE *trace, const char *name, struct sgdr shape)
@@ -52,7 +52,7 @@ static void threefold(FILE *trace, struct rng *rng)
 
 /* Steps up to 2^53 and the largest of all, by even cycles and by ones that grow until an
  * integer no longer holds them. */
-static void far(FILE *trace, struct rng *rng)
+static void wide(FILE *trace, struct rng *rng)
 {
     real first[FAR], growth[FAR], t[FAR], multiplier[FAR];
     const struct sgdr whole = {SIZE_MAX / 2, SIZE_MAX, 0.5};
@@ -97,7 +97,7 @@ static void counts(FILE *trace, struct rng *rng)
 
 /* Numbers of steps at the end of what an integer holds, and of shapes that are none. Of
  * doubling cycles, the first of more than 2^20 and less than 2^21 steps, it holds 43. */
-static void counts_edges(FILE *trace, struct rng *rng)
+static void wide_counts(FILE *trace, struct rng *rng)
 {
     const size_t drawn = ((size_t)1 << 20) + 1 + (size_t)rng_below(rng, (1 << 20) - 1);
     const struct sgdr shape[] = {{1, 2, 0},        {1, 2, 0},        {1, 2, 0},
@@ -123,9 +123,10 @@ static void counts_edges(FILE *trace, struct rng *rng)
 
 static struct wsd draw_wsd(enum wsd_way way, struct rng *rng)
 {
-    return (struct wsd){8 + (size_t)rng_below(rng, 8), 30 + (size_t)rng_below(rng, 20),
-                        110 + (size_t)rng_below(rng, 30), 0.05 + 0.1 * rng_uniform(rng),
-                        way};
+    const size_t warmup = 8 + (size_t)rng_below(rng, 8);
+    const size_t decay = 30 + (size_t)rng_below(rng, 20);
+    const size_t total = 110 + (size_t)rng_below(rng, 30);
+    return (struct wsd){warmup, decay, total, 0.05 + 0.1 * rng_uniform(rng), way};
 }
 
 static void record_wsd(FILE *trace, const char *name, struct wsd shape)
@@ -179,10 +180,10 @@ static void wsd_borders(FILE *trace, struct rng *rng)
             multiplier[i] = wsd(&shape, i + 1);
         trace_column(trace, names[k], 16, multiplier);
     }
-    const struct wsd huge = {(size_t)1 << 50, (size_t)1 << 51, (size_t)1 << 52, floor,
+    const struct wsd huge = {(size_t)1 << 29, (size_t)1 << 30, (size_t)1 << 31, floor,
                              WSD_LINE};
-    trace_number(trace, "in-a-long-warm-up", wsd(&huge, (size_t)3 << 48));
-    trace_number(trace, "in-a-long-decay", wsd(&huge, (size_t)7 << 49));
+    trace_number(trace, "in-a-long-warm-up", wsd(&huge, (size_t)3 << 27));
+    trace_number(trace, "in-a-long-decay", wsd(&huge, (size_t)7 << 28));
     trace_number(trace, "much-later", wsd(&huge, SIZE_MAX));
 }
 
@@ -223,7 +224,7 @@ static void invalid(FILE *trace, struct rng *rng)
 
 const struct driver_case driver_cases[] = {
     {"waves", waves},     {"even", even},     {"threefold", threefold},
-    {"far", far},         {"counts", counts}, {"counts-edges", counts_edges},
+    {"wide", wide},       {"counts", counts}, {"wide-counts", wide_counts},
     {"table", table},     {"root", root},     {"wsd-borders", wsd_borders},
     {"invalid", invalid}, {NULL, NULL},
 };

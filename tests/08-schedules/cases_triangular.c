@@ -7,15 +7,15 @@
 #include <stdint.h>
 #include <string.h>
 
-enum { PLOTTED = 120, PUBLISHED = 9, FAR = 16, RATES = 16, HALF = 10 };
+enum { PLOTTED = 120, PUBLISHED = 9, FAR = 16, LONGEST = 7, RATES = 16, HALF = 10 };
 
 static const char modes[] = "constant halved";
 
 static struct triangular draw(enum triangular_mode mode, struct rng *rng)
 {
     const real low = 0.01 + 0.1 * rng_uniform(rng);
-    return (struct triangular){low, low + 0.5 + rng_uniform(rng),
-                               8 + (size_t)rng_below(rng, 8), mode};
+    const real high = low + 0.5 + rng_uniform(rng);
+    return (struct triangular){low, high, 8 + (size_t)rng_below(rng, 8), mode};
 }
 
 static void record_shape(FILE *trace, struct triangular shape)
@@ -61,8 +61,8 @@ static void published(FILE *trace, struct rng *rng)
     record_steps(trace, "rate-published", shape, PUBLISHED);
 }
 
-/* Steps up to 2^53, of long triangles and of short ones. */
-static void far(FILE *trace, struct rng *rng)
+/* Steps up to 2^53, of long triangles and of short ones; and the longest of all. */
+static void wide(FILE *trace, struct rng *rng)
 {
     real low[FAR], high[FAR], half[FAR], t[FAR], rate[FAR], mode[FAR];
     for (size_t i = 0; i < FAR; i++) {
@@ -80,6 +80,10 @@ static void far(FILE *trace, struct rng *rng)
     trace_input_enum(trace, "mode", FAR, mode, modes);
     trace_input(trace, "t", FAR, t);
     trace_column(trace, "rate-far", FAR, rate);
+    const struct triangular longest = {0, 2, SIZE_MAX, TRIANGULAR_CONSTANT};
+    for (size_t i = 0; i < LONGEST; i++)
+        rate[i] = triangular(&longest, (uint64_t)(i + 1) << 60);
+    trace_column(trace, "longest-triangle-at-multiples-of-2-to-the-60", LONGEST, rate);
 }
 
 /* One step up, one down; nothing between low and high; from 0 on. */
@@ -87,8 +91,7 @@ static void borders(FILE *trace, struct rng *rng)
 {
     struct triangular short_one = draw(TRIANGULAR_CONSTANT, rng), flat = short_one;
     struct triangular from_zero = draw(TRIANGULAR_HALVED, rng);
-    real t[7], sharp[7], level[7], zero[7], widest[7];
-    const struct triangular wide = {0, flat.high, SIZE_MAX, TRIANGULAR_CONSTANT};
+    real t[7], sharp[7], level[7], zero[7];
     short_one.half = 1;
     flat.high = flat.low;
     from_zero.low = 0;
@@ -98,14 +101,12 @@ static void borders(FILE *trace, struct rng *rng)
         sharp[i] = triangular(&short_one, i + 1);
         level[i] = triangular(&flat, i + 1);
         zero[i] = triangular(&from_zero, i + 1);
-        widest[i] = triangular(&wide, (i + 1) << 60);
     }
     record_shape(trace, short_one);
     trace_input(trace, "t", 7, t);
     trace_column(trace, "half-1", 7, sharp);
     trace_column(trace, "high-is-low", 7, level);
     trace_column(trace, "low-0-half-2", 7, zero);
-    trace_column(trace, "longest-triangle-at-t-times-2-to-60", 7, widest);
 }
 
 static void record_firsts(FILE *trace, size_t count, const struct triangular *shape,
@@ -143,7 +144,7 @@ static void first(FILE *trace, struct rng *rng)
 }
 
 /* Long rises, through which no loop gets. */
-static void first_huge(FILE *trace, struct rng *rng)
+static void wide_first(FILE *trace, struct rng *rng)
 {
     struct triangular shape[4];
     real rate[4];
@@ -241,10 +242,10 @@ const struct driver_case driver_cases[] = {
     {"zigzag", zigzag},
     {"halved", halved},
     {"published", published},
-    {"far", far},
+    {"wide", wide},
     {"borders", borders},
     {"first", first},
-    {"first-huge", first_huge},
+    {"wide-first", wide_first},
     {"first-exact", first_exact},
     {"first-edges", first_edges},
     {"invalid", invalid},

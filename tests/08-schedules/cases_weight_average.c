@@ -102,7 +102,7 @@ static void last_only(FILE *trace, struct rng *rng)
 {
     real theta[T * N];
     for (size_t i = 0; i < T * N; i++)
-        theta[i] = (rng_below(rng, 2) ? 1 : -1) * (1 + rng_uniform(rng));
+        theta[i] = rng_signed(rng, 1 + rng_uniform(rng));
     trace_input(trace, "thetas", T * N, theta);
     record_walk(trace, theta, 1, 0);
 }
@@ -181,8 +181,8 @@ static void betas(FILE *trace, struct rng *rng)
                              2,
                              3,
                              1000 + (size_t)rng_below(rng, 1000),
-                             (size_t)1 << 40,
-                             (size_t)1 << 52};
+                             (size_t)1 << 20,
+                             (size_t)1 << 31};
     real k[7], beta[7], missing[7];
     for (size_t i = 0; i < 7; i++) {
         k[i] = (real)window[i];

@@ -134,7 +134,7 @@ static void invalid(FILE *trace, struct rng *rng)
     enum { POINTS = 12 };
     const real inf = (real)INFINITY, nan = (real)NAN, some = rng_normal(rng);
     real z0[POINTS], z2[POINTS], gamma[POINTS], alpha[3][POINTS];
-    real label[POINTS] = {1, 1, 1, 3, (real)SIZE_MAX, 1, 1, 1, 1, 1, 1, 1};
+    real label[POINTS] = {1, 1, 1, 3, (real)UINT32_MAX, 1, 1, 1, 1, 1, 1, 1};
     real dz[POINTS][3] = {{0}}, loss[POINTS];
     for (size_t i = 0; i < POINTS; i++) {
         z0[i] = i == 0 ? nan : i == 2 ? -inf : some;
@@ -145,7 +145,7 @@ static void invalid(FILE *trace, struct rng *rng)
         alpha[2][i] = i == 11 ? nan : 1;
         const real z[3] = {z0[i], 0, z2[i]};
         const real weight[3] = {alpha[0][i], alpha[1][i], alpha[2][i]};
-        const size_t c = i == 4 ? SIZE_MAX : (size_t)label[i];
+        const size_t c = i == 4 ? UINT32_MAX : (size_t)label[i];
         loss[i] = focal_loss(3, z, c, gamma[i], i < 8 ? NULL : weight, dz[i]);
     }
     trace_input(trace, "z0", POINTS, z0);
@@ -177,9 +177,9 @@ static void balance(FILE *trace, struct rng *rng)
     balanced_weights(0, NULL, NULL);
     trace_number(trace, "alpha-of-the-only-class", single);
     trace_column(trace, "alpha-without-samples", 2, none);
-    const size_t huge[2] = {(size_t)1 << 52, 1};
+    const size_t huge[2] = {(size_t)1 << 31, 1};
     balanced_weights(2, huge, none);
-    trace_column(trace, "alpha-of-2-to-the-52-and-1", 2, none);
+    trace_column(trace, "alpha-of-2-to-the-31-and-1", 2, none);
 }
 
 /* For the plot: the loss of two classes against the probability of the true one. */

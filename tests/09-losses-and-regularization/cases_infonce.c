@@ -107,7 +107,8 @@ static void differences(FILE *trace, struct rng *rng)
 /* One pair; all similarities equal; one moved row; many embeddings. */
 static void edges(FILE *trace, struct rng *rng)
 {
-    const real pair[4] = {9, rng_normal(rng), rng_normal(rng), 9};
+    const real there = rng_normal(rng), back = rng_normal(rng);
+    const real pair[4] = {9, there, back, 9};
     const size_t other[2] = {1, 0};
     struct similarities x = draw_similarities(1, rng);
     real ds[4], shift = 100 * rng_normal(rng);
@@ -157,7 +158,7 @@ static void invalid(FILE *trace, struct rng *rng)
         if (i >= 4 && i < 7)
             s[where] = wrong[i - 4];
         if (i >= 7)
-            positive[1] = (const size_t[]){3, 1, SIZE_MAX, 100}[i - 7];
+            positive[1] = (const size_t[]){3, 1, UINT32_MAX, 100}[i - 7];
         s_shown[i] = s[where];
         p_shown[i] = (real)positive[1];
         loss_of_none[i] = infonce(3, s, positive, t[i], ds[i]);

@@ -8,9 +8,8 @@ enum { SHAPES = 12, DRAWS = 40000, DEPTH = 40 };
 
 static struct layer_shape draw_shape(struct rng *rng)
 {
-    return (struct layer_shape){(size_t)(1 + rng_below(rng, 500)),
-                                (size_t)(1 + rng_below(rng, 500)),
-                                (size_t)(rng_below(rng, 2) ? 1 : 9)};
+    const size_t out = 1 + rng_below(rng, 500), in = 1 + rng_below(rng, 500);
+    return (struct layer_shape){out, in, rng_below(rng, 2) ? 1 : 9};
 }
 
 static void record_shapes(FILE *trace, const struct layer_shape *shape)
@@ -165,9 +164,7 @@ static void invalid(FILE *trace, struct rng *rng)
     trace_rough(trace, "fan-of-bad-shapes", BAD, fan);
     trace_rough(trace, "parameter-of-bad-arguments", BAD, parameter);
     trace_rough(trace, "factor-of-bad-arguments", BAD, factor);
-    const struct layer_shape huge = {1, (size_t)1 << 40, (size_t)1 << 30},
-                             plain = {64, 64, 1};
-    trace_number(trace, "fan-of-2-to-the-70", fan_of(huge, FAN_IN));
+    const struct layer_shape plain = {64, 64, 1};
     trace_number(trace, "factor-too-small", signal_factor(plain, 0.001, 0, 1000));
     trace_number(trace, "factor-too-large", signal_factor(plain, 10, 0, 1000));
     trace_number(trace, "factor-of-zero-weights", signal_factor(plain, 0, 0, 2));
@@ -175,8 +172,19 @@ static void invalid(FILE *trace, struct rng *rng)
                  signal_factor(plain, 0, 0, 0));
 }
 
+/* Fans beyond 2^64, which only a real holds. */
+static void wide(FILE *trace, struct rng *rng)
+{
+    const size_t bits = 33 + (size_t)rng_below(rng, 10), kernel = (size_t)1 << bits;
+    const struct layer_shape huge = {kernel, (size_t)1 << 40, kernel};
+    const real shown = (real)bits;
+    trace_input(trace, "bits-of-outputs-and-kernel", 1, &shown);
+    trace_number(trace, "fan-in", fan_of(huge, FAN_IN));
+    trace_number(trace, "fan-out", fan_of(huge, FAN_OUT));
+}
+
 const struct driver_case driver_cases[] = {
     {"fans", fans},           {"gains", gains}, {"normal", normal}, {"uniform", uniform},
     {"truncated", truncated}, {"draws", draws}, {"depth", depth},   {"keeps", keeps},
-    {"invalid", invalid},     {NULL, NULL},
+    {"invalid", invalid},     {"wide", wide},   {NULL, NULL},
 };

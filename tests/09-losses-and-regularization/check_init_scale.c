@@ -37,10 +37,11 @@ const struct judge_test judge_tests[] = {
     {"gains", 1, "gains", rounding, 0, NULL},
     {"the normal distribution", 1, "normal", rounding, 0, NULL},
     {"the uniform distribution", 1, "uniform", rounding, 0, NULL},
-    {"the truncated distribution", 2, "truncated", rounding, 0, NULL},
+    {"the truncated distribution", 1, "truncated", rounding, 0, NULL},
     {"draws have the variance", 1, "draws", 0, 0, draws_have_the_variance},
     {"the signal after many layers", 1, "depth", rounding, 0, NULL},
     {"He keeps the signal, Xavier halves it", 1, "keeps", 0, 0, he_keeps_xavier_halves},
     {"sizes of 0, numbers out of range", 1, "invalid", rounding, 0, NULL},
+    {"fans beyond 2^64", 1, "wide", rounding, 0, NULL},
     {NULL, 0, NULL, 0, 0, NULL},
 };

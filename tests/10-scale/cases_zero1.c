@@ -112,7 +112,8 @@ static void alone(FILE *trace, struct rng *rng)
 
 static void uneven(FILE *trace, struct rng *rng)
 {
-    walk(trace, 4, 5 + (size_t)rng_below(rng, 2), draw(rng), rng);
+    const size_t n = 5 + (size_t)rng_below(rng, 2);
+    walk(trace, 4, n, draw(rng), rng);
 }
 
 /* Four ranks in the valley ½ h θ², each with a slope of its own; the mean is what

@@ -32,7 +32,7 @@ static void parallel(FILE *trace, struct rng *rng)
     const real angle[ANGLES] = {1, 1e-5, 1e-6, 1e-7};
     real dot[ANGLES], length[ANGLES], status[ANGLES];
     for (size_t k = 0; k < ANGLES; k++) {
-        const real times = (rng_below(rng, 2) ? 1 : -1) * (1 + rng_uniform(rng));
+        const real times = rng_signed(rng, 1 + rng_uniform(rng));
         real u[N], v[N], squares = 0;
         draw(N, u, 1, rng);
         for (size_t i = 0; i < N; i++)
@@ -88,8 +88,8 @@ static void points(FILE *trace, struct rng *rng)
 static void near_the_plane(FILE *trace, struct rng *rng)
 {
     real u[3] = {1, 0, 0}, v[3] = {0, 1, 0}, center[3] = {0, 0, 0};
-    real point[3] = {1e3 * (1 + rng_uniform(rng)), 1e3 * rng_uniform(rng),
-                     1e-7 * (1 + rng_uniform(rng))};
+    const real across = 1e3 * (1 + rng_uniform(rng)), along = 1e3 * rng_uniform(rng);
+    real point[3] = {across, along, 1e-7 * (1 + rng_uniform(rng))};
     trace_input(trace, "height", 1, &point[2]);
     struct plane_place place = plane_place(3, center, u, v, point);
     trace_rough(trace, "off-of-a-near-point", 1, &place.off);

@@ -52,7 +52,7 @@ static void draw_start(const struct matrix *m, real *v, struct rng *rng)
 {
     real parts[N];
     for (size_t i = 0; i < N; i++)
-        parts[i] = (rng_below(rng, 2) ? 2 : -2) * (1 + rng_uniform(rng));
+        parts[i] = 2 * rng_signed(rng, 1 + rng_uniform(rng));
     reflect(m, parts, v);
 }
 

@@ -42,7 +42,8 @@ static void gradient(FILE *trace, struct rng *rng)
 static void steps(FILE *trace, struct rng *rng)
 {
     struct bowl bowl = bowl_drawn(rng);
-    struct sam sam = sam_of(N, 0.05 + 0.05 * rng_uniform(rng), 0.1 + rng_uniform(rng));
+    const real lr = 0.05 + 0.05 * rng_uniform(rng);
+    struct sam sam = sam_of(N, lr, 0.1 + rng_uniform(rng));
     real theta[N], walk[T][N], value[T];
     draw(N, theta, 2, rng);
     for (size_t t = 0; t < T; t++) {
@@ -130,7 +131,7 @@ static void nan_comes(FILE *trace, struct rng *rng)
 /* Two that take turns. */
 static void turns(FILE *trace, struct rng *rng)
 {
-    struct bowl bowl[2] = {bowl_drawn(rng), bowl_drawn(rng)};
+    struct bowl one = bowl_drawn(rng), bowl[2] = {one, bowl_drawn(rng)};
     struct sam sam[2] = {sam_of(N, 0.1, 0.3), sam_of(N, 0.05, 0.6)};
     real theta[2][N];
     draw(2 * N, theta[0], 1, rng);

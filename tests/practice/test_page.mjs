@@ -36,7 +36,7 @@ async function grade(page, exercise, text) {
         seconds: Number(document.querySelector('.verdict').dataset.seconds)}), exercise.name);
 }
 
-const passes = (exercise, result) => assert.strictEqual(`${result.status} ${result.points}`, `pass ${exercise.points}`,
+const passes = (exercise, result) => assert.strictEqual(`${result.status} ${result.points}`, `pass ${result.max_points}`,
     `${result.messages} ${result.tests.find(one => one.status === 'fail')?.message}`);
 
 // What the button for export would save.

@@ -83,8 +83,8 @@ static double arrivals(uint64_t seed, double rate, double most)
     double longest = 0;
     int arrived = 0;
     for (int s = 0; s < starts; s++) {
-        const real start[2] = {(real)(4 + 3 * rng_uniform(&rng)),
-                               (real)(-3.5 + 2 * rng_uniform(&rng))};
+        const double across = 4 + 3 * rng_uniform(&rng);
+        const real start[2] = {(real)across, (real)(-3.5 + 2 * rng_uniform(&rng))};
         arrived += descend_from(start, rate, most, &longest, NULL) < 0.01;
     }
     return 100.0 * arrived / starts;

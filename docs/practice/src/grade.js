@@ -3,7 +3,7 @@
 
 import {placesOf} from './places.js';
 
-const unjudged = (status, messages) => ({status, messages, tests: [], diagnosis: null,
+const unjudged = (status, messages) => ({status, messages, tests: [], beyond: 0, diagnosis: null,
     second: null, near: null, output: '', output_lines: 0, output_case: ''});
 
 // Where only an exercise that this one calls is not started, this one fails.
@@ -28,7 +28,7 @@ export async function grade(page, exercise, needs, sources, seed) {
             async name => placesOf(page.symbolize, driver, await run(name, seed)));
         report = {...judged, messages};
     }
-    const points = report.tests.reduce((sum, test) => sum + test.points, 0);
-    return {id: exercise.id, title: exercise.title, chapter: exercise.chapter, points,
-        max_points: exercise.points, seed, ...report, status: tellApart(report, exercise)};
+    const sum = name => report.tests.reduce((total, test) => total + test[name], 0);
+    return {id: exercise.id, title: exercise.title, chapter: exercise.chapter, points: sum('points'),
+        max_points: driver ? sum('max_points') : exercise.points, seed, ...report, status: tellApart(report, exercise)};
 }

@@ -117,6 +117,7 @@ export class Judge {
         const found = this.exports.practice_diagnose();
         const whole = this.exports.practice_explains();
         return {status: this.text(this.exports.practice_status()), tests,
+            beyond: this.exports.practice_beyond(),
             diagnosis: found && whole ? this.mistake(0) : null,
             second: found > 1 && whole ? this.mistake(1) : null,
             near: found && !whole ? this.mistake(0) : null,

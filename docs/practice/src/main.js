@@ -41,14 +41,14 @@ function drawList() {
         const mark = node('span', {className: `mark ${result?.status === 'pass' ? 'pass' : 'bad'}`, textContent: markOf(result)});
         const state = node('span', {className: 'hidden-text', textContent: ''});
         button.append(mark, node('span', {textContent: `${exercise.id} ${exercise.title}`}), state);
-        button.title = result ? `${result.status}, ${result.points} of ${exercise.points} points` : 'not graded yet';
+        button.title = result ? `${result.status}, ${result.points} of ${result.max_points} points` : 'not graded yet';
         button.onclick = () => open(exercise);
         list.append(node('li', {}));
         list.lastChild.append(button);
     }
     const sum = (all, value) => all.reduce((total, one) => total + value(one), 0);
     const points = sum(page.exercises, one => store.result(one)?.points ?? 0);
-    $('.total').textContent = `${points} of ${sum(page.exercises, one => one.points)} points`;
+    $('.total').textContent = `${points} of ${sum(page.exercises, one => store.result(one)?.max_points ?? one.points)} points`;
 }
 
 /* --- One exercise */

@@ -115,6 +115,9 @@ export function resultNodes(result, exercise, text) {
     }
     if (result.output)
         made.push(node('h4', 'Your program printed:'), node('pre', cut(result.output, result.output_lines)));
+    if (result.beyond)
+        made.push(node('p', `Not asked here, but by descent grade: ${result.beyond} of the tests, ` +
+            'which need a size_t of 64 bits. Here it has 32.', 'faint'));
     made.push(...todos(result, text), node('p', `Seed ${result.seed} of the 5 that are public.`, 'faint'));
     return made;
 }
