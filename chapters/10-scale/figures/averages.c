@@ -119,8 +119,7 @@ static struct left over_seeds(int which, double lr, const struct dataset *data,
         figure_fact(facts, "kept-lost", "%d", lost);
         return mean_left;
     }
-    figure_fact_of(facts, "kept-cost", way[which].name, "%.4f", mean(SEEDS, cost));
-    figure_fact_of(facts, "kept-sd", way[which].name, "%.4f", deviation(SEEDS, cost));
+    spread_facts(facts, "kept-cost", way[which].name, "%.4f", spread_of(SEEDS, cost));
     return mean_left;
 }
 
