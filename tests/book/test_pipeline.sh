@@ -32,7 +32,7 @@ wanted() { [[ $1 == *"$only"* ]]; }
 # new DIRECTORY: a tree with the tiny book.
 new() {
     mkdir -p "$1"
-    cp -r "$here/../../"{Makefile,README.md,docs} "$1"
+    tar -C "$here/../.." --exclude=docs/practice -cf - Makefile README.md docs | tar -C "$1" -xf -
     cp -r "$here/tiny/." "$1"
     mkdir "$1/src/figure" "$1/src/book" "$1/src/tool"
     cp "$here/../../src/book/"* "$1/src/book"
