@@ -791,6 +791,13 @@ $(foreach stem,$(filter $(drawn),$(quizzes)),$(eval $(parts)/$(stem)/quiz.md: $(
 
 $(quizzes:%=$(parts)/%/chapter.json): $(parts)/%/chapter.json: $(parts)/%/quiz.md
 
+# A quiz that is gone is gone from its chapter, too.
+quizless := $(filter-out $(quizzes),$(filter $(stems),$(patsubst $(parts)/%/quiz.md,%,$(wildcard $(parts)/*/quiz.md))))
+.PHONY: $(quizless:%=$(parts)/%/quizless)
+$(quizless:%=$(parts)/%/quizless): $(parts)/%/quizless:
+	rm $(parts)/$*/quiz.md
+$(quizless:%=$(parts)/%/chapter.json): $(parts)/%/chapter.json: $(parts)/%/quizless
+
 # What can be referred to, in all chapters. It changes only when a label does, so that a changed
 # paragraph does not set all the other chapters again.
 $(parts)/labels.new: $(stems:%=$(parts)/%/chapter.json) docs/tools/merge_labels.lua $(book_lib) \

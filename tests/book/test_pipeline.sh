@@ -231,6 +231,12 @@ wanted "a chapter that is gone leaves nothing" && {
     result "a chapter that is gone leaves nothing" $? "$work/log"
 }
 
+wanted "a quiz that is gone leaves nothing" && {
+    made_again "the book is made without a quiz" rm chapters/01-tiny/quiz.md
+    ! grep -rlE 'Is it|question-1' "$work/spoiled/build/site" "$work/spoiled/build/book" >"$work/log"
+    result "a quiz that is gone leaves nothing" $? "$work/log"
+}
+
 rename_figure() {
     mv chapters/01-tiny/figures/curve.gp chapters/01-tiny/figures/bend.gp
     sed -i 's/"curve"/"bend"/; s/(curve)/(bend)/' chapters/01-tiny/figures/bend.gp $text
