@@ -1182,13 +1182,14 @@ practice-parts: $(wasm)/judge.wasm $(wasm)/libdriver.a $(PRACTICE_CASES) $(PRACT
 practice: $(PAGE)/sw.js
 	@echo 'The page is $(PAGE)/index.html. It needs a web server, such as: python3 -m http.server -d $(site)'
 
+practice_parts = {"parts": "$(wasm)", "out": "$(PAGE)", "wasi": "/usr", "builtins": "$(practice_builtins)", \
+    "list": ["$(subst $(space),"$(comma) ",$(strip $(EXERCISES)))"]}
 practice_builtins = $(firstword $(wildcard /usr/lib/llvm-*/lib/clang/*/lib/wasi/libclang_rt.builtins-wasm32.a))
 $(PAGE)/sw.js: $(wasm)/judge.wasm $(wasm)/libdriver.a $(PRACTICE_CASES) $(PRACTICE_EXERCISES) \
     $(wildcard docs/practice/*.* docs/practice/src/*) docs/colors.css
 	@mkdir -p $(@D)
 	@[ -e docs/practice/node_modules ] || { echo 'Please run "make practice-deps" first.' >&2; exit 1; }
-	node docs/practice/build.mjs '{"parts": "$(wasm)", "out": "$(PAGE)", "wasi": "/usr", \
-	    "builtins": "$(practice_builtins)", "list": ["$(subst $(space),"$(comma) ",$(strip $(EXERCISES)))"]}'
+	node docs/practice/build.mjs '$(strip $(practice_parts))'
 
 practice-deps:
 	@$(call install,$(WASM_PACKAGES) llvm $(NODE_PACKAGES))

@@ -79,7 +79,7 @@ static void late(FILE *trace, struct rng *rng)
     trace_number(trace, "one-step-before-the-last",
                  warmup_cosine(&shape, shape.total - 1));
     record_steps(trace, "t", "multiplier", shape, shape.total, LATE);
-    trace_number(trace, "much-later", warmup_cosine(&shape, SIZE_MAX));
+    trace_number(trace, "much-later", warmup_cosine(&shape, UINT32_MAX));
 }
 
 /* Without warm-up, from step 0 on, and with the floors 0, some and 1. */
@@ -123,7 +123,7 @@ static void borders(FILE *trace, struct rng *rng)
 }
 
 /* A schedule of 2^52 steps, in eighths. */
-static void wide(FILE *trace, struct rng *rng)
+static void beyond_32_bits(FILE *trace, struct rng *rng)
 {
     const uint64_t unit = (uint64_t)1 << 49;
     struct warmup_cosine shape = {.warmup = (size_t)(2 * unit),
@@ -170,7 +170,7 @@ static void sums(FILE *trace, struct rng *rng)
 }
 
 /* Sums of schedules that no loop comes to the end of. */
-static void wide_sums(FILE *trace, struct rng *rng)
+static void beyond_32_bits_sums(FILE *trace, struct rng *rng)
 {
     struct warmup_cosine shape[4];
     for (size_t i = 0; i < 4; i++) {
@@ -212,7 +212,15 @@ static void invalid(FILE *trace, struct rng *rng)
 }
 
 const struct driver_case driver_cases[] = {
-    {"ramp", ramp},     {"warm", warm},           {"cool", cool}, {"late", late},
-    {"floors", floors}, {"borders", borders},     {"wide", wide}, {"invalid", invalid},
-    {"sums", sums},     {"wide-sums", wide_sums}, {NULL, NULL},
+    {"ramp", ramp},
+    {"warm", warm},
+    {"cool", cool},
+    {"late", late},
+    {"floors", floors},
+    {"borders", borders},
+    {"beyond-32-bits", beyond_32_bits},
+    {"invalid", invalid},
+    {"sums", sums},
+    {"beyond-32-bits-sums", beyond_32_bits_sums},
+    {NULL, NULL},
 };

@@ -107,10 +107,10 @@ const struct judge_test judge_tests[] = {
     {"after the last step", 1, "late", rounding, 0, stays},
     {"no warm-up; the floors 0, 1 and between", 1, "floors", rounding, rounding, NULL},
     {"step 0, nothing but warm-up, one step in all", 1, "borders", rounding, 0, NULL},
-    {"2^52 steps", 1, "wide", rounding, 0, NULL},
+    {"2^52 steps", 1, "beyond-32-bits", rounding, 0, NULL},
     {"shapes out of range are refused", 1, "invalid", rounding, 0, NULL},
     {"what all multipliers add up to", 1, "sums", rounding, rounding,
      between_floor_and_one},
-    {"the sum over 2^52 steps", 1, "wide-sums", rounding, 0, NULL},
+    {"the sum over 2^52 steps", 1, "beyond-32-bits-sums", rounding, 0, NULL},
     {NULL, 0, NULL, 0, 0, NULL},
 };

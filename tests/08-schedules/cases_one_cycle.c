@@ -80,7 +80,7 @@ static void defaults(FILE *trace, struct rng *rng)
     record_shape(trace, shape);
     trace_number(trace, "first-rate", one_cycle(&shape, 1));
     trace_number(trace, "last-rate", one_cycle(&shape, shape.total));
-    trace_number(trace, "rate-after", one_cycle(&shape, SIZE_MAX));
+    trace_number(trace, "rate-after", one_cycle(&shape, UINT32_MAX));
 }
 
 static void momentum(FILE *trace, struct rng *rng)
@@ -128,7 +128,7 @@ static void borders(FILE *trace, struct rng *rng)
 }
 
 /* A cycle of 2^52 steps, in eighths. */
-static void wide(FILE *trace, struct rng *rng)
+static void beyond_32_bits(FILE *trace, struct rng *rng)
 {
     const uint64_t unit = (uint64_t)1 << 49;
     struct one_cycle shape = draw(ONE_CYCLE_LINE, rng);
@@ -239,7 +239,13 @@ static void invalid(FILE *trace, struct rng *rng)
 }
 
 const struct driver_case driver_cases[] = {
-    {"cycle", cycle},       {"lines", lines},       {"published", published},
-    {"defaults", defaults}, {"momentum", momentum}, {"borders", borders},
-    {"wide", wide},         {"invalid", invalid},   {NULL, NULL},
+    {"cycle", cycle},
+    {"lines", lines},
+    {"published", published},
+    {"defaults", defaults},
+    {"momentum", momentum},
+    {"borders", borders},
+    {"beyond-32-bits", beyond_32_bits},
+    {"invalid", invalid},
+    {NULL, NULL},
 };

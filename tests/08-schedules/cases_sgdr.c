@@ -52,7 +52,7 @@ static void threefold(FILE *trace, struct rng *rng)
 
 /* Steps up to 2^53 and the largest of all, by even cycles and by ones that grow until an
  * integer no longer holds them. */
-static void wide(FILE *trace, struct rng *rng)
+static void beyond_32_bits(FILE *trace, struct rng *rng)
 {
     real first[FAR], growth[FAR], t[FAR], multiplier[FAR];
     const struct sgdr whole = {SIZE_MAX / 2, SIZE_MAX, 0.5};
@@ -97,7 +97,7 @@ static void counts(FILE *trace, struct rng *rng)
 
 /* Numbers of steps at the end of what an integer holds, and of shapes that are none. Of
  * doubling cycles, the first of more than 2^20 and less than 2^21 steps, it holds 43. */
-static void wide_counts(FILE *trace, struct rng *rng)
+static void beyond_32_bits_counts(FILE *trace, struct rng *rng)
 {
     const size_t drawn = ((size_t)1 << 20) + 1 + (size_t)rng_below(rng, (1 << 20) - 1);
     const struct sgdr shape[] = {{1, 2, 0},        {1, 2, 0},        {1, 2, 0},
@@ -184,7 +184,7 @@ static void wsd_borders(FILE *trace, struct rng *rng)
                              WSD_LINE};
     trace_number(trace, "in-a-long-warm-up", wsd(&huge, (size_t)3 << 27));
     trace_number(trace, "in-a-long-decay", wsd(&huge, (size_t)7 << 28));
-    trace_number(trace, "much-later", wsd(&huge, SIZE_MAX));
+    trace_number(trace, "much-later", wsd(&huge, UINT32_MAX));
 }
 
 /* Fields out of range, one by one, and sums that overflow; in the end three in
@@ -223,8 +223,15 @@ static void invalid(FILE *trace, struct rng *rng)
 }
 
 const struct driver_case driver_cases[] = {
-    {"waves", waves},     {"even", even},     {"threefold", threefold},
-    {"wide", wide},       {"counts", counts}, {"wide-counts", wide_counts},
-    {"table", table},     {"root", root},     {"wsd-borders", wsd_borders},
-    {"invalid", invalid}, {NULL, NULL},
+    {"waves", waves},
+    {"even", even},
+    {"threefold", threefold},
+    {"beyond-32-bits", beyond_32_bits},
+    {"counts", counts},
+    {"beyond-32-bits-counts", beyond_32_bits_counts},
+    {"table", table},
+    {"root", root},
+    {"wsd-borders", wsd_borders},
+    {"invalid", invalid},
+    {NULL, NULL},
 };

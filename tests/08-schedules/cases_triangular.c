@@ -62,7 +62,7 @@ static void published(FILE *trace, struct rng *rng)
 }
 
 /* Steps up to 2^53, of long triangles and of short ones; and the longest of all. */
-static void wide(FILE *trace, struct rng *rng)
+static void beyond_32_bits(FILE *trace, struct rng *rng)
 {
     real low[FAR], high[FAR], half[FAR], t[FAR], rate[FAR], mode[FAR];
     for (size_t i = 0; i < FAR; i++) {
@@ -144,7 +144,7 @@ static void first(FILE *trace, struct rng *rng)
 }
 
 /* Long rises, through which no loop gets. */
-static void wide_first(FILE *trace, struct rng *rng)
+static void beyond_32_bits_first(FILE *trace, struct rng *rng)
 {
     struct triangular shape[4];
     real rate[4];
@@ -242,10 +242,10 @@ const struct driver_case driver_cases[] = {
     {"zigzag", zigzag},
     {"halved", halved},
     {"published", published},
-    {"wide", wide},
+    {"beyond-32-bits", beyond_32_bits},
     {"borders", borders},
     {"first", first},
-    {"wide-first", wide_first},
+    {"beyond-32-bits-first", beyond_32_bits_first},
     {"first-exact", first_exact},
     {"first-edges", first_edges},
     {"invalid", invalid},

@@ -96,7 +96,7 @@ const struct judge_test judge_tests[] = {
     {"the last rate by default", 1, "defaults", 1e-10, 0, far_below},
     {"the momentum goes the other way", 1, "momentum", rounding, 0, mirrored},
     {"no rise, nothing but rise, one step", 2, "borders", rounding, rounding, NULL},
-    {"2^52 steps", 1, "wide", rounding, rounding, NULL},
+    {"2^52 steps", 1, "beyond-32-bits", rounding, rounding, NULL},
     {"shapes out of range are refused", 1, "invalid", rounding, rounding, NULL},
     {NULL, 0, NULL, 0, 0, NULL},
 };

@@ -173,7 +173,7 @@ static void invalid(FILE *trace, struct rng *rng)
 }
 
 /* Fans beyond 2^64, which only a real holds. */
-static void wide(FILE *trace, struct rng *rng)
+static void beyond_32_bits(FILE *trace, struct rng *rng)
 {
     const size_t bits = 33 + (size_t)rng_below(rng, 10), kernel = (size_t)1 << bits;
     const struct layer_shape huge = {kernel, (size_t)1 << 40, kernel};
@@ -184,7 +184,15 @@ static void wide(FILE *trace, struct rng *rng)
 }
 
 const struct driver_case driver_cases[] = {
-    {"fans", fans},           {"gains", gains}, {"normal", normal}, {"uniform", uniform},
-    {"truncated", truncated}, {"draws", draws}, {"depth", depth},   {"keeps", keeps},
-    {"invalid", invalid},     {"wide", wide},   {NULL, NULL},
+    {"fans", fans},
+    {"gains", gains},
+    {"normal", normal},
+    {"uniform", uniform},
+    {"truncated", truncated},
+    {"draws", draws},
+    {"depth", depth},
+    {"keeps", keeps},
+    {"invalid", invalid},
+    {"beyond-32-bits", beyond_32_bits},
+    {NULL, NULL},
 };

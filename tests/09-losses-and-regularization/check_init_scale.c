@@ -42,6 +42,6 @@ const struct judge_test judge_tests[] = {
     {"the signal after many layers", 1, "depth", rounding, 0, NULL},
     {"He keeps the signal, Xavier halves it", 1, "keeps", 0, 0, he_keeps_xavier_halves},
     {"sizes of 0, numbers out of range", 1, "invalid", rounding, 0, NULL},
-    {"fans beyond 2^64", 1, "wide", rounding, 0, NULL},
+    {"fans beyond 2^64", 1, "beyond-32-bits", rounding, 0, NULL},
     {NULL, 0, NULL, 0, 0, NULL},
 };
