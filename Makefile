@@ -936,7 +936,8 @@ live_chapters := $(if $(SOLUTIONS),$(if $(own),,$(patsubst chapters/%/text.md,%,
 live_scripts := $(live_chapters:%=$(site)/live/%.js)
 live_files := $(live_scripts) $(if $(live_scripts),$(site)/live/LICENSES.txt)
 $(live_scripts): $(site)/live/%.js: docs/live/%.js $(wildcard docs/live/*.js) docs/live/live.css docs/package-lock.json \
-    $(live_modules) $(drawings)/04-variance-reduction/race.facts $(wildcard $(npm)/.installed)
+    $(live_modules) $(drawings)/04-variance-reduction/race.facts $(drawings)/11-landscapes/escape.facts \
+    $(wildcard $(npm)/.installed)
 	@mkdir -p $(@D)
 	if [ -e $(npm)/.bin/esbuild ]; then \
 	    $(npm)/.bin/esbuild $< --bundle --minify --format=iife --target=es2022 --charset=utf8 --log-level=warning \

@@ -44,4 +44,12 @@ export const chapters = {
     losses: [{ a: 8, b: 0.5, c: 3.5, d: 0, at: 0.05 }, { at: 0.5 }],
     pairs: [{ margin: 0.1, triplet: 1.5, tau_a: 2, tau_b: 0.05, tau_c: 0.4 }, { margin: 1.5, triplet: 0 }],
   },
+  "10-scale": {
+    formats: [{ doublings: 24, at: 7, drawn: 50 }, { doublings: 7, at: -10, drawn: 100 }],
+    zero: [{ parameter: 2, gradient: 2, state: 12, doublings: 10 }, { parameter: 0, gradient: 3, state: 0, doublings: 1 }],
+  },
+  "11-landscapes": {
+    escape: [{ lr: 0.2, batch: 1, seed: 7 }, { lr: 0.02, batch: 12, seed: 100 }],
+    swing: [{ slow: 0.2, fast: 0.01, x: 0, y: 3 }, { slow: 0.12, fast: 0.095, x: 0.6, y: 5.5 }],
+  },
 };

@@ -1,25 +1,11 @@
 /* formats.c: the relative error of rounding to 16 bits, by the size of the number. */
 #include "shared.h"
 
-enum { BINS = 180, DRAWN = 2000 };
-
-/* Sizes from 10^-10 to 10^8, ten to a decade. */
-static double size_of(size_t bin)
-{
-    return pow(10, -10 + (double)bin / 10);
-}
+enum { DRAWN = 2000 };
 
 static double relative_error(enum format format, double from, struct rng *rng)
 {
-    double sum = 0;
-    for (size_t i = 0; i < DRAWN; i++) {
-        const float x = (float)(from * pow(10, 0.1 * rng_uniform(rng)));
-        const double back = (double)rounded(format, x);
-        if (!isfinite(back))
-            return NAN;
-        sum += fabs(back - (double)x) / (double)x;
-    }
-    return sum / DRAWN;
+    return format_error(format, 1, from, DRAWN, rng);
 }
 
 void experiment(const char *directory, FILE *facts)
@@ -27,10 +13,10 @@ void experiment(const char *directory, FILE *facts)
     struct rng rng = rng_seed(FIRST_SEED);
     FILE *file = figure_open(directory, "formats.dat");
     fprintf(file, "# size, mean relative error of fp16, of bf16\n");
-    for (size_t bin = 0; bin < BINS; bin++) {
-        const double fp16 = relative_error(FP16, size_of(bin), &rng);
-        const double bf16 = relative_error(BF16, size_of(bin), &rng);
-        fprintf(file, "%.6g %.6g %.6g\n", size_of(bin) * pow(10, 0.05), fp16, bf16);
+    for (size_t bin = 0; bin < FORMAT_BINS; bin++) {
+        const double fp16 = relative_error(FP16, format_size(bin), &rng);
+        const double bf16 = relative_error(BF16, format_size(bin), &rng);
+        fprintf(file, "%.6g %.6g %.6g\n", format_size(bin) * pow(10, 0.05), fp16, bf16);
     }
     figure_close(file);
     figure_fact(facts, "error-fp16", "%.1e", relative_error(FP16, 1, &rng));

@@ -8,8 +8,8 @@
 #include "lab/mlp.h"
 #include "lab/rng.h"
 #include "lab/train.h"
-#include "optim/half.h"
 #include "optim/real.h"
+#include "rounding.h"
 
 #include <math.h>
 #include <stdbool.h>
@@ -17,16 +17,6 @@
 #include <string.h>
 
 enum { hidden = 32, batch = 32 };
-
-/* What numbers are rounded to. */
-enum format { PLAIN, BF16, FP16 };
-
-static inline real rounded(enum format format, real x)
-{
-    if (format == BF16)
-        return bf16_to_float(bf16_from_float((float)x));
-    return format == FP16 ? fp16_to_float(fp16_from_float((float)x)) : x;
-}
 
 /* The digits' network of 64--32--10 units; `make` gives the groups their optimizers. */
 struct student {

@@ -1,42 +1,9 @@
 /* escape.c: two valleys, and how long noisy descent stays in the higher one. */
-#include "optim/escape.h"
-#include "shared.h"
+#include "two_valleys.h"
 
 enum { RUNS = 60, LIMIT = 400000, RATES = 2, BATCHES = 5, STEPS = 3000, SHOWN = 2 };
 static const double rates[RATES] = {0.05, 0.1};
 static const size_t batches[RATES][BATCHES] = {{1, 2, 3, 4, 5}, {2, 4, 6, 8, 10}};
-static const double deviation = 2;
-
-/* f = x⁴/4 - x²/2 + x/10: valleys at about -1.05 and 0.95, a pass between them. */
-static double height(double x)
-{
-    return x * x * x * x / 4 - x * x / 2 + x / 10;
-}
-
-static real slope(real x, void *context)
-{
-    (void)context;
-    return x * x * x - x + (real)0.1;
-}
-
-static double curvature(double x)
-{
-    return 3 * x * x - 1;
-}
-
-/* Where the slope is 0, near the start. */
-static double flat(double x)
-{
-    for (int i = 0; i < 50; i++)
-        x -= (double)slope((real)x, NULL) / curvature(x);
-    return x;
-}
-
-static real draw_noise(void *rng)
-{
-    return (real)rng_normal(rng);
-}
-
 static struct escape_chain chain_of(double lr, size_t batch)
 {
     return (struct escape_chain){
@@ -53,16 +20,6 @@ static struct escape_estimate measure(double lr, size_t batch, struct rng *rng)
     return escape_mean(RUNS, time, LIMIT);
 }
 
-/* Kramers's time in steps, the barrier crossed half of the times that the pass is
- * reached: π / (η √(f''(valley) |f''(pass)|)) exp(2 b Δ / (η σ²)). */
-static double kramers(double lr, size_t batch)
-{
-    const double valley = flat(0.95), pass = flat(0.1);
-    const double barrier = height(pass) - height(valley);
-    return M_PI / (lr * sqrt(curvature(valley) * -curvature(pass))) *
-           exp(2 * (double)batch * barrier / (lr * square(deviation)));
-}
-
 static void write_paths(const char *directory)
 {
     struct rng rng = rng_seed(FIRST_SEED);
@@ -73,8 +30,7 @@ static void write_paths(const char *directory)
         if (t % 3 == 0)
             fprintf(file, "%zu %.4g %.4g\n", t, (double)still, (double)noisy);
         still -= (real)0.1 * slope(still, NULL);
-        noisy -= (real)0.1 * (slope(noisy, NULL) +
-                              (real)(deviation / sqrt(SHOWN)) * draw_noise(&rng));
+        noisy = noisy_step(noisy, 0.1, SHOWN, &rng);
     }
     figure_close(file);
 }
