@@ -39,6 +39,21 @@ static inline void blas_product_part(size_t m, size_t n, size_t k, const real *a
      (int)ldb, 0, c, (int)n);
 }
 
+/** C = a op(A) op(B) of parts of matrices: each has a distance from row to row of its own.
+ *  @param ta whether op(A) is A or Aᵀ @param tb likewise @param m rows of C
+ *  @param n columns of C @param k columns of op(A), rows of op(B) @param factor a
+ *  @param a A @param lda from row to row of A @param b B @param ldb from row to row of B
+ *  @param[out] c C @param ldc from row to row of C */
+static inline void blas_product_strided(CBLAS_TRANSPOSE ta, CBLAS_TRANSPOSE tb, size_t m,
+                                        size_t n, size_t k, real factor, const real *a,
+                                        size_t lda, const real *b, size_t ldb, real *c,
+                                        size_t ldc)
+{
+    BLAS_NAME(gemm)
+    (CblasRowMajor, ta, tb, (int)m, (int)n, (int)k, factor, a, (int)lda, b, (int)ldb, 0,
+     c, (int)ldc);
+}
+
 /** C = Aᵀ B. @param m columns of A, rows of C @param n columns of B and C
  *  @param k rows of A and B @param a k × m @param b k × n @param[out] c m × n */
 static inline void blas_product_tn(size_t m, size_t n, size_t k, const real *a,
@@ -94,6 +109,15 @@ static inline void blas_apply_t(size_t m, size_t n, const real *a, const real *x
 {
     BLAS_NAME(gemv)
     (CblasRowMajor, CblasTrans, (int)m, (int)n, 1, a, (int)n, x, 1, 0, y, 1);
+}
+
+/** y = Aᵀ x of a part of a matrix. @param m rows of A @param n columns of A @param a A
+ *  @param lda from row to row of A @param x m numbers @param[out] y n numbers */
+static inline void blas_apply_t_strided(size_t m, size_t n, const real *a, size_t lda,
+                                        const real *x, real *y)
+{
+    BLAS_NAME(gemv)
+    (CblasRowMajor, CblasTrans, (int)m, (int)n, 1, a, (int)lda, x, 1, 0, y, 1);
 }
 
 /** @param n how many @param x n numbers @param y n numbers @return Σ x_i y_i */
