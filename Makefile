@@ -114,7 +114,7 @@ linked = $(foreach o,$(file <recorded/$(1).linked),$(filter %/$(o:.o=.c),$(LIBRA
 PRACTICED := $(if $(or $(SOLUTIONS),$(if $(strip $(ASKED)),,all)),$(LIBRARY),$(sort \
                $(foreach e,$(ASKED),$(call linked,$(e))) $(call practiced,$(LIBRARY))))
 
-.PHONY: all deps grading-deps book check grade watch hint plot diff reset status list exercises handout bench \
+.PHONY: all deps grading-deps book corpus check grade watch hint plot diff reset status list exercises handout bench \
         bench-deps check-site check-site-deps check-slurm epub-deps slurm-deps check-mpi mpi-deps compdb format fuzz lint lint-deps clean help
 .SECONDARY:
 
@@ -349,6 +349,14 @@ fuzz: $(FUZZERS)
 	        -artifact_prefix=$B/fuzz/ -print_final_stats=1 $$f.corpus $$more; \
 	done
 
+# The prose of the chapters, in ASCII. The laboratory's corpus is a copy of it that stays as it is,
+# so that what was measured on it stays true: see src/lab/data/SOURCES.md.
+corpus: $B/corpus.txt
+$B/corpus.txt: docs/tools/corpus.lua $(wildcard chapters/*/text.md)
+	@mkdir -p $(@D)
+	for text in $(filter %.md,$^); do \
+	    pandoc --from=markdown --to=plain --wrap=none --lua-filter=$< $$text; done >$@
+
 # --- Measuring --------------------------------------------------------------------------
 
 # The loops of the book, in single precision as the peers have it.
@@ -576,6 +584,7 @@ help:
 	$(call full_help,'make check-site    test the book in a browser (make check-site-deps)')
 	$(call full_help,'make check-slurm   grade in parts on a cluster of one machine (make slurm-deps)')
 	$(call full_help,'make check-mpi     train with processes of MPI$(comma) by mpirun and by Slurm (make mpi-deps)')
+	$(call full_help,'make corpus        the prose of the chapters$(comma) in build/corpus.txt')
 	$(call full_help,'make fuzz          throw mutated bytes at the readers$(comma) FUZZ=20 seconds each')
 	$(call full_help,'make lint          formatting and static analysis (make lint-deps)')
 	$(call full_help,'make format        formats the C files as lint wants them')

@@ -88,7 +88,7 @@ static void never(FILE *trace, struct rng *rng)
     enum { CURVES = 8 };
     const real inf = (real)INFINITY, nan = (real)NAN;
     const real broken[CURVES] = {1, nan, inf, -inf, nan, 1e300, 1, 1};
-    const size_t where[CURVES] = {0, 40, 40, 40, N - 1, 0, 0, 0};
+    const size_t where[CURVES] = {0, 20, 20, 20, N - 1, 0, 0, 0};
     real time[N], value[N], reached[CURVES], curve[CURVES];
     const real target[CURVES] = {-2, 0.4, 0.4, 0.4, 0.4, 0.4, -inf, 0.4};
     draw_curve(N, time, value, rng);
