@@ -2,22 +2,22 @@
  *  @points 15
  *
  *  A language model predicts the next letter at every place of a text, from what stands
- *  before it. Attention lets place $t$ look back: its query $q_t$ is compared with the key
- *  $k_j$ of every place $j \le t$, and what it gets is a mean of their values $v_j$,
+ *  before it. Attention lets place $t$ look back: its query $q_t$ is compared with the
+ *  key $k_j$ of every place $j \le t$, and what it gets is a mean of their values $v_j$,
  *
- *  $$ w_{tj} = \frac{e^{q_t \cdot k_j/\sqrt d}}{\sum_{i \le t} e^{q_t \cdot k_i/\sqrt d}} ,
- *     \quad y_t = \sum_{j \le t} w_{tj}\, v_j . $$
+ *  $$ w_{tj} = \frac{e^{q_t \cdot k_j/\sqrt d}}{\sum_{i \le t} e^{q_t \cdot k_i/\sqrt d}}
+ *     , \quad y_t = \sum_{j \le t} w_{tj}\, v_j . $$
  *
- *  Write it for one head. $Q$, $K$ and $V$ may be columns of larger matrices: from one row
- *  to the next it is `shape.in` numbers, and `shape.out` in $Y$. Store the weights, all $T
- *  \times T$, because the backward pass needs them. Nothing that stands later may change
- *  what comes earlier, not even a NaN.
+ *  Write it for one head. $Q$, $K$ and $V$ may be columns of larger matrices: from one
+ *  row to the next it is `shape.in` numbers, and `shape.out` in $Y$. Store the weights,
+ *  all $T \times T$, because the backward pass needs them. Nothing that stands later may
+ *  change what comes earlier, not even a NaN.
  *
  *  @hint How many places does the first one look at, and what is its weight? What is $0
  *        \cdot \infty$, if a weight of 0 above the diagonal meets a value there?
- *  @hint Row by row. The scores of the places up to $t$, divided by $\sqrt d$; the largest
- *        of them; exponentials of the differences, and their sum; divide; zeros behind the
- *        place. Then $y_t$, from the values up to $t$ only.
+ *  @hint Row by row. The scores of the places up to $t$, divided by $\sqrt d$; the
+ *        largest of them; exponentials of the differences, and their sum; divide; zeros
+ *        behind the place. Then $y_t$, from the values up to $t$ only.
  *  @plot look place weight-of-the-last-place
  *  @commentary The products over all places cost twice what is needed, and with a BLAS
  *  they are still the quicker way. Only the scores may be computed so, since each of them

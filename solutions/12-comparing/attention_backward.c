@@ -11,15 +11,15 @@
  *  The forward pass hands over its weights. A key is read by every place from its own on,
  *  and so is a value: their gradients are sums over those.
  *
- *  @hint What is $dw_{tj}$, from $y_t = \sum_j w_{tj} v_j$? What does a row of $ds$ add up
- *        to, and why? Into which two gradients does $ds_{tj}$ go?
- *  @hint $dV = W^\top dY$. In `room` compute $dW = dY\, V^\top$ and turn it row by row into
- *        $dS$, with zeros above the diagonal and the factor $1/\sqrt d$ included. Then $dQ
- *        = dS\, K$ and $dK = dS^\top Q$.
+ *  @hint What is $dw_{tj}$, from $y_t = \sum_j w_{tj} v_j$? What does a row of $ds$ add
+ *        up to, and why? Into which two gradients does $ds_{tj}$ go?
+ *  @hint $dV = W^\top dY$. In `room` compute $dW = dY\, V^\top$ and turn it row by row
+ *        into $dS$, with zeros above the diagonal and the factor $1/\sqrt d$ included.
+ *        Then $dQ = dS\, K$ and $dK = dS^\top Q$.
  *  @plot back place dk-of-40-places
- *  @commentary A weight that is 0 needs no special case: $ds$ is 0 there. Rows of $dS$ sum
- *  to 0, since a row of scores may be moved as a whole without any effect; the first row
- *  is 0, since its only weight is 1 whatever the score. So the first query gets no
+ *  @commentary A weight that is 0 needs no special case: $ds$ is 0 there. Rows of $dS$
+ *  sum to 0, since a row of scores may be moved as a whole without any effect; the first
+ *  row is 0, since its only weight is 1 whatever the score. So the first query gets no
  *  gradient at all. Programs for long texts do not store $W$, and compute it again. */
 #include "optim/attention_backward.h"
 #include "optim/blas.h"

@@ -3,13 +3,13 @@
  *
  *  Two methods were run on the same $n$ seeds, and one is better by $\bar a - \bar b$ on
  *  average. How much of that is chance? The bootstrap asks the sample itself: draw $n$
- *  pairs with replacement, take the mean of their differences, and do that many times. The
- *  middle 95 % of those means are the percentile interval.
+ *  pairs with replacement, take the mean of their differences, and do that many times.
+ *  The middle 95 % of those means are the percentile interval.
  *
  *  Write it for pairs: one draw takes $a_i$ and $b_i$ together. Then write it for results
  *  that are no pairs, where $a$ and $b$ are drawn each by itself. A seed that is hard for
- *  both methods moves both alike: the difference of a pair does not see it. Compare the two
- *  intervals.
+ *  both methods moves both alike: the difference of a pair does not see it. Compare the
+ *  two intervals.
  *
  *  @hint How many indices does a resample of $n$ pairs need, and how many one of $n$
  *        results of each method? Of what are the quantiles taken: of the differences, or
@@ -21,9 +21,9 @@
  *        one.
  *  @plot paired q difference
  *  @commentary The percentile interval is a little too narrow for small $n$: with 5 seeds
- *  the spread of the resamples is that of the population times $\sqrt{4/5}$ on average. It
- *  needs no normal distribution and keeps to the range of the data, and that is why it is
- *  used. With 5 pairs there are only 126 different resamples. */
+ *  the spread of the resamples is that of the population times $\sqrt{4/5}$ on average.
+ *  It needs no normal distribution and keeps to the range of the data, and that is why it
+ *  is used. With 5 pairs there are only 126 different resamples. */
 #include "optim/bootstrap.h"
 #include "optim/todo.h"
 

@@ -6,16 +6,16 @@
  *
  *  $$ r_{mw} = \frac{t_{mw}}{\min_{m'} t_{m'w}} . $$
  *
- *  The profile $\rho_m(\tau)$ is the share of workloads with $r_{mw} \le \tau$: how much a
- *  method solves if it may take $\tau$ times as long as the best. The score $S_m$ is the
- *  mean of the profile from $\tau = 1$ to $\tau_{\max}$: the area below it, divided by
- *  $\tau_{\max} - 1$.
+ *  The profile $\rho_m(\tau)$ is the share of workloads with $r_{mw} \le \tau$: how much
+ *  a method solves if it may take $\tau$ times as long as the best. The score $S_m$ is
+ *  the mean of the profile from $\tau = 1$ to $\tau_{\max}$: the area below it, divided
+ *  by $\tau_{\max} - 1$.
  *
  *  Write the three functions. A workload that a method did not solve has the time
  *  $\infty$, and it still is a workload.
  *
- *  @hint What is $\infty/\infty$, and what should it be here? For the score: which part of
- *        the area below the staircase belongs to one workload, and how wide is it?
+ *  @hint What is $\infty/\infty$, and what should it be here? For the score: which part
+ *        of the area below the staircase belongs to one workload, and how wide is it?
  *  @hint Check all times before the first ratio is written. For each workload the least
  *        time, then the quotients; where the time is infinite, so is the ratio. The
  *        profile counts the finite ratios up to $\tau$. In the score each workload with

@@ -2,9 +2,9 @@
  *  @points 10   @needs 1.2
  *
  *  Two optimizers are compared by the time that each takes to reach a target. A cost of
- *  mini-batches is noisy: the first of its values at or below the target is there by luck.
- *  So smooth the curve by the corrected average of exercise 1.2, and find the first time
- *  at which the smoothed curve is at or below the target,
+ *  mini-batches is noisy: the first of its values at or below the target is there by
+ *  luck. So smooth the curve by the corrected average of exercise 1.2, and find the first
+ *  time at which the smoothed curve is at or below the target,
  *
  *  $$ T = t_{i-1} + (t_i - t_{i-1})\, \frac{s_{i-1} - c}{s_{i-1} - s_i} , \quad
  *     i = \min\{i : s_i \le c\} , $$
@@ -17,8 +17,8 @@
  *        when $s_{i-1}$ is only a little above $c$?
  *  @hint Check times, target and $\lambda$ first, all of them, since they may be wrong
  *        behind the place where the target is reached. Then one loop: a value that is not
- *        finite returns $\infty$; otherwise update the average, read it, and compare. Keep
- *        what you read, for the next turn.
+ *        finite returns $\infty$; otherwise update the average, read it, and compare.
+ *        Keep what you read, for the next turn.
  *  @plot run target reached
  *  @commentary An average that looks ahead, such as one over a window around each point,
  *  would make a run look better than it was when it was stopped. The corrected average

@@ -20,7 +20,8 @@ struct attention_shape {
     size_t out;    ///< From a row of Y to the next, at least d.
 };
 
-/** Causal attention: place t looks at the places 0 … t and takes the mean of their values,
+/** Causal attention: place t looks at the places 0 … t and takes the mean of their
+ * values,
  *
  *      w_tj = exp(q_t·k_j / √d) / Σ_{i ≤ t} exp(q_t·k_i / √d) for j ≤ t, else 0,
  *      y_t = Σ_{j ≤ t} w_tj v_j.
@@ -35,8 +36,8 @@ struct attention_shape {
  *  @param[out] weight  T × T, overwritten: w, without gaps
  *  @param[out] y       T rows, of which only the d numbers of the head are overwritten;
  *                      overlaps nothing else
- *  @return DESCENT_OK; or DESCENT_ERANGE if the shape is not as said there: then nothing is
- *          written
+ *  @return DESCENT_OK; or DESCENT_ERANGE if the shape is not as said there: then nothing
+ *          is written
  *  @see Vaswani et al. (2017), Attention Is All You Need, NIPS, equation 1. */
 enum descent_status attention_forward(struct attention_shape shape, const real *q,
                                       const real *k, const real *v, real *weight,

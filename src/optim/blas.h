@@ -39,7 +39,8 @@ static inline void blas_product_part(size_t m, size_t n, size_t k, const real *a
      (int)ldb, 0, c, (int)n);
 }
 
-/** C = a op(A) op(B) of parts of matrices: each has a distance from row to row of its own.
+/** C = a op(A) op(B) of parts of matrices: each has a distance from row to row of its
+ * own.
  *  @param ta whether op(A) is A or Aᵀ @param tb likewise @param m rows of C
  *  @param n columns of C @param k columns of op(A), rows of op(B) @param factor a
  *  @param a A @param lda from row to row of A @param b B @param ldb from row to row of B

@@ -30,7 +30,8 @@ struct interval {
  *  @param      b          n results of another
  *  @param      level      of the interval, above 0 and below 1, such as 0.95
  *  @param      resamples  how many, at least 1
- *  @param      u          resamples × n random numbers, uniform, each at least 0 and below 1
+ *  @param      u          resamples × n random numbers, uniform, each at least 0 and
+ *  below 1
  *  @param[out] mean       `resamples` differences, overwritten: those of the resamples,
  *                         in ascending order
  *  @param[out] interval   overwritten

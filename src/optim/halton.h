@@ -31,16 +31,16 @@ struct search_range {
  *  index = Σ_k d_k base^k it is Σ_k d_k base^-(k+1).
  *  @param base   at least 2, at most 1000
  *  @param index  0 to #HALTON_MAX_INDEX
- *  @return at least 0 and below 1, right to a few units in the last place; NaN if the base
- *          or the index is outside its range */
+ *  @return at least 0 and below 1, right to a few units in the last place; NaN if the
+ *          base or the index is outside its range */
 real radical_inverse(size_t base, size_t index);
 
 /** A point of the Halton sequence, stretched over ranges. Number j takes the radical
  *  inverse u of the index in the base of the j-th prime, 2, 3, 5, …: on a linear scale
  *  it is low + u (high - low), on a logarithmic one low (high / low)^u.
  *  @param      dims   numbers in a point, 1 to #HALTON_MAX_DIMS
- *  @param      range  `dims` ranges; their ends, and the difference and the ratio of them,
- *                     are no larger than 1e300
+ *  @param      range  `dims` ranges; their ends, and the difference and the ratio of
+ *                     them, are no larger than 1e300
  *  @param      index  which point, 0 to #HALTON_MAX_INDEX; point 0 has the low end of
  *                     every range
  *  @param[out] point  `dims` numbers, overwritten

@@ -24,8 +24,8 @@
  *  @param value   n values, such as costs; any numbers
  *  @param target  any number but NaN
  *  @param lambda  λ of the average, 0 ≤ λ < 1; with 0 nothing is smoothed
- *  @return the time; infinity if the target is never reached; NaN if a time, the target or
- *          λ is outside its range, even if the target is reached before that time */
+ *  @return the time; infinity if the target is never reached; NaN if a time, the target
+ *          or λ is outside its range, even if the target is reached before that time */
 real time_to_target(size_t n, const real *time, const real *value, real target,
                     real lambda);
 

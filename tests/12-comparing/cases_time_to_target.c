@@ -1,4 +1,5 @@
-/* cases_time_to_target.c: when noisy curves, made-up ones and broken ones reach a target. */
+/* cases_time_to_target.c: when noisy curves, made-up ones and broken ones reach a
+ * target. */
 #include "draw.h"
 #include "optim/time_to_target.h"
 

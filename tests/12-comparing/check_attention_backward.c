@@ -1,9 +1,9 @@
 /* check_attention_backward.c: what must be true of exercise 12.6.
  *
- * Rounding: sums of at most 6 products of normal numbers, three times in a row, are off by
- * some u = 1.1e-16 times 1000. With 120 places and 16 numbers 20 times that. The difference
- * quotients with h = 2^-16 are off by h² |f'''| / 6, below 1e-10 |f'''|, and by u |f| / h,
- * below 1e-9. */
+ * Rounding: sums of at most 6 products of normal numbers, three times in a row, are off
+ * by some u = 1.1e-16 times 1000. With 120 places and 16 numbers 20 times that. The
+ * difference quotients with h = 2^-16 are off by h² |f'''| / 6, below 1e-10 |f'''|, and
+ * by u |f| / h, below 1e-9. */
 #include "slopes.h"
 
 enum { T = 6, D = 4 };

@@ -1,7 +1,7 @@
 /* check_bootstrap.c: what must be true of exercise 12.4.
  *
- * Rounding: means of 8 results of the size of 10, and differences of them: some u = 1.1e-16
- * times 100. With harder seeds the results go up to 1000. */
+ * Rounding: means of 8 results of the size of 10, and differences of them: some u =
+ * 1.1e-16 times 100. With harder seeds the results go up to 1000. */
 #include "judge/judge.h"
 #include <math.h>
 

@@ -1,5 +1,5 @@
-/* attention-streaming.c: keeps a running largest score, sum and mean of values, as programs
- * for long texts do; the weights are made afterwards. */
+/* attention-streaming.c: keeps a running largest score, sum and mean of values, as
+ * programs for long texts do; the weights are made afterwards. */
 #include "optim/attention.h"
 
 #include <math.h>
