@@ -423,11 +423,23 @@ build/bench/halves: tests/bench/halves/halves.c tests/bench/turns.c solutions/10
 	@mkdir -p $(@D)
 	$(BENCH_CC) -D_GNU_SOURCE -Isrc $(filter-out -fprefetch-loop-arrays,$(BENCH)) -fno-trapping-math $^ -lm -o $@
 
+# A training step of the language model beside PyTorch. Its matrices lie in a cache.
+LANGUAGE := tests/bench/language/language.c tests/bench/turns.c \
+            $(patsubst %,src/lab/%.c,gpt layers rng) \
+            $(patsubst %,src/optim/%.c,adamw normalize todo zeros) \
+            $(patsubst %,solutions/%.c,03-adaptive/cross_entropy 03-adaptive/layers_backward \
+              06-adamw/adamw 09-losses-and-regularization/layer_norm_backward \
+              12-comparing/attention 12-comparing/attention_backward)
+build/bench/language: $(LANGUAGE) $(wildcard tests/bench/*.h tests/bench/kernels/*.h)
+	@mkdir -p $(@D)
+	$(BENCH_CC) -D_GNU_SOURCE -Isrc $(KERNEL) $(filter %.c,$^) $(LIBS) -o $@
+
 # Prints tables and writes build/bench.json; the columns and rows of peers need them.
-bench: build/bench/bench build/bench/kernels build/bench/halves build/bench/mgh.so build/bench/sums
+bench: build/bench/bench build/bench/kernels build/bench/halves build/bench/language build/bench/mgh.so build/bench/sums
 	build/bench/bench build/bench.json tests/bench/peers.py tests/bench/peers_matrices.py
 	build/bench/kernels tests/bench/kernels/pytorch.py
 	build/bench/halves
+	build/bench/language tests/bench/language/pytorch.py
 	OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1 build/bench/sums build/bench/samples \
 	    tests/bench/sums/scikit.py
 	if pkg-config --exists liblbfgs gsl; then \

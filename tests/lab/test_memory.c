@@ -2,6 +2,8 @@
 #include "../optim/memory.h"
 #include "lab/batches.h"
 #include "lab/classifier.h"
+#include "lab/corpus.h"
+#include "lab/gpt.h"
 #include "lab/landscapes.h"
 #include "lab/optimizer.h"
 #include "lab/orthogonal.h"
@@ -169,8 +171,32 @@ START_TEST(runs)
 }
 END_TEST
 
+/* And a step of the language model asks for none. */
+START_TEST(language)
+{
+    const struct gpt_config config = {5, 4, 6, 2, 2, 2};
+    const unsigned char token[10] = {0, 1, 2, 3, 4, 4, 3, 2, 1, 0};
+    unsigned char said[10] = {2};
+    struct corpus corpus;
+    struct rng rng = rng_seed(1);
+    struct gpt gpt;
+    ASSERT_RUNS_OUT(2, corpus_take(&corpus, 10, token), corpus_free(&corpus));
+    ASSERT_RUNS_OUT(5, corpus_read(&corpus, CORPUS_PATH), corpus_free(&corpus));
+    ASSERT_RUNS_OUT(1, gpt_init(&gpt, config), gpt_free(&gpt));
+    ck_assert_int_eq(gpt_init(&gpt, config), DESCENT_OK);
+    real *theta = calloc(2 * gpt.n, sizeof *theta);
+    memory_fail(0);
+    gpt_cost(&gpt, theta, 2, 4, token, theta + gpt.n);
+    gpt_generate(&gpt, theta, 1, 1, 9, said, &rng);
+    ck_assert_uint_eq(memory_fail(0), 0);
+    free(theta);
+    gpt_free(&gpt);
+}
+END_TEST
+
 int main(void)
 {
-    const TTest *const tests[] = {reading, data_sets, functions, factorization, runs};
+    const TTest *const tests[] = {reading,       data_sets, functions,
+                                  factorization, runs,      language};
     return run_tests("memory", sizeof tests / sizeof *tests, tests);
 }
