@@ -4,7 +4,7 @@
     pytorch.py STEPS THREADS
 
 Reads sizes, one a line, such as "width 64, 2 blocks", and answers each with milliseconds of one
-step, from the clock on the wall over STEPS of them. Single precision; the model of src/lab/gpt.c,
+step: of processor time on one thread, by the clock on several. Single precision; the model of src/lab/gpt.c,
 written with PyTorch's modules. Ends at once where PyTorch is not installed.
 
 malloc is told to keep what is freed: otherwise the system zeroes the pages of each new array again.
@@ -25,8 +25,9 @@ M_TRIM_THRESHOLD, M_MMAP_MAX = -1, -4
 ctypes.CDLL(None).mallopt(M_MMAP_MAX, 0)
 ctypes.CDLL(None).mallopt(M_TRIM_THRESHOLD, 2**31 - 1)
 
-steps = int(sys.argv[1])
-torch.set_num_threads(int(sys.argv[2]))
+steps, threads = int(sys.argv[1]), int(sys.argv[2])
+clock = time.process_time if threads == 1 else time.perf_counter
+torch.set_num_threads(threads)
 torch.manual_seed(1)
 VOCABULARY, CONTEXT, HEADS, BATCH = 94, 64, 4, 16
 LATER = torch.ones(CONTEXT, CONTEXT, dtype=torch.bool).triu(1)
@@ -84,7 +85,7 @@ for line in sys.stdin:
     if size not in known:
         known[size] = trainer(*size)
         known[size]()
-    start = time.perf_counter()
+    start = clock()
     for _ in range(steps):
         known[size]()
-    print(1e3 * (time.perf_counter() - start) / steps, flush=True)
+    print(1e3 * (clock() - start) / steps, flush=True)
