@@ -5,8 +5,8 @@
  * A step is forward, backward, and AdamW, in single precision on two threads. Here each
  * thread has a model of its own for half of the batch, and the gradient is the mean of
  * the two; PyTorch shares out each product. PEER.py, where it runs, answers with the
- * milliseconds of its step. The two take turns, and the least of the turns counts, so that a
- * busy machine disturbs little. */
+ * milliseconds of its step. The two take turns, and the least of the turns counts, so
+ * that a busy machine disturbs little. */
 #include "../turns.h"
 #include "lab/gpt.h"
 #include "optim/adamw.h"
