@@ -13,6 +13,7 @@
 #include <stdbool.h>
 #include <stdlib.h>
 #include <tgmath.h>
+#include <time.h>
 
 static void init_mlp(const struct task *task, real *theta, struct rng *rng)
 {
@@ -126,6 +127,13 @@ enum descent_status task_language(struct task *task, struct gpt_config config)
     return task->token ? DESCENT_OK : DESCENT_ENOMEM;
 }
 
+static double processor_seconds(void)
+{
+    struct timespec time;
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+    return (double)time.tv_sec + 1e-9 * (double)time.tv_nsec;
+}
+
 /* One step on the next batch; g is room for the gradient. */
 static void take_step(struct task *task, const struct optimizer *optimizer,
                       const struct task_config *config, size_t step, real rate,
@@ -154,10 +162,13 @@ enum descent_status task_train(struct task *task, uint64_t seed,
     const real rate = *optimizer->rate;
     task->init(task, theta, &rng);
     task->rng = rng_seed(rng_next(&rng));
+    task->seconds = 0;
     for (size_t k = 0; k <= points; k++) {
         const bool goes_on = k == 0 || isfinite(value[k - 1]);
+        const double start = processor_seconds();
         for (size_t t = 1; k > 0 && goes_on && t <= every; t++)
             take_step(task, optimizer, config, (k - 1) * every + t, rate, theta, g);
+        task->seconds += processor_seconds() - start;
         step[k] = (real)(k * every);
         value[k] = goes_on ? task->score(task, theta) : (real)NAN;
     }

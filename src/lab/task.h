@@ -31,6 +31,7 @@ struct task {
     struct shaped_tensor tensor[GPT_MAX_TENSORS]; ///< The tensors, in their order.
     size_t batch;                                 ///< Samples, or windows, in a step.
     struct rng rng;                               ///< Draws the batches.
+    double seconds; ///< Of processor time that the steps of the last training took.
 
     struct mlp mlp;              ///< The network of a classifier; else all zero. Owned.
     struct dataset train, valid; ///< Its samples; owned.

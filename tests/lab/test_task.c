@@ -45,6 +45,7 @@ START_TEST(workloads)
     ck_assert_uint_eq(numbers, task.n);
     ck_assert_int_eq(run(&task, "adam", (real)0.01, 1, value), DESCENT_OK);
     ck_assert(value[POINTS - 1] < (real)0.95 * value[0]);
+    ck_assert(task.seconds > 0 && task.seconds < 100);
     ck_assert_int_eq(run(&task, "adam", (real)0.01, 1, again), DESCENT_OK);
     ck_assert_mem_eq(value, again, sizeof value);
     ck_assert_int_eq(run(&task, "adam", (real)0.01, 2, other), DESCENT_OK);
