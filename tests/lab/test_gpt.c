@@ -305,6 +305,28 @@ START_TEST(samples_by_the_softmax)
 }
 END_TEST
 
+/* The likeliest symbol after all that the context has room for. */
+START_TEST(sees_the_last_symbols)
+{
+    enum { LENGTH = CONTEXT + 4 };
+    unsigned char token[LENGTH + 1];
+    real theta[N];
+    struct gpt gpt;
+    ck_assert_int_eq(gpt_init(&gpt, small), DESCENT_OK);
+    pattern(N, 6, theta);
+    for (size_t i = 1; i <= LENGTH; i++) {
+        const size_t places = i < CONTEXT ? i : CONTEXT;
+        tokens(LENGTH, token);
+        ck_assert_int_eq(gpt_generate(&gpt, theta, 0, i, 1, token, NULL), DESCENT_OK);
+        const unsigned char said = token[i];
+        const real *z = gpt_forward(&gpt, theta, 1, places, token + i - places);
+        for (size_t k = 0; k < V; k++)
+            ck_assert(z[(places - 1) * V + k] <= z[(places - 1) * V + said]);
+    }
+    gpt_free(&gpt);
+}
+END_TEST
+
 START_TEST(corpus_of_a_text)
 {
     enum { PIECES = 23, LENGTH = PIECES * CORPUS_PIECE - 5 };
@@ -364,9 +386,9 @@ END_TEST
 int main(void)
 {
     const TTest *const tests[] = {
-        as_pytorch,        gradients_are_slopes,   does_not_look_ahead,
-        refuses,           score_is_the_mean_cost, tensors_are_theta,
-        learns_a_saying,   samples_by_the_softmax, corpus_of_a_text,
-        corpus_of_the_book};
+        as_pytorch,       gradients_are_slopes,   does_not_look_ahead,
+        refuses,          score_is_the_mean_cost, tensors_are_theta,
+        learns_a_saying,  samples_by_the_softmax, sees_the_last_symbols,
+        corpus_of_a_text, corpus_of_the_book};
     return run_tests("gpt", sizeof tests / sizeof *tests, tests);
 }
