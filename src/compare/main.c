@@ -233,7 +233,7 @@ static double best_end(const struct plan *plan, size_t w, size_t m, size_t study
 /* What AdamW reaches in a typical study, and a little more: `slack` is a share of it. */
 static double target_of(const struct plan *plan, size_t w, double slack)
 {
-    double end[STUDIES];
+    double end[STUDIES] = {0};
     size_t adamw = 0;
     while (strcmp(contestants[adamw].name, "adamw") != 0)
         adamw++;
@@ -264,7 +264,7 @@ static void score(const struct plan *plan, double time[WORKLOADS][METHODS][STUDI
     real table[METHODS * WORKLOADS];
     for (size_t w = plan->first; w < plan->end; w++)
         for (size_t m = 0; m < METHODS; m++) {
-            double picked[STUDIES];
+            double picked[STUDIES] = {0};
             for (size_t s = 0; s < plan->studies; s++)
                 picked[s] = time[w][m][study[s]];
             table[m * count + w - plan->first] = (real)median(plan->studies, picked);
@@ -313,7 +313,7 @@ static void print_times(const struct plan *plan, double slack, bool seconds)
             size_t solved = 0;
             for (size_t s = 0; s < plan->studies; s++) {
                 time[w][m][s] = study_time(plan, w, m, s, target, seconds);
-                solved += isfinite(time[w][m][s]);
+                solved += isfinite(time[w][m][s]) ? 1 : 0;
             }
             printf("  %12.4g (%zu)", median(plan->studies, time[w][m]), solved);
         }
