@@ -4,6 +4,7 @@
 
 #include "lab/figure.h"
 #include "lab/rng.h"
+#include "lab/spread.h"
 #include "optim/real.h"
 
 #include <math.h>
