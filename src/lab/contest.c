@@ -2,7 +2,7 @@
  *
  *     point  (learning rate, 1 - momentum, weight decay), as many as the method has
  *
- * Invariant: all learning rates are searched over four powers of ten, all momenta over
+ * Invariant: all learning rates are searched over three powers of ten, all momenta over
  * the same range, so that nobody has a narrower space than others. */
 #include "lab/contest.h"
 #include "lab/matrix_methods.h"
@@ -81,15 +81,15 @@ static enum descent_status make_muon(struct optimizer *optimizer, const struct t
 #define DECAY LOG(1e-4, 1)
 
 const struct contestant contestants[] = {
-    {"sgd", 1, {LOG(1e-3, 10)}, make_sgd},
-    {"heavy_ball", 2, {LOG(1e-4, 1), MOMENTUM}, make_heavy_ball},
-    {"nesterov", 2, {LOG(1e-4, 1), MOMENTUM}, make_nesterov},
-    {"adagrad", 1, {LOG(1e-4, 1)}, make_adagrad},
-    {"rmsprop", 2, {LOG(1e-5, 0.1), MOMENTUM}, make_rmsprop},
-    {"adam", 2, {LOG(1e-5, 0.1), MOMENTUM}, make_adam},
-    {"adamw", 3, {LOG(1e-5, 0.1), MOMENTUM, DECAY}, make_adamw},
-    {"lion", 3, {LOG(1e-6, 0.01), MOMENTUM, DECAY}, make_lion},
-    {"muon", 3, {LOG(1e-4, 1), MOMENTUM, DECAY}, make_muon},
+    {"sgd", 1, {LOG(1e-2, 10)}, make_sgd},
+    {"heavy_ball", 2, {LOG(1e-3, 1), MOMENTUM}, make_heavy_ball},
+    {"nesterov", 2, {LOG(1e-3, 1), MOMENTUM}, make_nesterov},
+    {"adagrad", 1, {LOG(1e-3, 1)}, make_adagrad},
+    {"rmsprop", 2, {LOG(1e-4, 0.1), MOMENTUM}, make_rmsprop},
+    {"adam", 2, {LOG(1e-4, 0.1), MOMENTUM}, make_adam},
+    {"adamw", 3, {LOG(1e-4, 0.1), MOMENTUM, DECAY}, make_adamw},
+    {"lion", 3, {LOG(1e-5, 0.01), MOMENTUM, DECAY}, make_lion},
+    {"muon", 3, {LOG(1e-3, 1), MOMENTUM, DECAY}, make_muon},
     {NULL, 0, {{0, 0, SEARCH_LINEAR}}, NULL}};
 
 enum descent_status contest_point(const struct contestant *contestant, size_t trials,
@@ -121,7 +121,7 @@ enum descent_status contest_trial(struct task *task, const struct contestant *co
     if (!status)
         status = task_train(task, seed, &optimizer, &config, theta, step, value);
     if (seconds)
-        *seconds = task->seconds / (double)steps;
+        *seconds = task->seconds;
     optimizer_drop(&optimizer);
     free(theta);
     return status;

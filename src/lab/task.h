@@ -14,6 +14,7 @@
 #include "lab/mlp.h"
 #include "lab/optimizer.h"
 #include "lab/rng.h"
+#include "lab/zipf.h"
 #include "optim/muon_groups.h"
 #include "optim/real.h"
 #include "optim/status.h"
@@ -31,12 +32,15 @@ struct task {
     struct shaped_tensor tensor[GPT_MAX_TENSORS]; ///< The tensors, in their order.
     size_t batch;                                 ///< Samples, or windows, in a step.
     struct rng rng;                               ///< Draws the batches.
-    double seconds; ///< Of processor time that the steps of the last training took.
+    double seconds; ///< Of processor time for a step of the last training: where it was
+                    ///< quickest, between two scores. Infinite if it diverged at once.
 
     struct mlp mlp;              ///< The network of a classifier; else all zero. Owned.
     struct dataset train, valid; ///< Its samples; owned.
     real *x;                     ///< Room for a batch; owned.
-    size_t *label;               ///< And for its labels; owned.
+    size_t *label;               ///< And for its labels, or partners; owned.
+    real *views;                 ///< Pairs that are scored; else NULL. Owned.
+    real *room;                  ///< For embeddings and their cosines; else NULL. Owned.
 
     struct gpt gpt;       ///< The language model; else all zero. Owned.
     struct corpus corpus; ///< Its text; owned.
@@ -73,10 +77,23 @@ enum descent_status task_digits(struct task *task, size_t hidden, size_t batch);
 
 /** Classes as unequal as words, by softmax regression; a quarter of the samples is for
  *  the score.
- *  @param[out] task   overwritten; release it with task_free()
- *  @param      batch  samples in a step, at least 1
+ *  @param[out] task    overwritten; release it with task_free()
+ *  @param      config  of the samples
+ *  @param      batch   samples in a step, at least 1
+ *  @return as task_digits(); DESCENT_ERANGE if zipf_check() objects */
+enum descent_status task_zipf(struct task *task, struct zipf_config config, size_t batch);
+
+/** The digits without their labels: of two views of each sample, which are moved by up to
+ *  a pixel and have noise, each has to find the other by the cosine of their embeddings.
+ *  The cost is that of exercise 9.4 with τ = 0.2, the score that of pairs of views that
+ *  stay the same.
+ *  @param[out] task       overwritten; release it with task_free()
+ *  @param      hidden     units in the hidden layer, at least 1
+ *  @param      dimension  of an embedding, at least 1
+ *  @param      pairs      in a step, 2 to 4096
  *  @return as task_digits() */
-enum descent_status task_zipf(struct task *task, size_t batch);
+enum descent_status task_pairs(struct task *task, size_t hidden, size_t dimension,
+                               size_t pairs);
 
 /** The text of this book, by a language model.
  *  @param[out] task    overwritten; release it with task_free()
