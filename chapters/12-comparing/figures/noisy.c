@@ -1,0 +1,89 @@
+/* noisy.c: when the cost of batches is at a target, and when the cost of all samples is. */
+#include "lab/methods.h"
+#include "optim/ewma_corrected.h"
+#include "optim/time_to_target.h"
+#include "shared.h"
+
+enum { STEPS = 400, EVERY = 10, POINTS = STEPS / EVERY + 1, SEEDS = 20, BATCHES = 2 };
+static const size_t batches[BATCHES] = {8, 64};
+static const double target = 0.5, lambda = 0.95;
+
+struct run {
+    real step[STEPS], cost[STEPS];  /* of each batch, before its step */
+    real at[POINTS], truth[POINTS]; /* of all training samples */
+};
+
+/* SGD at a constant rate. */
+static void train(struct run *run, size_t batch, uint64_t seed)
+{
+    struct task task;
+    struct optimizer sgd;
+    struct rng rng = rng_seed(seed);
+    require(task_digits(&task, 32, batch));
+    require(method_make(&sgd, "sgd", task.n));
+    *sgd.lr = (real)0.05;
+    real *theta = allocate(task.n, sizeof *theta), *g = allocate(task.n, sizeof *g);
+    task.init(&task, theta, &rng);
+    task.rng = rng_seed(rng_next(&rng));
+    for (size_t t = 0; t <= STEPS; t++) {
+        if (t % EVERY == 0) {
+            run->at[t / EVERY] = (real)t;
+            run->truth[t / EVERY] = mlp_score(&task.mlp, theta, &task.train, NULL).cost;
+        }
+        if (t == STEPS)
+            break;
+        run->step[t] = (real)t;
+        run->cost[t] = task.cost(&task, theta, g);
+        sgd.step(sgd.state, theta, g);
+    }
+    optimizer_drop(&sgd);
+    task_free(&task);
+    free(theta);
+    free(g);
+}
+
+static void write_run(const char *directory, const struct run *run)
+{
+    struct ewma_corrected ewma;
+    require(ewma_corrected_init(&ewma, (real)lambda));
+    FILE *file = figure_open(directory, "noisy.dat");
+    fprintf(file, "# step, cost of the batch, smoothed\n");
+    for (size_t t = 0; t < STEPS; t++) {
+        ewma_corrected_update(&ewma, run->cost[t]);
+        fprintf(file, "%zu %.4g %.4g\n", t, (double)run->cost[t],
+                (double)ewma_corrected_value(&ewma));
+    }
+    fprintf(file, "\n\n# step, cost of all samples\n");
+    for (size_t k = 0; k < POINTS; k++)
+        fprintf(file, "%g %.4g\n", (double)run->at[k], (double)run->truth[k]);
+    figure_close(file);
+}
+
+static double reached(size_t n, const real *time, const real *value, double smooth)
+{
+    const double t = (double)time_to_target(n, time, value, (real)target, (real)smooth);
+    if (!isfinite(t))
+        figure_fail("a run of noisy.c does not come to the target");
+    return t;
+}
+
+void experiment(const char *directory, FILE *facts)
+{
+    static struct run run;
+    for (size_t b = 0; b < BATCHES; b++) {
+        double raw[SEEDS], smooth[SEEDS], truth[SEEDS];
+        char batch[8];
+        for (size_t s = 0; s < SEEDS; s++) {
+            train(&run, batches[b], 500 * FIRST_SEED + s);
+            raw[s] = reached(STEPS, run.step, run.cost, 0);
+            smooth[s] = reached(STEPS, run.step, run.cost, lambda);
+            truth[s] = reached(POINTS, run.at, run.truth, 0);
+            if (b == 0 && s == 0)
+                write_run(directory, &run);
+        }
+        snprintf(batch, sizeof batch, "%zu", batches[b]);
+        spread_facts(facts, "noisy-raw", batch, "%.0f", spread_of(SEEDS, raw));
+        spread_facts(facts, "noisy-smooth", batch, "%.0f", spread_of(SEEDS, smooth));
+        spread_facts(facts, "noisy-truth", batch, "%.0f", spread_of(SEEDS, truth));
+    }
+}

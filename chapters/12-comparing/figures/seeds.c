@@ -1,0 +1,138 @@
+/* seeds.c: which of two methods is quicker depends on the seed; how many seeds it takes to
+ * know, with pairs and without. */
+#include "optim/bootstrap.h"
+#include "optim/time_to_target.h"
+#include "rivals.h"
+
+enum { SEEDS = 60, RESAMPLES = 2000, COUNTS = 5, METHODS = 4, SHOWN = 10 };
+enum { RMSPROP, ADAGRAD, ADAM, ADAMW };
+static const struct rival rivals[METHODS] = {{"rmsprop", {(real)0.01, (real)0.1}},
+                                             {"adagrad", {(real)0.05}},
+                                             {"adam", {(real)0.01, (real)0.1}},
+                                             {"adamw", {(real)0.01, (real)0.1, 1}}};
+static const double target = 0.35;
+
+static real steps[METHODS][SEEDS], curve[METHODS][SEEDS][POINTS], at[POINTS];
+
+static void run_all(void)
+{
+    struct task task;
+    require(task_digits(&task, 32, 32));
+    for (size_t m = 0; m < METHODS; m++)
+        for (size_t s = 0; s < SEEDS; s++) {
+            run_rival(&task, contestant_named(rivals[m].name), rivals[m].point,
+                      1000 * FIRST_SEED + s, at, curve[m][s]);
+            steps[m][s] = time_to_target(POINTS, at, curve[m][s], (real)target, 0);
+            if (!isfinite(steps[m][s]))
+                figure_fail("a run of seeds.c does not come to the target");
+        }
+    task_free(&task);
+}
+
+/* The interval of a - b from the first n seeds. */
+static struct interval interval_of(const real *a, const real *b, size_t n, bool pairs)
+{
+    struct interval interval;
+    struct rng rng = rng_seed(FIRST_SEED);
+    real *u = allocate(2 * SEEDS * RESAMPLES, sizeof *u);
+    real *mean = allocate(RESAMPLES, sizeof *mean);
+    for (size_t k = 0; k < 2 * n * RESAMPLES; k++)
+        u[k] = (real)rng_uniform(&rng);
+    require((pairs ? bootstrap_paired : bootstrap_unpaired)(
+        n, a, b, (real)0.95, RESAMPLES, u, mean, &interval));
+    free(u);
+    free(mean);
+    return interval;
+}
+
+/* From how many seeds on an interval of this spread leaves out 0: (1.96 σ / d)². */
+static double seeds_needed(double difference, double variance)
+{
+    return square(1.96 / difference) * variance;
+}
+
+/* The facts of a pair of methods. */
+static void compare(FILE *facts, const char *name, size_t first, size_t second)
+{
+    double a[SEEDS], b[SEEDS], d[SEEDS];
+    size_t won = 0;
+    for (size_t s = 0; s < SEEDS; s++) {
+        a[s] = (double)steps[first][s];
+        b[s] = (double)steps[second][s];
+        d[s] = a[s] - b[s];
+        won += b[s] < a[s];
+    }
+    const struct spread sa = spread_of(SEEDS, a), sb = spread_of(SEEDS, b);
+    const struct spread sd = spread_of(SEEDS, d);
+    const double apart = square(sa.deviation) + square(sb.deviation);
+    const double together = square(sd.deviation);
+    spread_facts(facts, "seeds-first", name, "%.1f", sa);
+    spread_facts(facts, "seeds-second", name, "%.1f", sb);
+    spread_facts(facts, "seeds-difference", name, "%.1f", sd);
+    figure_fact_of(facts, "seeds-lost", name, "%.0f", 100.0 * (double)won / SEEDS);
+    figure_fact_of(facts, "seeds-alike", name, "%.2f",
+                   (apart - together) / (2 * sa.deviation * sb.deviation));
+    figure_fact_of(facts, "seeds-paired", name, "%.0f", seeds_needed(sd.mean, together));
+    figure_fact_of(facts, "seeds-unpaired", name, "%.0f", seeds_needed(sd.mean, apart));
+}
+
+/* Of the first seeds the one on which AdaGrad leads most. */
+static size_t liar(void)
+{
+    size_t worst = 0;
+    for (size_t s = 1; s < SHOWN; s++)
+        if (steps[RMSPROP][s] - steps[ADAGRAD][s] >
+            steps[RMSPROP][worst] - steps[ADAGRAD][worst])
+            worst = s;
+    return worst;
+}
+
+static void write_curves(const char *directory, FILE *facts)
+{
+    const size_t lie = liar();
+    FILE *file = figure_open(directory, "liar.dat");
+    fprintf(file, "# step, cost of RMSProp, of AdaGrad\n");
+    for (size_t k = 0; k < POINTS; k++)
+        fprintf(file, "%g %.4g %.4g\n", (double)at[k], (double)curve[RMSPROP][lie][k],
+                (double)curve[ADAGRAD][lie][k]);
+    figure_close(file);
+    file = figure_open(directory, "pairs.dat");
+    fprintf(file, "# steps of RMSProp, of AdaGrad\n");
+    for (size_t s = 0; s < SEEDS; s++)
+        fprintf(file, "%.4g %.4g\n", (double)steps[RMSPROP][s],
+                (double)steps[ADAGRAD][s]);
+    figure_close(file);
+    figure_fact(facts, "seeds-liar-rmsprop", "%.0f", (double)steps[RMSPROP][lie]);
+    figure_fact(facts, "seeds-liar-adagrad", "%.0f", (double)steps[ADAGRAD][lie]);
+}
+
+static void write_intervals(const char *directory, FILE *facts)
+{
+    static const size_t count[COUNTS] = {5, 10, 20, 40, SEEDS};
+    FILE *file = figure_open(directory, "intervals.dat");
+    fprintf(file, "# seeds, middle, low, high with pairs; low, high without\n");
+    for (size_t k = 0; k < COUNTS; k++) {
+        const real *a = steps[ADAGRAD], *b = steps[RMSPROP];
+        const struct interval pairs = interval_of(a, b, count[k], true);
+        const struct interval single = interval_of(a, b, count[k], false);
+        fprintf(file, "%zu %.4g %.4g %.4g %.4g %.4g\n", count[k], (double)pairs.middle,
+                (double)pairs.low, (double)pairs.high, (double)single.low,
+                (double)single.high);
+        if (count[k] == SEEDS) {
+            figure_fact(facts, "seeds-low", "%.1f", (double)pairs.low);
+            figure_fact(facts, "seeds-high", "%.1f", (double)pairs.high);
+            figure_fact(facts, "seeds-low-single", "%.1f", (double)single.low);
+            figure_fact(facts, "seeds-high-single", "%.1f", (double)single.high);
+        }
+    }
+    figure_close(file);
+}
+
+void experiment(const char *directory, FILE *facts)
+{
+    run_all();
+    write_curves(directory, facts);
+    write_intervals(directory, facts);
+    compare(facts, "digits", ADAGRAD, RMSPROP);
+    compare(facts, "decay", ADAM, ADAMW);
+}
