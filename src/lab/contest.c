@@ -80,6 +80,7 @@ static enum descent_status make_muon(struct optimizer *optimizer, const struct t
 #define MOMENTUM LOG(0.01, 0.3)
 #define DECAY LOG(1e-4, 1)
 
+// [contest-spaces]
 const struct contestant contestants[] = {
     {"sgd", 1, {LOG(1e-2, 10)}, make_sgd},
     {"heavy_ball", 2, {LOG(1e-3, 1), MOMENTUM}, make_heavy_ball},
@@ -90,6 +91,7 @@ const struct contestant contestants[] = {
     {"adamw", 3, {LOG(1e-4, 0.1), MOMENTUM, DECAY}, make_adamw},
     {"lion", 3, {LOG(1e-5, 0.01), MOMENTUM, DECAY}, make_lion},
     {"muon", 3, {LOG(1e-3, 1), MOMENTUM, DECAY}, make_muon},
+    // [contest-spaces]
     {NULL, 0, {{0, 0, SEARCH_LINEAR}}, NULL}};
 
 enum descent_status contest_point(const struct contestant *contestant, size_t trials,

@@ -36,7 +36,7 @@ static const struct {
                               {"lawa_queue", "queue", 0.3699},
                               {"lawa_ema", "ema", 0.3384},
                               {"schedule_free_prodigy", "prodigy", 0.0}};
-enum { SHAMPOO, FREE, CASPR = 7 };
+enum { SHAMPOO, FREE, GENERALIZED, BASELINE = 5, CASPR = 7 };
 
 static double study[SUBMISSIONS][ALL][STUDIES];
 static size_t studies[SUBMISSIONS][ALL];
@@ -169,11 +169,14 @@ static void write_scores(const char *directory, const real *ratio, FILE *facts)
         qsort(drawn[s], RESAMPLES, sizeof **drawn, ascending);
         fprintf(file, "%zu %.4f %.4f %.4f\n", s + 1, score, drawn[s][RESAMPLES / 20],
                 drawn[s][RESAMPLES - 1 - RESAMPLES / 20]);
-        figure_fact_of(facts, "algoperf", submissions[s].fact, "%.3f", score);
-        figure_fact_of(facts, "algoperf-low", submissions[s].fact, "%.2f",
-                       drawn[s][RESAMPLES / 20]);
-        figure_fact_of(facts, "algoperf-high", submissions[s].fact, "%.2f",
-                       drawn[s][RESAMPLES - 1 - RESAMPLES / 20]);
+        if (s == SHAMPOO || s == FREE || s == GENERALIZED || s == BASELINE)
+            figure_fact_of(facts, "algoperf", submissions[s].fact, "%.3f", score);
+        if (s == SHAMPOO || s == FREE) {
+            figure_fact_of(facts, "algoperf-low", submissions[s].fact, "%.2f",
+                           drawn[s][RESAMPLES / 20]);
+            figure_fact_of(facts, "algoperf-high", submissions[s].fact, "%.2f",
+                           drawn[s][RESAMPLES - 1 - RESAMPLES / 20]);
+        }
         farthest = fmax(farthest, fabs(score - submissions[s].published));
         trapezoids = fmax(
             trapezoids, fabs(by_trapezoids(ratio + s * BASE) - submissions[s].published));

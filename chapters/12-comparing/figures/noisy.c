@@ -82,8 +82,11 @@ void experiment(const char *directory, FILE *facts)
                 write_run(directory, &run);
         }
         snprintf(batch, sizeof batch, "%zu", batches[b]);
+        const double late = spread_of(SEEDS, smooth).mean;
         spread_facts(facts, "noisy-raw", batch, "%.0f", spread_of(SEEDS, raw));
-        spread_facts(facts, "noisy-smooth", batch, "%.0f", spread_of(SEEDS, smooth));
         spread_facts(facts, "noisy-truth", batch, "%.0f", spread_of(SEEDS, truth));
+        figure_fact_of(facts, "noisy-smooth", batch, "%.0f", late);
+        figure_fact_of(facts, "noisy-lag", batch, "%.0f",
+                       late - spread_of(SEEDS, truth).mean);
     }
 }

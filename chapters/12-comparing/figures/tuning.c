@@ -1,7 +1,7 @@
 /* tuning.c: points of a search, and what more trials are worth. */
 #include "rivals.h"
 
-enum { SPACES = 5, TRIALS = 32, SEEDS = 3, DRAWS = 400, SIDE = 5, ROOM = SIDE * SIDE };
+enum { SPACES = 5, TRIALS = 32, SEEDS = 2, DRAWS = 400, SIDE = 5, ROOM = SIDE * SIDE };
 enum { ADAGRAD, NESTEROV, ADAMW, LION, WIDE };
 static const char *const spaces[SPACES] = {"adagrad", "nesterov", "adamw", "lion",
                                            "wide"};
@@ -67,7 +67,8 @@ static void write_budgets(const char *directory, FILE *facts)
             for (size_t s = 0; s < SEEDS; s++)
                 mean += best_of(TRIALS, cost[k][s], n) / SEEDS;
             fprintf(file, " %.4g", mean);
-            if (n == 1 || n == 5 || n == TRIALS) {
+            if (n == 5 ? k >= LION
+                       : (n == 1 || n == TRIALS) && k != NESTEROV && k < LION) {
                 char name[16];
                 snprintf(name, sizeof name, "tuning-%zu", n);
                 figure_fact_of(facts, name, spaces[k], "%.2f", mean);
