@@ -26,12 +26,12 @@ set label 7 "heavy ball" at 6.1,last(5)-0.015 left textcolor ls ink+heavy_ball
 set label 8 "Adam" at 6.1,last(13)+0.012 left textcolor ls ink+adam
 set label 9 "Lion" at 6.1,last(17) left textcolor ls ink+lion
 plot data."/profiles.dat" using 1:3 with lines ls sgd, \
-     "" using 1:5 with lines ls heavy_ball, \
-     "" using 1:7 with lines ls nesterov, \
+     "" using 1:5 with linespoints ls heavy_ball pointinterval 100, \
+     "" using 1:7 with linespoints ls nesterov pointinterval 100, \
      "" using 1:9 with lines ls adagrad, \
      "" using 1:11 with lines ls rmsprop, \
-     "" using 1:13 with lines ls adam, \
-     "" using 1:15 with lines ls adamw, \
+     "" using 1:13 with linespoints ls adam pointinterval 100, \
+     "" using 1:15 with linespoints ls adamw pointinterval 100, \
      "" using 1:17 with lines ls lion, \
-     "" using 1:19 with lines ls muon
+     "" using 1:19 with linespoints ls muon pointinterval 100
 unset multiplot

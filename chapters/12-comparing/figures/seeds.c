@@ -4,16 +4,15 @@
 #include "optim/time_to_target.h"
 #include "rivals.h"
 
-enum { SEEDS = 60, RESAMPLES = 2000, COUNTS = 5, METHODS = 4, SHOWN = 10 };
-enum { RMSPROP, ADAGRAD, ADAM, ADAMW };
+enum { SEEDS = 60, RESAMPLES = 2000, COUNTS = 5, METHODS = 2, SHOWN = 10 };
+enum { RMSPROP, ADAGRAD };
 static const struct rival rivals[METHODS] = {{"rmsprop", {(real)0.01, (real)0.1}},
-                                             {"adagrad", {(real)0.05}},
-                                             {"adam", {(real)0.01, (real)0.1}},
-                                             {"adamw", {(real)0.01, (real)0.1, 1}}};
+                                             {"adagrad", {(real)0.05}}};
 static const double target = 0.3;
 
 static real steps[METHODS][SEEDS], curve[METHODS][SEEDS][POINTS], at[POINTS];
 
+/* With the seeds of the text all come to the target; with others one may be cut off. */
 static void run_all(void)
 {
     struct task task;
@@ -23,8 +22,7 @@ static void run_all(void)
             run_rival(&task, contestant_named(rivals[m].name), rivals[m].point,
                       1000 * FIRST_SEED + s, at, curve[m][s]);
             steps[m][s] = time_to_target(POINTS, at, curve[m][s], (real)target, 0);
-            if (!isfinite(steps[m][s]))
-                figure_fail("a run of seeds.c does not come to the target");
+            steps[m][s] = fmin(steps[m][s], EVERY * (POINTS - 1));
         }
     task_free(&task);
 }
@@ -51,13 +49,13 @@ static double seeds_needed(double difference, double variance)
     return square(1.96 / difference) * variance;
 }
 
-/* The facts of a pair of methods, and what `first` leads by. */
-static void compare(FILE *facts, const char *name, size_t first, size_t second)
+/* The facts of the difference. */
+static void compare(FILE *facts)
 {
     double a[SEEDS], b[SEEDS], d[SEEDS];
     for (size_t s = 0; s < SEEDS; s++) {
-        a[s] = (double)steps[first][s];
-        b[s] = (double)steps[second][s];
+        a[s] = (double)steps[ADAGRAD][s];
+        b[s] = (double)steps[RMSPROP][s];
         d[s] = a[s] - b[s];
     }
     const struct spread sa = spread_of(SEEDS, a), sb = spread_of(SEEDS, b);
@@ -66,12 +64,10 @@ static void compare(FILE *facts, const char *name, size_t first, size_t second)
     const double together = square(sd.deviation);
     const double paired = seeds_needed(sd.mean, together);
     const double unpaired = seeds_needed(sd.mean, apart);
-    figure_fact_of(facts, "seeds-alike", name, "%.2f",
-                   (apart - together) / (2 * sa.deviation * sb.deviation));
-    figure_fact_of(facts, "seeds-paired", name, "%.0f", paired);
-    figure_fact_of(facts, "seeds-unpaired", name, "%.0f", unpaired);
-    if (first != ADAGRAD)
-        return;
+    figure_fact(facts, "seeds-alike", "%.2f",
+                (apart - together) / (2 * sa.deviation * sb.deviation));
+    figure_fact(facts, "seeds-paired", "%.0f", paired);
+    figure_fact(facts, "seeds-unpaired", "%.0f", unpaired);
     figure_fact(facts, "seeds-worth", "%.1f", unpaired / paired);
     figure_fact(facts, "seeds-sd-adagrad", "%.1f", sa.deviation);
     figure_fact(facts, "seeds-sd-rmsprop", "%.1f", sb.deviation);
@@ -155,8 +151,7 @@ void experiment(const char *directory, FILE *facts)
     run_all();
     write_curves(directory, facts);
     write_intervals(directory, facts);
-    compare(facts, "digits", ADAGRAD, RMSPROP);
-    compare(facts, "decay", ADAM, ADAMW);
+    compare(facts);
     count_wins(facts, "3", target);
     count_wins(facts, "2", 0.2);
 }
