@@ -4,7 +4,6 @@
 
 #include "lab/figure.h"
 #include "lab/rng.h"
-#include "lab/spread.h"
 #include "lab/task.h"
 #include "optim/real.h"
 
