@@ -35,20 +35,25 @@ struct gpt_config {
 /** Where a block's tensors start in θ, and what it made of the last batch. A norm is
  *  its gains, and its shifts behind them. */
 struct gpt_block {
-    size_t norm1;             ///< Before attention.
-    size_t qkv, qkv_bias;     ///< 3D × D: the queries' rows, the keys', the values'.
-    size_t mix, mix_bias;     ///< D × D, behind attention.
-    size_t norm2;             ///< Before the two layers.
-    size_t up, up_bias;       ///< 4D × D.
-    size_t down, down_bias;   ///< D × 4D.
-    real *in;                 ///< What came in, D numbers a place.
-    real *normal1;            ///< Normalized.
-    real *made_qkv;           ///< Queries, keys and values, 3D numbers a place.
-    real *weight;             ///< Of attention, for each sequence and head.
-    real *heads;              ///< What the heads made, D numbers.
-    real *middle;             ///< What came in, and attention.
-    real *normal2;            ///< Normalized.
-    real *made_up, *positive; ///< Before and after ReLU, 4D numbers.
+    size_t norm1;     ///< Before attention.
+    size_t qkv;       ///< 3D × D: the queries' rows, the keys', the values'.
+    size_t qkv_bias;  ///< 3D.
+    size_t mix;       ///< D × D, behind attention.
+    size_t mix_bias;  ///< D.
+    size_t norm2;     ///< Before the two layers.
+    size_t up;        ///< 4D × D.
+    size_t up_bias;   ///< 4D.
+    size_t down;      ///< D × 4D.
+    size_t down_bias; ///< D.
+    real *in;         ///< What came in, D numbers a place.
+    real *normal1;    ///< Normalized.
+    real *made_qkv;   ///< Queries, keys and values, 3D numbers a place.
+    real *weight;     ///< Of attention, for each sequence and head.
+    real *heads;      ///< What the heads made, D numbers.
+    real *middle;     ///< What came in, and attention.
+    real *normal2;    ///< Normalized.
+    real *made_up;    ///< Before ReLU, 4D numbers.
+    real *positive;   ///< After it.
 };
 
 /** A model: with x a row at every place, a block is
@@ -60,16 +65,20 @@ struct gpt_block {
 struct gpt {
     struct gpt_config config; ///< Its sizes.
     size_t n;                 ///< Number of parameters.
-    size_t symbols, places;   ///< Where in θ the embeddings start: V × D, context × D.
+    size_t symbols;           ///< Where in θ the embeddings of symbols start: V × D.
+    size_t places;            ///< Those of places: context × D.
     size_t norm;              ///< And the last normalization.
-    struct gpt_block block[GPT_MAX_BLOCKS];
-    real *out, *normal; ///< What the last block made, and that normalized.
-    real *logits;       ///< V numbers a place.
-    real *delta;       ///< Gradient with respect to x on its way back, D numbers a place.
-    real *part, *wide; ///< Of a layer's input; D and 4D numbers a place.
-    real *mean, *scale; ///< Of a normalization; one number a place.
-    real *room;         ///< For attention's backward pass.
-    real *memory;       ///< All of the above; owned.
+    struct gpt_block block[GPT_MAX_BLOCKS]; ///< The first config.blocks of them.
+    real *out;                              ///< What the last block made.
+    real *normal;                           ///< That normalized.
+    real *logits;                           ///< V numbers a place.
+    real *delta;  ///< Gradient with respect to x on its way back, D numbers a place.
+    real *part;   ///< Gradient with respect to a layer's input, D numbers a place.
+    real *wide;   ///< And 4D numbers.
+    real *mean;   ///< Of a normalization, a number a place.
+    real *scale;  ///< And by what it multiplies.
+    real *room;   ///< For attention's backward pass.
+    real *memory; ///< All of the above; owned.
 };
 
 /** @return the defaults named above */

@@ -35,12 +35,13 @@ struct task {
     double seconds; ///< Of processor time for a step of the last training: where it was
                     ///< quickest, between two scores. Infinite if it diverged at once.
 
-    struct mlp mlp;              ///< The network of a classifier; else all zero. Owned.
-    struct dataset train, valid; ///< Its samples; owned.
-    real *x;                     ///< Room for a batch; owned.
-    size_t *label;               ///< And for its labels, or partners; owned.
-    real *views;                 ///< Pairs that are scored; else NULL. Owned.
-    real *room;                  ///< For embeddings and their cosines; else NULL. Owned.
+    struct mlp mlp;       ///< The network of a classifier; else all zero. Owned.
+    struct dataset train; ///< Samples to train on; owned.
+    struct dataset valid; ///< And to be scored on; owned.
+    real *x;              ///< Room for a batch; owned.
+    size_t *label;        ///< And for its labels, or partners; owned.
+    real *views;          ///< Pairs that are scored; else NULL. Owned.
+    real *room;           ///< For embeddings and their cosines; else NULL. Owned.
 
     struct gpt gpt;       ///< The language model; else all zero. Owned.
     struct corpus corpus; ///< Its text; owned.

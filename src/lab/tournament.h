@@ -37,8 +37,10 @@ typedef double tournament_times[TOURNAMENT_WORKLOADS][TOURNAMENT_METHODS]
 struct tournament {
     bool small;                         ///< Smaller workloads, and fewer steps.
     uint64_t seed;                      ///< Of the first study.
-    size_t first, end;                  ///< Workloads that take part: first to end - 1.
-    size_t studies, trials;             ///< How many.
+    size_t first;                       ///< The first workload that takes part.
+    size_t end;                         ///< Behind the last one.
+    size_t studies;                     ///< Of a method on a workload.
+    size_t trials;                      ///< In a study.
     size_t points;                      ///< Scores in a trial.
     size_t every[TOURNAMENT_WORKLOADS]; ///< Steps from one score to the next.
     struct tournament_result result[TOURNAMENT_WORKLOADS][TOURNAMENT_METHODS]
