@@ -13,7 +13,8 @@ static enum descent_status make(struct task *task, int which)
 {
     const struct gpt_config tiny = {0, 16, 16, 2, 1, 8};
     return which == 0   ? task_digits(task, 16, 32)
-           : which == 1 ? task_zipf(task, 64)
+           : which == 1 ? task_zipf(task, zipf_defaults(), 64)
+           : which == 2 ? task_pairs(task, 16, 4, 16)
                         : task_language(task, tiny);
 }
 
@@ -59,11 +60,40 @@ START_TEST(workloads)
 }
 END_TEST
 
+/* The gradient against the central difference along a random direction, on one batch. */
+START_TEST(gradients)
+{
+    struct task task;
+    struct rng rng = rng_seed(3);
+    const double step = 1e-3 * cbrt(EPSILON / 2.2e-16);
+    ck_assert_int_eq(make(&task, _i), DESCENT_OK);
+    real *theta = calloc(4 * task.n, sizeof *theta), *g = theta + task.n;
+    real *there = g + task.n, *direction = there + task.n;
+    double slope = 0, cost[2];
+    task.init(&task, theta, &rng);
+    for (size_t i = 0; i < task.n; i++)
+        direction[i] = (real)(rng_normal(&rng) / sqrt((double)task.n));
+    task.rng = rng_seed(5);
+    task.cost(&task, theta, g);
+    for (size_t i = 0; i < task.n; i++)
+        slope += (double)(g[i] * direction[i]);
+    for (int k = 0; k < 2; k++) {
+        for (size_t i = 0; i < task.n; i++)
+            there[i] = theta[i] + (real)(k ? step : -step) * direction[i];
+        task.rng = rng_seed(5);
+        cost[k] = (double)task.cost(&task, there, g);
+    }
+    ck_close((cost[1] - cost[0]) / (2 * step), slope, 1e-2 * fabs(slope) + 1e-5);
+    free(theta);
+    task_free(&task);
+}
+END_TEST
+
 START_TEST(divergence_ends_a_run)
 {
     struct task task;
     real value[POINTS];
-    ck_assert_int_eq(task_zipf(&task, 8), DESCENT_OK);
+    ck_assert_int_eq(task_zipf(&task, zipf_defaults(), 8), DESCENT_OK);
     ck_assert_int_eq(run(&task, "sgd", (real)INFINITY, 1, value), DESCENT_ENAN);
     ck_assert(isfinite(value[0]) && !isfinite(value[1]) && isnan(value[2]));
     task_free(&task);
@@ -84,7 +114,7 @@ START_TEST(schedule_and_clip)
     struct optimizer optimizer;
     struct task task;
     real step[2], value[2];
-    ck_assert_int_eq(task_zipf(&task, 64), DESCENT_OK);
+    ck_assert_int_eq(task_zipf(&task, zipf_defaults(), 64), DESCENT_OK);
     real *theta = calloc(2 * task.n, sizeof *theta), *start = theta + task.n;
     ck_assert_int_eq(method_make(&optimizer, "sgd", task.n), DESCENT_OK);
     *optimizer.lr = (real)0.01;
@@ -118,7 +148,13 @@ START_TEST(refuses)
     task_free(&task);
     ck_assert_int_eq(task_language(&task, (struct gpt_config){0}), DESCENT_ERANGE);
     task_free(&task);
-    ck_assert_int_eq(task_zipf(&task, 8), DESCENT_OK);
+    ck_assert_int_eq(task_pairs(&task, 16, 4, 1), DESCENT_ERANGE);
+    task_free(&task);
+    ck_assert_int_eq(task_pairs(&task, 16, 0, 16), DESCENT_ERANGE);
+    task_free(&task);
+    ck_assert_int_eq(task_zipf(&task, (struct zipf_config){0}, 8), DESCENT_ERANGE);
+    task_free(&task);
+    ck_assert_int_eq(task_zipf(&task, zipf_defaults(), 8), DESCENT_OK);
     ck_assert_int_eq(method_make(&optimizer, "sgd", task.n), DESCENT_OK);
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
         ck_assert_int_eq(task_train(&task, 1, &optimizer, &bad[i], theta, step, value),
@@ -134,7 +170,8 @@ int main(void)
     Suite *suite = suite_create("task");
     TCase *all = tcase_create("task");
     tcase_set_timeout(all, 300);
-    tcase_add_loop_test(all, workloads, 0, 3);
+    tcase_add_loop_test(all, workloads, 0, 4);
+    tcase_add_loop_test(all, gradients, 0, 4);
     tcase_add_test(all, divergence_ends_a_run);
     tcase_add_test(all, schedule_and_clip);
     tcase_add_test(all, refuses);

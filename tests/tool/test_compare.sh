@@ -14,13 +14,13 @@ contents() { (cd "$1" && for f in *; do echo "$f"; sed 2d "$f"; done); }
 
 run() { "$compare" --small --workload digits "$@" 2>"$dir/said"; }
 run "$dir/whole" >"$dir/table"
-[ "$(ls "$dir/whole" | wc -l)" = 54 ] || fail "9 methods, 2 studies, 3 trials make 54 files"
+[ "$(ls "$dir/whole" | wc -l)" = 225 ] || fail "9 methods, 5 studies, 5 trials make 225 files"
 grep -q '^digits: target 0\.' "$dir/table" || fail "no target"
-grep -q '54 trials, about' "$dir/said" || fail "no progress"
+grep -q '225 trials, about' "$dir/said" || fail "no progress"
 
 # In two parts.
 run --shard 1/2 "$dir/parts" >"$dir/first"
-grep -qx '27 trials of other shards are missing' "$dir/first" || fail "the first part: $(cat "$dir/first")"
+grep -qx '112 trials of other shards are missing' "$dir/first" || fail "the first part: $(cat "$dir/first")"
 run --shard 2/2 "$dir/parts" >"$dir/second"
 diff <(contents "$dir/whole") <(contents "$dir/parts") >/dev/null || fail "parts differ from the whole"
 steps() { sed -n '/^Steps/,/^Seconds/{/^Seconds/!p}' "$1"; }
@@ -32,7 +32,7 @@ run "$dir/broken" >/dev/null
 [ ! -s "$dir/said" ] || fail "it ran again: $(cat "$dir/said")"
 rm "$dir/broken/digits-adam-0-1"
 sed -i '6,$d' "$dir/broken/digits-muon-1-2"
-sed -i '1s/^1 /0 /' "$dir/broken/digits-sgd-0-0"
+sed -i '1s/^2 /0 /' "$dir/broken/digits-sgd-0-0"
 : >"$dir/broken/digits-lion-1-0"
 run "$dir/broken" >/dev/null
 grep -q 'of 4 trials' "$dir/said" || fail "four trials are missing, not: $(tail -c 60 "$dir/said")"
@@ -52,7 +52,7 @@ refused() { if "$compare" "${@:2}" >/dev/null 2>"$dir/said"; then fail "$* is no
 refused 'no directory' --small
 refused 'I from 1 to N' --shard 3/2 "$dir/x"
 refused 'I from 1 to N' --shard 0/2 "$dir/x"
-refused 'digits, zipf and language' --workload cats "$dir/x"
+refused 'digits, zipf, pairs and language' --workload cats "$dir/x"
 refused usage --big "$dir/x"
 refused 'No such file' "$dir/no/such"
 echo ok
