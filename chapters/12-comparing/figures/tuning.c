@@ -3,8 +3,7 @@
 
 enum { SPACES = 5, TRIALS = 32, SEEDS = 2, DRAWS = 400, SIDE = 5, ROOM = SIDE * SIDE };
 enum { ADAGRAD, SGD, ADAMW, LION, WIDE };
-static const char *const spaces[SPACES] = {"adagrad", "sgd", "adamw", "lion",
-                                           "wide"};
+static const char *const spaces[SPACES] = {"adagrad", "sgd", "adamw", "lion", "wide"};
 
 /* A space of the contest; the last is Lion's with rates ten times as large. */
 static struct contestant space_of(size_t k)
@@ -67,8 +66,7 @@ static void write_budgets(const char *directory, FILE *facts)
             for (size_t s = 0; s < SEEDS; s++)
                 mean += best_of(TRIALS, cost[k][s], n) / SEEDS;
             fprintf(file, " %.4g", mean);
-            if (n == 5 ? k >= LION
-                       : (n == 1 || n == TRIALS) && k != SGD && k < LION) {
+            if (n == 5 ? k >= LION : (n == 1 || n == TRIALS) && k != SGD && k < LION) {
                 char name[16];
                 snprintf(name, sizeof name, "tuning-%zu", n);
                 figure_fact_of(facts, name, spaces[k], "%.2f", mean);
