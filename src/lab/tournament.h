@@ -33,7 +33,7 @@ typedef double tournament_times[TOURNAMENT_WORKLOADS][TOURNAMENT_METHODS]
                                [TOURNAMENT_STUDIES];
 
 /** A tournament. Each method has some studies on each workload: a study is as many trials
- *  with points of the Halton sequence, all with one seed, of which the quickest counts. */
+ *  with points of the Halton sequence, all with one seed; the quickest counts. */
 struct tournament {
     bool small;                         ///< Smaller workloads, and fewer steps.
     uint64_t seed;                      ///< Of the first study.
