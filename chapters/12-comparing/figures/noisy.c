@@ -1,4 +1,4 @@
-/* noisy.c: when the cost of batches is at a target, and when the cost of all samples is. */
+/* noisy.c: when the cost of batches is at a target, and when that of all samples is. */
 #include "lab/methods.h"
 #include "optim/ewma_corrected.h"
 #include "optim/time_to_target.h"

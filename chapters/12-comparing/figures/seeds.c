@@ -1,5 +1,5 @@
-/* seeds.c: which of two methods is quicker depends on the seed; how many seeds it takes to
- * know, with pairs and without. */
+/* seeds.c: which of two methods is quicker depends on the seed; how many seeds it takes
+ * to know, with pairs and without. */
 #include "optim/bootstrap.h"
 #include "optim/time_to_target.h"
 #include "rivals.h"
