@@ -114,7 +114,7 @@ linked = $(foreach o,$(file <recorded/$(1).linked),$(filter %/$(o:.o=.c),$(LIBRA
 PRACTICED := $(if $(or $(SOLUTIONS),$(if $(strip $(ASKED)),,all)),$(LIBRARY),$(sort \
                $(foreach e,$(ASKED),$(call linked,$(e))) $(call practiced,$(LIBRARY))))
 
-.PHONY: all deps grading-deps book corpus compare check grade watch hint plot diff reset status list exercises handout bench \
+.PHONY: all deps grading-deps book corpus compare recipes check grade watch hint plot diff reset status list exercises handout bench \
         bench-deps check-site check-site-deps check-slurm epub-deps slurm-deps check-mpi mpi-deps compdb format fuzz lint lint-deps clean help
 .SECONDARY:
 
@@ -310,7 +310,7 @@ $(SANITIZED): $B/practice/tests/%: $B/practice/tests/%.o \
 
 # The tests of the workbook: they do not look at what a student has put into exercises/. The
 # longest come first, so that none is left to run alone.
-check: all $(LINKED) $B/practice/tool $B/compare-optimizers $(TEST_PROGRAMS) $(SANITIZED) \
+check: all $(LINKED) $B/practice/tool $B/compare-optimizers $B/tune-recipes $(TEST_PROGRAMS) $(SANITIZED) \
            $(patsubst chapters/%/figures,build/figures/%/facts.tsv,$(wildcard chapters/*/figures))
 	@tests/run $B/tests/log $(patsubst solutions/%/,"$B/descent prove %",$(sort $(dir $(SOLUTIONS)))) \
 	    $(TEST_SCRIPTS) $(TEST_PROGRAMS) $(SANITIZED)
@@ -365,8 +365,16 @@ $B/corpus.txt: docs/tools/corpus.lua $(wildcard chapters/*/text.md)
 COMPARE ?=
 compare: $B/compare-optimizers
 	OPENBLAS_NUM_THREADS=1 $< $(COMPARE) $B/compare$(if $(findstring --small,$(COMPARE)),-small)
-$B/compare-optimizers: $B/obj/src/compare/main.o $B/libsolutions.a $B/libdescent.a
+$B/compare-optimizers: $B/obj/src/compare/main.o
+$B/tune-recipes: $B/obj/src/compare/recipes.o
+$B/compare-optimizers $B/tune-recipes: $B/libsolutions.a $B/libdescent.a
 	$(CC) $(LDFLAGS) $(filter %.o,$^) $(LIBRARIES) $(LIBS) -o $@
+
+# The settings of the speedrun, which stand in chapters/12-comparing/figures/recipes.h: minutes.
+# WIDTH=64 also tunes a model of that width.
+WIDTH ?=
+recipes: $B/tune-recipes
+	OPENBLAS_NUM_THREADS=1 $< $(WIDTH)
 
 # --- Measuring --------------------------------------------------------------------------
 
@@ -604,6 +612,7 @@ help:
 	$(call full_help,'make exercises     write the stubs$(comma) never over your changes')
 	$(call full_help,'make bench         measure the optimizers; make bench-deps: the peers')
 	$(call full_help,'make compare       the optimizers on all workloads$(comma) hours   [COMPARE=--small: minutes]')
+	$(call full_help,'make recipes       tune the recipes of the speedrun$(comma) minutes   [WIDTH=64: another width]')
 	$(call full_help,'make handout       the workbook without solutions$(comma) for a class')
 	$(call full_help,'make check-site    test the book in a browser (make check-site-deps)')
 	$(call full_help,'make check-slurm   grade in parts on a cluster of one machine (make slurm-deps)')
