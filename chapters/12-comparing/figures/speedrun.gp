@@ -13,11 +13,11 @@ set ytics 2.2,0.2
 set xlabel "step"
 set ylabel "cost of the text that is set aside"
 set arrow 1 from 0,2.383 to 610,2.383 nohead ls reference
-set label 1 "AdamW" at 430,2.59 left textcolor ls ink+adamw
-set label 2 "with the schedule" at 302,2.67 left textcolor ls ink+adamw
-set label 3 "and Muon" at 95,3.2 left textcolor ls ink+muon
-set label 4 "and clipping, start" at 306,2.31 left textcolor ls ink+muon
-set label 5 "schedule, clipping, start, no Muon" at 306,2.45 left textcolor ls ink+adamw
+set label 1 "AdamW" at 440,2.58 left textcolor ls ink+adamw
+set label 2 "with the schedule" at 306,2.68 left textcolor ls ink+adamw
+set label 3 "with Muon, too" at 306,2.345 left textcolor ls ink+muon
+set label 4 "and clipping, start" at 306,2.275 left textcolor ls ink+muon
+set label 5 "all but Muon" at 306,2.44 left textcolor ls ink+adamw
 plot data."/speedrun.dat" using 1:2 with lines ls 91, "" using 1:3 with lines ls 92, \
      "" using 1:8 with lines ls 95, "" using 1:4 with lines ls 93, "" using 1:6 with lines ls 94
 unset arrow

@@ -13,7 +13,7 @@ set xtics 0,100
 set ytics 2,0.4
 set xlabel "step" offset 0,0.4
 set ylabel "cost" offset 1,0
-set lmargin at screen 0.09
+set lmargin at screen 0.1
 set rmargin at screen 0.36
 set title "text" offset 0,-0.7
 set label 1 "heavy ball" at 70,3.25 left textcolor ls ink+heavy_ball
@@ -37,7 +37,7 @@ set yrange [0.01:10]
 set xtics 0,20
 set ytics (0.01, 0.1, 1, 10)
 set ylabel "training cost" offset 1,0
-set lmargin at screen 0.09
+set lmargin at screen 0.1
 set rmargin at screen 0.5
 set title "digits"
 plot data."/tails.dat" using 2:9 with lines ls 93, "" using 2:10 with lines ls 94
