@@ -13,5 +13,4 @@ void experiment(const char *directory, FILE *facts)
     figure_fact(facts, "hand-score", "%.4f", (double)performance_score(4, ratio, 4));
     figure_fact(facts, "hand-pairs", "%.1f",
                 apart / (apart - 2 * correlation * square(deviation)));
-    figure_fact(facts, "hand-half", "%.0f", 14 / square(0.5));
 }
