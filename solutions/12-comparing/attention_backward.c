@@ -6,7 +6,7 @@
  *  the gradients with respect to the values, the queries and the keys. The softmax goes
  *  back row by row,
  *
- *  $$ ds_{tj} = w_{tj} \Bigl( dw_{tj} - \sum_{i \le t} w_{ti}\, dw_{ti} \Bigr) . $$
+ *  $$ ds_{tj} = w_{tj} \left( dw_{tj} - \sum_{i \le t} w_{ti}\, dw_{ti} \right) . $$
  *
  *  The forward pass hands over its weights. A key is read by every place from its own on,
  *  and so is a value: their gradients are sums over those.
