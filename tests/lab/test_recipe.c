@@ -101,7 +101,8 @@ END_TEST
 START_TEST(draws)
 {
     for (int k = 0; k < RUNGS; k++) {
-        const struct recipe base = {1, 1, 1, 1, 1, 1}, drawn = recipe_draw(k, base, 1);
+        const struct recipe base = {1, 1, 1, 1, 1, 1},
+                            drawn = recipe_draw((enum rung)k, base, 1);
         const real field[] = {drawn.lr,   drawn.muon_lr,   drawn.warm,
                               drawn.clip, drawn.deviation, drawn.rise};
         size_t changed = 0;
