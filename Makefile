@@ -316,7 +316,7 @@ check: all $(LINKED) $B/practice/tool $B/compare-optimizers $B/tune-recipes $(TE
 	    $(TEST_SCRIPTS) $(TEST_PROGRAMS) $(SANITIZED)
 
 # Grades in parts, as a cluster does; `make slurm-deps` installs its daemons.
-check-slurm: all
+check-slurm: all $B/compare-optimizers
 	@tests/run $B/tests/cluster $(wildcard tests/tool/cluster/test_*.sh)
 
 # ZeRO by the processes of MPI, and on a cluster of one machine; `make mpi-deps` installs both.
@@ -361,7 +361,8 @@ $B/corpus.txt: docs/tools/corpus.lua $(wildcard chapters/*/text.md)
 
 # Every optimizer on every workload, with tuning: hours. What is there is kept, so it can be stopped
 # at any time, and goes on. COMPARE has options of the program: "--small" takes minutes; with
-# "--shard 1/4", "--shard 2/4" … four machines that share build/compare do a quarter each.
+# "--shard 1/4", "--shard 2/4" … four machines that share build/compare do a quarter each;
+# src/compare/compare.sbatch is that for Slurm.
 COMPARE ?=
 compare: $B/compare-optimizers
 	OPENBLAS_NUM_THREADS=1 $< $(COMPARE) $B/compare$(if $(findstring --small,$(COMPARE)),-small)
