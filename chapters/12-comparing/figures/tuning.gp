@@ -27,8 +27,8 @@ set rmargin at screen 0.985
 set logscale xy
 set xrange [1:32]
 set yrange [0.1:2]
-set xtics (1, 2, 5, 10, 20)
-set ytics (0.1, 0.2, 0.5, 1, 2)
+set xtics out nomirror scale 0.6 (1, 2, 5, 10, 20)
+set ytics out nomirror scale 0.6 (0.1, 0.2, 0.5, 1, 2)
 set xlabel "trials" offset 0,0.3
 set ylabel "cost of the best" offset 1.2,0
 set label 1 "Lion" at 6,0.62 left textcolor ls ink+lion
