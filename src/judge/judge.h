@@ -13,8 +13,8 @@
 struct judge_test {
     const char *name; ///< What is tested, in the student's words; unique in its judge.
     int points;       ///< At least 1; all tests of an exercise add up to its points.
-    /** The driver's case. One whose name begins with "beyond-32-bits" needs a
-     *  size_t of 64 bits, and is not asked for where it has 32: on the page for practice. */
+    /** The driver's case. One whose name begins with "beyond-32-bits" needs a size_t of
+     *  64 bits, and is not asked for where it has 32: on the page for practice. */
     const char *run;
 
     /** How far a value may be from the reference's: |yours - expected| ≤ abs + rel
