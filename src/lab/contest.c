@@ -77,6 +77,7 @@ static enum descent_status make_muon(struct optimizer *optimizer, const struct t
     {                                                                                    \
         (real)(LOW), (real)(HIGH), SEARCH_LOG                                            \
     }
+// cppcheck-suppress preprocessorErrorDirective
 #define MOMENTUM LOG(0.01, 0.3)
 #define DECAY LOG(1e-4, 1)
 
