@@ -3,8 +3,8 @@ set output out("algoperf")
 set multiplot
 set tmargin at screen 0.95
 set bmargin at screen 0.16
-set lmargin at screen 0.08
-set rmargin at screen 0.5
+set lmargin at screen 0.11
+set rmargin at screen 0.46
 set xrange [1:4]
 set yrange [0:1]
 set xtics 1

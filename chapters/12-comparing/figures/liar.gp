@@ -12,7 +12,7 @@ set ylabel "cost" offset 1,0
 set arrow 1 from 0,0.3 to 120,0.3 nohead ls reference
 set label 1 "target" at 119,0.33 right
 set label 2 "RMSProp" at 24,0.95 left textcolor ls ink+rmsprop
-set label 3 "AdaGrad" at 27,0.42 right textcolor ls ink+adagrad
+set label 3 "AdaGrad" at 56,0.24 right textcolor ls ink+adagrad
 plot data."/liar.dat" using 1:2 with linespoints ls rmsprop, \
      "" using 1:3 with linespoints ls adagrad
 unset label
