@@ -1,11 +1,12 @@
 # Steps to the target, study by study; crosses above did not come there.
 set terminal @tall
 set output out("times")
-set multiplot layout 2,2 margins 0.08,0.985,0.13,0.95 spacing 0.09,0.2
+set multiplot layout 2,2 margins 0.11,0.985,0.13,0.95 spacing 0.1,0.2
 set xrange [-0.6:8.6]
 set yrange [3:320]
 set logscale y
 set ytics (5, 20, 80, "not" 220)
+set ylabel "steps" offset 1,0
 set xtics ("SGD" 0, "heavy ball" 1, "Nesterov" 2, "AdaGrad" 3, "RMSProp" 4, "Adam" 5, "AdamW" 6, "Lion" 7, "Muon" 8) rotate by 45 right
 array title[4] = ["digits", "Zipf", "pairs", "language"]
 do for [w = 0:3] {

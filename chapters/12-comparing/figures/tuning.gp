@@ -32,9 +32,9 @@ set ytics out nomirror scale 0.6 (0.1, 0.2, 0.5, 1, 2)
 set xlabel "trials" offset 0,0.3
 set ylabel "cost of the best" offset 1.2,0
 set label 1 "Lion" at 6,0.62 left textcolor ls ink+lion
-set label 2 "SGD" at 9,0.3 left textcolor ls ink+sgd
-set label 3 "AdaGrad" at 2.3,0.26 right textcolor ls ink+adagrad
-set label 4 "AdamW" at 14,0.115 left textcolor ls ink+adamw
+set label 2 "SGD" at 16,0.26 left textcolor ls ink+sgd
+set label 3 "AdaGrad" at 3.2,0.15 right textcolor ls ink+adagrad
+set label 4 "AdamW" at 31,0.118 right textcolor ls ink+adamw
 plot data."/budgets.dat" using 1:2 with lines ls adagrad, \
      "" using 1:3 with lines ls sgd, \
      "" using 1:4 with lines ls adamw, \
