@@ -20,11 +20,13 @@ ifeq ($(filter -j%,$(MAKEFLAGS))$(filter --jobserver%,$(MAKEFLAGS)),)
 MAKEFLAGS += -j$(shell nproc)
 endif
 
-# "make deps book" must install before it builds, in parallel runs too.
-INSTALLING := $(filter deps check-site-deps epub-deps slurm-deps mpi-deps practice-deps check-practice-deps,$(MAKECMDGOALS))
-ifneq ($(INSTALLING),)
-$(filter-out $(INSTALLING),$(MAKECMDGOALS)): | $(INSTALLING)
-.NOTPARALLEL:
+# "make deps book" installs before it builds: a make of its own does so before this one reads on, so
+# that all the rest is still made on every core.
+INSTALLING := $(filter deps %-deps,$(MAKECMDGOALS))
+dry := $(findstring n,$(filter-out --%,$(firstword $(MAKEFLAGS))))
+ifneq ($(and $(INSTALLING),$(filter-out $(INSTALLING),$(MAKECMDGOALS)),$(if $(dry),,wet)),)
+installed := $(shell $(MAKE) --no-print-directory $(INSTALLING) >&2)
+$(if $(filter-out 0,$(.SHELLSTATUS)),$(error Please see to what "make $(INSTALLING)" says above))
 endif
 
 # --- Settings a caller may change -------------------------------------------------------
