@@ -7,10 +7,10 @@
  *  time at which the smoothed curve is at or below the target,
  *
  *      T = t_(i-1) + (t_i - t_(i-1)) (s_(i-1) - c)/(s_(i-1) - s_i),
- *      i = min{i : s_i ≤ c},
  *
- *  with the target c. If the first point is there already, that is the time. A target
- *  that is never reached has the time ∞, and a value that is not finite ends the curve.
+ *  where c is the target, and i the first point with s_i ≤ c. If the very first point is
+ *  there already, that is the time. A target that is never reached has the time ∞, and a
+ *  value that is not finite ends the curve.
  *
  *  Try it:  build/descent grade 12.1
  *  A hint:  build/descent hint 12.1

@@ -6,12 +6,11 @@
  *  luck. So smooth the curve by the corrected average of exercise 1.2, and find the first
  *  time at which the smoothed curve is at or below the target,
  *
- *  $$ T = t_{i-1} + (t_i - t_{i-1})\, \frac{s_{i-1} - c}{s_{i-1} - s_i} , \quad
- *     i = \min\{i : s_i \le c\} , $$
+ *  $$ T = t_{i-1} + (t_i - t_{i-1})\, \frac{s_{i-1} - c}{s_{i-1} - s_i} , $$
  *
- *  with the target $c$. If the first point is there already, that is the time. A target
- *  that is never reached has the time $\infty$, and a value that is not finite ends the
- *  curve.
+ *  where $c$ is the target, and $i$ the first point with $s_i \le c$. If the very first
+ *  point is there already, that is the time. A target that is never reached has the time
+ *  $\infty$, and a value that is not finite ends the curve.
  *
  *  @hint Which $i$ has no point before it? What is the quotient when $s_i = c$, and what
  *        when $s_{i-1}$ is only a little above $c$?
