@@ -9,6 +9,7 @@
  * Bunch-Kaufman, Householder), and for eigen- and singular values Jacobi's, which are
  * slow but accurate: what is decomposed here is small. Eigenvectors may have other signs
  * than those of LAPACK. */
+#include <float.h>
 #include <lapacke.h>
 #include <math.h>
 #include <stdbool.h>
@@ -736,4 +737,47 @@ lapack_int LAPACKE_dgesdd(int layout, char jobz, int m, int n, double *a, int ld
                ? -5
                : LAPACKE_dgesdd_work(layout, jobz, m, n, a, lda, s, u, ldu, vt, ldvt,
                                      &work, 1, &iwork);
+}
+
+/* The shortest x that brings A x closest to b, from A = U diag(s) Vᵀ without the parts
+ * whose singular value is too small. x is left in b, which has room for it. */
+static void solve_by_parts(struct matrix u, struct matrix vt, const double *s, int rank,
+                           int m, int n, struct matrix b, int column, double *part)
+{
+    for (int k = 0; k < rank; k++) {
+        part[k] = 0;
+        for (int i = 0; i < m; i++)
+            part[k] += *element(u, i, k) * *element(b, i, column) / s[k];
+    }
+    for (int j = 0; j < n; j++) {
+        double sum = 0;
+        for (int k = 0; k < rank; k++)
+            sum += part[k] * *element(vt, k, j);
+        *element(b, j, column) = sum;
+    }
+}
+
+lapack_int LAPACKE_dgelsd(int layout, int m, int n, int nrhs, double *a, int lda,
+                          double *b, int ldb, double *s, double rcond, lapack_int *rank)
+{
+    const int small = m < n ? m : n;
+    const struct matrix right = matrix(layout, b, ldb);
+    if (has_nan(right, m, nrhs))
+        return -7;
+    double *u = malloc(sizeof *u * (size_t)(m * small + small * n + small));
+    if (!u)
+        return LAPACK_WORK_MEMORY_ERROR;
+    double *vt = u + m * small, *part = vt + small * n;
+    const int ldu = layout == LAPACK_ROW_MAJOR ? small : m;
+    const int ldvt = layout == LAPACK_ROW_MAJOR ? n : small;
+    const lapack_int info =
+        LAPACKE_dgesdd(layout, 'S', m, n, a, lda, s, u, ldu, vt, ldvt);
+    *rank = 0;
+    while (!info && *rank < small && s[*rank] > (rcond < 0 ? DBL_EPSILON : rcond) * s[0])
+        ++*rank;
+    for (int c = 0; !info && c < nrhs; c++)
+        solve_by_parts(matrix(layout, u, ldu), matrix(layout, vt, ldvt), s, *rank, m, n,
+                       right, c, part);
+    free(u);
+    return info;
 }

@@ -496,9 +496,9 @@ static size_t solve(const struct residual_model *model)
 
 /* Watson's problem with 9 parameters takes most, and chance decides how much: 3066 of
  * 4826 with one of OpenBLAS's kernels, 4864 of 6610 with that of another processor, while
- * liblbfgs has 4490 of 6199. So the libraries are compared without it. There a sum in another order, as BLAS makes it
- * with more threads, moves Powell's singular function with 100 parameters from 82
- * evaluations to 123. */
+ * liblbfgs has 4490 of 6199. So the libraries are compared without it. There a sum in
+ * another order, as BLAS makes it with more threads, moves Powell's singular function
+ * with 100 parameters from 82 evaluations to 123. */
 START_TEST(lbfgs_solves_all_problems_with_as_many_evaluations_as_others)
 {
     static const char lbfgs[] = "chapters/05-second-order/figures/minimizers.tsv";

@@ -61,6 +61,7 @@
 #define LAPACKE_dsyevd_work page_dsyevd_work
 #define LAPACKE_dgesdd page_dgesdd
 #define LAPACKE_dgesdd_work page_dgesdd_work
+#define LAPACKE_dgelsd page_dgelsd
 #include "practice/lapack.c"
 #undef LAPACKE_dpotrf
 #undef LAPACKE_dpotrf_work
@@ -78,6 +79,7 @@
 #undef LAPACKE_dsyevd_work
 #undef LAPACKE_dgesdd
 #undef LAPACKE_dgesdd_work
+#undef LAPACKE_dgelsd
 
 enum { N = 7, M = 5, LD = 9, ROUNDS = 20 };
 
@@ -290,6 +292,33 @@ START_TEST(singular_values)
 }
 END_TEST
 
+/* More rows, more columns, and a matrix whose last column repeats the first. */
+START_TEST(least_squares)
+{
+    struct rng rng = rng_seed((uint64_t)_i);
+    const int m = _i % 2 ? M : N, n = _i % 2 ? N : M, layout = 101 + _i / 2 % 2;
+    double a[2][LD * LD], b[2][LD * LD], s[2][LD];
+    lapack_int rank[2];
+    draw(a[0], &rng, LD * LD);
+    for (int i = 0; _i % 3 == 0 && i < m; i++)
+        a[0][layout == LAPACK_ROW_MAJOR ? i * LD + n - 1 : (n - 1) * LD + i] =
+            a[0][layout == LAPACK_ROW_MAJOR ? i * LD : i];
+    draw(b[0], &rng, LD * LD);
+    memcpy(a[1], a[0], sizeof a[0]);
+    memcpy(b[1], b[0], sizeof b[0]);
+    ck_assert_int_eq(
+        page_dgelsd(layout, m, n, 2, a[0], LD, b[0], LD, s[0], 1e-10, &rank[0]),
+        LAPACKE_dgelsd(layout, m, n, 2, a[1], LD, b[1], LD, s[1], 1e-10, &rank[1]));
+    ck_assert_int_eq(rank[0], rank[1]);
+    same("singular values", s[0], s[1], m < n ? (size_t)m : (size_t)n);
+    for (int j = 0; j < n; j++)
+        for (int c = 0; c < 2; c++) {
+            const int at = layout == LAPACK_ROW_MAJOR ? j * LD + c : c * LD + j;
+            ck_assert_double_eq_tol(b[0][at], b[1][at], 1e-9 * (1 + fabs(b[1][at])));
+        }
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("blas");
@@ -299,6 +328,7 @@ int main(void)
     tcase_add_loop_test(tcase, systems, 0, ROUNDS);
     tcase_add_test(tcase, refusals);
     tcase_add_loop_test(tcase, householder, 0, ROUNDS);
+    tcase_add_loop_test(tcase, least_squares, 0, ROUNDS);
     tcase_add_loop_test(tcase, eigenvalues, 0, ROUNDS);
     tcase_add_loop_test(tcase, singular_values, 0, ROUNDS);
     suite_add_tcase(suite, tcase);

@@ -3,9 +3,10 @@
 #ifndef DESCENT_LAPACKE_H
 #define DESCENT_LAPACKE_H
 
-#define LAPACK_ROW_MAJOR 101 ///< Layout.
-#define LAPACK_COL_MAJOR 102 ///< Layout.
-#define lapack_int int       ///< Sizes.
+#define LAPACK_ROW_MAJOR 101             ///< Layout.
+#define LAPACK_COL_MAJOR 102             ///< Layout.
+#define lapack_int int                   ///< Sizes.
+#define LAPACK_WORK_MEMORY_ERROR (-1010) ///< There is no memory.
 
 lapack_int LAPACKE_dpotrf(int layout, char uplo, int n, double *a, int lda);
 lapack_int LAPACKE_dpotrf_work(int layout, char uplo, int n, double *a, int lda);
@@ -37,5 +38,7 @@ lapack_int LAPACKE_dgesdd(int layout, char jobz, int m, int n, double *a, int ld
 lapack_int LAPACKE_dgesdd_work(int layout, char jobz, int m, int n, double *a, int lda,
                                double *s, double *u, int ldu, double *vt, int ldvt,
                                double *work, int lwork, int *iwork);
+lapack_int LAPACKE_dgelsd(int layout, int m, int n, int nrhs, double *a, int lda,
+                          double *b, int ldb, double *s, double rcond, lapack_int *rank);
 
 #endif
