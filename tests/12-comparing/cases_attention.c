@@ -208,6 +208,7 @@ static void invalid(FILE *trace, struct rng *rng)
         kept[c] = (real)(T * T - driver_overwritten(T * T, head.weight, good.weight) +
                          T * OUT - driver_overwritten(T * OUT, head.y, good.y));
     }
+    trace_input(trace, "some-queries", 3, good.q);
     trace_column(trace, "status-of-shapes", 5, status);
     trace_column(trace, "numbers-left-alone", 5, kept);
 }

@@ -280,6 +280,7 @@ static void invalid(FILE *trace, struct rng *rng)
                             driver_overwritten(T * IN, head.dv, good.dv) +
                             driver_overwritten(T * T, head.room, good.room));
     }
+    trace_input(trace, "some-queries", 3, good.q);
     trace_column(trace, "status-of-shapes", 5, status);
     trace_column(trace, "numbers-written-for-them", 5, written);
 }

@@ -165,6 +165,7 @@ static void invalid(FILE *trace, struct rng *rng)
     trace_input(trace, "level", POINTS, level);
     trace_input(trace, "a-random-number", POINTS, u);
     trace_input(trace, "a-result", POINTS, result);
+    trace_input(trace, "other-results", 2, good.a);
     trace_column(trace, "status-with-pairs", POINTS, status);
     trace_column(trace, "outputs-left-alone-with-pairs", POINTS, kept);
     trace_column(trace, "status-without-pairs", POINTS, other);

@@ -163,6 +163,7 @@ static void invalid(FILE *trace, struct rng *rng)
     }
     trace_input(trace, "lambda", POINTS, lambda);
     trace_input(trace, "target", POINTS, target);
+    trace_input(trace, "value", SHORT, value);
     trace_rough(trace, "reached-of-what-is-refused", POINTS, reached);
     value[0] = nan;
     trace_number(trace, "lambda-of-1-and-a-first-nan",
