@@ -5,6 +5,7 @@
  *
  * Invariant: what a trial gives depends on its settings alone; but seconds do not. */
 #include "lab/tournament.h"
+#include "lab/figure.h"
 #include "optim/performance_profile.h"
 #include "optim/time_to_target.h"
 
@@ -70,21 +71,14 @@ enum descent_status tournament_trial(struct tournament *t, struct task *task, si
                          &r->seconds);
 }
 
-static int ascending(const void *a, const void *b)
-{
-    const double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
-}
-
 double tournament_median(const struct tournament *t, const double *time,
                          const size_t *study)
 {
     double sorted[TOURNAMENT_STUDIES] = {0};
     for (size_t s = 0; s < t->studies; s++)
         sorted[s] = time[study ? study[s] : s];
-    qsort(sorted, t->studies, sizeof *sorted, ascending);
-    const double high = sorted[t->studies / 2], low = sorted[(t->studies - 1) / 2];
-    return low == high ? low : (low + high) / 2;
+    sort_ascending(t->studies, sorted);
+    return median_of_sorted(t->studies, sorted);
 }
 
 /* The best score that a study has in the end. */
@@ -170,7 +164,7 @@ void tournament_score(const struct tournament *t, const tournament_times time,
     }
     score(t, time, NULL, tau_max, scores);
     for (size_t m = 0; m < TOURNAMENT_METHODS; m++) {
-        qsort(drawn[m], RESAMPLES, sizeof **drawn, ascending);
+        sort_ascending(RESAMPLES, drawn[m]);
         result[m] = (struct tournament_score){scores[m], drawn[m][RESAMPLES / 20],
                                               drawn[m][RESAMPLES - 1 - RESAMPLES / 20]};
     }

@@ -4,7 +4,7 @@
  * deviations that are rarely below 0.1; batches of two can lie closer. 1e-12, and a
  * thousand times that where a difference is divided. Far from 0, at 2^28, the mean is
  * rounded to 3e-8. */
-#include "slopes.h"
+#include "judge/slopes.h"
 
 enum { ROWS = 5, C = 3, ALL = ROWS * C };
 

@@ -4,7 +4,7 @@
  * relative error of softplus(z) for large negative z is that of exp(z), which has the
  * error of an ulp: 1e-14 is generous. A gradient of a target in between is a difference
  * of two numbers of the size of 1: absolute. A mean of 100,000 costs: n u = 1e-11. */
-#include "slopes.h"
+#include "judge/slopes.h"
 
 enum { SAMPLES = 24, SWEEP = 161 };
 

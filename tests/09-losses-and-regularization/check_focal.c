@@ -3,7 +3,7 @@
  * Rounding: an exponent of size s has the error u s, u = 1.1e-16, which is a relative one
  * of the exponential; q to the power of γ ≤ 7.5 multiplies it by γ. Logits of the size of
  * 10: 1e-13. Logits of 10,000 and below: u 2e4 8 = 2e-11. */
-#include "slopes.h"
+#include "judge/slopes.h"
 
 enum { SETS = 20, K = 4, SWEEP = 99, CLASSES = 6 };
 

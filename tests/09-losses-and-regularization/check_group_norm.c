@@ -3,7 +3,7 @@
  * Rounding: sums of 36 numbers of the size of 1, u = 1.1e-16 each, divided by standard
  * deviations; of three numbers those can be small: 1e-11. Far from 0, at 2^28, the mean
  * is rounded to 3e-8. */
-#include "slopes.h"
+#include "judge/slopes.h"
 
 enum { SAMPLES = 2, C = 6, SPACE = 3, ALL = SAMPLES * C * SPACE };
 

@@ -3,7 +3,7 @@
  * Rounding: logits up to 10 with errors of u = 1.1e-16 each of their size: 1e-13. Logits
  * of 4000 · 4 / 0.2 = 1e5: the loss is off by 1e-10 absolutely, and p by as much
  * relatively. */
-#include "slopes.h"
+#include "judge/slopes.h"
 
 enum { N = 6 };
 

@@ -4,7 +4,7 @@
  * deviations that are rarely below 0.3: 1e-13. Far from 0, at 2^28, the mean itself is
  * rounded to 3e-8, which moves every difference alike: that drops out of dx but for the
  * second order, and leaves 1e-7 in the normalized features. */
-#include "slopes.h"
+#include "judge/slopes.h"
 
 enum { ROWS = 4, N = 6 };
 

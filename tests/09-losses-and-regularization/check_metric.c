@@ -2,7 +2,7 @@
  *
  * Rounding: distances of a few numbers, relative errors of a few u = 1.1e-16. A gap m - D
  * is off by u absolutely, and divided by a D that is rarely below 0.01: 1e-12. */
-#include "slopes.h"
+#include "judge/slopes.h"
 
 enum { PAIRS = 16, D = 3, SWEEP = 81 };
 

@@ -1,26 +1,8 @@
-/* draw.h: what the cases of chapter 9 share: random arrays, and difference quotients. */
+/* draw.h: what the cases of chapter 9 share: difference quotients. */
 #ifndef TESTS_09_DRAW_H
 #define TESTS_09_DRAW_H
 
-#include "judge/driver.h"
-#include "optim/real.h"
-#include <stdlib.h>
-
-/* n normal numbers about a center. */
-static inline void draw(size_t n, real *x, real center, real spread, struct rng *rng)
-{
-    for (size_t i = 0; i < n; i++)
-        x[i] = center + spread * rng_normal(rng);
-}
-
-/* Room for n numbers. */
-static inline real *room(size_t n)
-{
-    real *x = malloc(n * sizeof *x);
-    if (!x)
-        abort();
-    return x;
-}
+#include "judge/inputs.h"
 
 /* A cost as a function of whatever the context holds. */
 typedef real cost_of(const void *context);

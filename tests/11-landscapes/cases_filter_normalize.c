@@ -21,8 +21,8 @@ static const struct filter_part net[PARTS] = {
 /* Layers of different sizes, units of different sizes. */
 static void draw_net(real *theta, real *d, struct rng *rng)
 {
-    draw(N, theta, 1, rng);
-    draw(N, d, 1, rng);
+    draw(N, theta, 0, 1, rng);
+    draw(N, d, 0, 1, rng);
     for (size_t i = 0; i < FIRST; i++)
         theta[i] *= exp((real)(i / 5) - 2);
     for (size_t i = FIRST; i < FIRST + SECOND; i++)
@@ -45,8 +45,8 @@ static void order(FILE *trace, struct rng *rng)
     const struct filter_part parts[4] = {
         {2, 3, true}, {0, 9, false}, {2, 3, false}, {5, 1, false}};
     real theta[17], d[17];
-    draw(17, theta, 3, rng);
-    draw(17, d, 1, rng);
+    draw(17, theta, 0, 3, rng);
+    draw(17, d, 0, 1, rng);
     trace_number(trace, "status", filter_normalize(4, parts, theta, d));
     trace_column(trace, "d-with-biases-first", 17, d);
     trace_number(trace, "status-of-nothing", filter_normalize(0, NULL, NULL, NULL));
@@ -122,7 +122,7 @@ static void many(FILE *trace, struct rng *rng)
 {
     const struct filter_part part = {100, MANY / 100, false};
     real *theta = room(3 * MANY), *d = theta + MANY, *given = d + MANY;
-    draw(2 * MANY, theta, 1, rng);
+    draw(2 * MANY, theta, 0, 1, rng);
     memcpy(given, theta, MANY * sizeof *theta);
     const size_t before = driver_allocations();
     filter_normalize(1, &part, theta, d);
@@ -139,8 +139,8 @@ static void lengths(FILE *trace, struct rng *rng)
 {
     const struct filter_part part = {30, 8, false};
     real theta[240], d[240], filter[30], length[30];
-    draw(240, theta, 1, rng);
-    draw(240, d, 1, rng);
+    draw(240, theta, 0, 1, rng);
+    draw(240, d, 0, 1, rng);
     for (size_t i = 0; i < 240; i++)
         theta[i] *= exp((real)(i / 8) / 15);
     filter_normalize(1, &part, theta, d);

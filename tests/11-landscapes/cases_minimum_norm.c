@@ -12,15 +12,15 @@ static void draw_problem(size_t m, size_t n, size_t rank, real *a, real *b,
                          struct rng *rng)
 {
     real left[MOST * MOST], right[MOST * MOST];
-    draw(m * rank, left, 1, rng);
-    draw(rank * n, right, 1, rng);
+    draw(m * rank, left, 0, 1, rng);
+    draw(rank * n, right, 0, 1, rng);
     for (size_t i = 0; i < m; i++)
         for (size_t j = 0; j < n; j++) {
             a[i * n + j] = 0;
             for (size_t k = 0; k < rank; k++)
                 a[i * n + j] += left[i * rank + k] * right[k * n + j];
         }
-    draw(m, b, 1, rng);
+    draw(m, b, 0, 1, rng);
 }
 
 static void solve(FILE *trace, struct rng *rng, size_t m, size_t n, size_t rank)
@@ -63,8 +63,8 @@ static void cutoff(FILE *trace, struct rng *rng)
 {
     const real sigma[4] = {1, 0.1, 1e-3, 1e-5}, rcond[3] = {1e-6, 1e-4, 1e-2};
     real ranks[6], length[6], q[4], p[4], scale = 1e-9 * (1 + rng_uniform(rng));
-    draw(4, q, 1, rng);
-    draw(4, p, 1, rng);
+    draw(4, q, 0, 1, rng);
+    draw(4, p, 0, 1, rng);
     const real qq = q[0] * q[0] + q[1] * q[1] + q[2] * q[2] + q[3] * q[3];
     const real pp = p[0] * p[0] + p[1] * p[1] + p[2] * p[2] + p[3] * p[3];
     for (size_t k = 0; k < 6; k++) {
@@ -94,7 +94,7 @@ static void edges(FILE *trace, struct rng *rng)
     const real one = 2 + rng_uniform(rng), b[3] = {1, 2, 3}, nothing[6] = {0};
     real row[3], x[3], column[3];
     size_t rank = 99;
-    draw(3, row, 1, rng);
+    draw(3, row, 0, 1, rng);
     minimum_norm(1, 1, &one, b, 1e-10, x, NULL);
     trace_number(trace, "x-of-one-number", x[0]);
     minimum_norm(1, 3, row, b, 1e-10, x, &rank);
@@ -128,8 +128,8 @@ static void refused(FILE *trace, struct rng *rng)
     for (size_t k = 0; k < WRONG; k++) {
         real a[6], b[3];
         size_t found = 99;
-        draw(6, a, 1, rng);
-        draw(3, b, 1, rng);
+        draw(6, a, 0, 1, rng);
+        draw(3, b, 0, 1, rng);
         last[k] = b[2];
         x[k][0] = x[k][1] = nan;
         if (k == 6)

@@ -17,8 +17,8 @@ static void record(FILE *trace, size_t n, real *u, real *v)
 static void random_plane(FILE *trace, struct rng *rng)
 {
     real u[N], v[N];
-    draw(N, u, 1 + rng_uniform(rng), rng);
-    draw(N, v, 1 + rng_uniform(rng), rng);
+    draw(N, u, 0, 1 + rng_uniform(rng), rng);
+    draw(N, v, 0, 1 + rng_uniform(rng), rng);
     trace_input(trace, "u-before", N, u);
     trace_input(trace, "v-before", N, v);
     record(trace, N, u, v);
@@ -34,7 +34,7 @@ static void parallel(FILE *trace, struct rng *rng)
     for (size_t k = 0; k < ANGLES; k++) {
         const real times = rng_signed(rng, 1 + rng_uniform(rng));
         real u[N], v[N], squares = 0;
-        draw(N, u, 1, rng);
+        draw(N, u, 0, 1, rng);
         for (size_t i = 0; i < N; i++)
             v[i] = times * u[i] + angle[k] * rng_normal(rng);
         status[k] = plane_orthonormal(N, u, v);
@@ -55,8 +55,8 @@ static void parallel(FILE *trace, struct rng *rng)
 static void sizes(FILE *trace, struct rng *rng)
 {
     real u[N], v[N];
-    draw(N, u, 1e200, rng);
-    draw(N, v, 1e-200, rng);
+    draw(N, u, 0, 1e200, rng);
+    draw(N, v, 0, 1e-200, rng);
     record(trace, N, u, v);
 }
 
@@ -64,10 +64,10 @@ static void points(FILE *trace, struct rng *rng)
 {
     real u[N], v[N], center[N], point[N], other[N], at[3];
     const real a = 2 * rng_normal(rng), b = 3 * rng_normal(rng);
-    draw(N, u, 1, rng);
-    draw(N, v, 1, rng);
-    draw(N, center, 10, rng);
-    draw(N, other, 1, rng);
+    draw(N, u, 0, 1, rng);
+    draw(N, v, 0, 1, rng);
+    draw(N, center, 0, 10, rng);
+    draw(N, other, 0, 1, rng);
     plane_orthonormal(N, u, v);
     trace_input(trace, "a", 1, &a);
     trace_input(trace, "b", 1, &b);
@@ -104,8 +104,8 @@ static void refused(FILE *trace, struct rng *rng)
     const real nan = (real)NAN, inf = (real)INFINITY, some = 1 + rng_uniform(rng);
     real u[WRONG][N], v[WRONG][N], status[WRONG];
     for (size_t k = 0; k < WRONG; k++) {
-        draw(N, u[k], some, rng);
-        draw(N, v[k], some, rng);
+        draw(N, u[k], 0, some, rng);
+        draw(N, v[k], 0, some, rng);
     }
     u[1][3] = nan;
     v[2][N - 1] = -inf;
@@ -125,8 +125,8 @@ static void many(FILE *trace, struct rng *rng)
 {
     real *u = room(5 * MANY), *v = u + MANY, *center = v + MANY, *point = center + MANY;
     real *given = point + MANY;
-    draw(2 * MANY, u, 1, rng);
-    draw(MANY, center, 1, rng);
+    draw(2 * MANY, u, 0, 1, rng);
+    draw(MANY, center, 0, 1, rng);
     memcpy(given, center, MANY * sizeof *center);
     const size_t before = driver_allocations();
     plane_orthonormal(MANY, u, v);
@@ -144,10 +144,10 @@ static void many(FILE *trace, struct rng *rng)
 static void walk(FILE *trace, struct rng *rng)
 {
     real u[N], v[N], center[N], point[N], a[WALK], b[WALK];
-    draw(N, u, 1, rng);
-    draw(N, v, 1, rng);
-    draw(N, center, 1, rng);
-    draw(N, point, 1, rng);
+    draw(N, u, 0, 1, rng);
+    draw(N, v, 0, 1, rng);
+    draw(N, center, 0, 1, rng);
+    draw(N, point, 0, 1, rng);
     plane_orthonormal(N, u, v);
     for (size_t t = 0; t < WALK; t++) {
         const struct plane_place place = plane_place(N, center, u, v, point);

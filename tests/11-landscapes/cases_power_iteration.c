@@ -39,7 +39,7 @@ static struct matrix matrix_of(const real *value, struct rng *rng)
 {
     struct matrix m = {.n = N, .value = value};
     real squares = 0;
-    draw(N, m.q, 1, rng);
+    draw(N, m.q, 0, 1, rng);
     for (size_t i = 0; i < N; i++)
         squares += m.q[i] * m.q[i];
     for (size_t i = 0; i < N; i++)
@@ -183,7 +183,7 @@ static void one_negative(FILE *trace, struct rng *rng)
     struct matrix m = {.n = N, .value = value};
     struct power_result result;
     real v[N], work[2 * N];
-    draw(N, v, 1, rng);
+    draw(N, v, 0, 1, rng);
     top_eigenvalue(N, multiply, &m, (struct power_config){50, 1e-6}, v, work, &result);
     trace_input(trace, "negative", 1, &value[2]);
     trace_number(trace, "top-with-one-negative", result.value);
@@ -258,7 +258,7 @@ static void many(FILE *trace, struct rng *rng)
 {
     real *v = room(3 * MANY), *work = v + MANY, value = 300 + 100 * rng_uniform(rng);
     struct power_result result;
-    draw(MANY, v, 1e-170, rng);
+    draw(MANY, v, 0, 1e-170, rng);
     v[MANY / 2] = 1e-170;
     const size_t before = driver_allocations();
     top_eigenvalue(MANY, one_large, &value, (struct power_config){100, 1e-8}, v, work,

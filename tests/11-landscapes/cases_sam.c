@@ -22,7 +22,7 @@ static void gradient(FILE *trace, struct rng *rng)
     const real rho = 0.2 + rng_uniform(rng);
     struct sam sam = sam_of(N, 0.1, rho);
     real theta[N], before[N], g[N];
-    draw(N, theta, 2, rng);
+    draw(N, theta, 0, 2, rng);
     memcpy(before, theta, sizeof theta);
     trace_input(trace, "rho", 1, &rho);
     trace_input(trace, "theta", N, theta);
@@ -45,7 +45,7 @@ static void steps(FILE *trace, struct rng *rng)
     const real lr = 0.05 + 0.05 * rng_uniform(rng);
     struct sam sam = sam_of(N, lr, 0.1 + rng_uniform(rng));
     real theta[N], walk[T][N], value[T];
-    draw(N, theta, 2, rng);
+    draw(N, theta, 0, 2, rng);
     for (size_t t = 0; t < T; t++) {
         if (t == T / 2) {
             sam.config.lr /= 3;
@@ -67,7 +67,7 @@ static void edges(FILE *trace, struct rng *rng)
     struct bowl bowl = bowl_drawn(rng);
     struct sam sam = sam_of(N, 0.1, 0);
     real theta[N], slope[N];
-    draw(N, theta, 1, rng);
+    draw(N, theta, 0, 1, rng);
     bowl_cost(N, theta, slope, &bowl);
     for (size_t i = 0; i < N; i++)
         slope[i] = theta[i] - 0.1 * slope[i];
@@ -95,7 +95,7 @@ static void sizes(FILE *trace, struct rng *rng)
         struct sam sam = sam_of(N, 0.1, 0.5);
         real theta[N];
         bowl.cubic = 0;
-        draw(N, theta, 1, rng);
+        draw(N, theta, 0, 1, rng);
         for (size_t i = 0; i < N; i++)
             bowl.h[i] *= size[k];
         sam_gradient(&sam, theta, bowl_cost, &bowl, g[k]);
@@ -115,7 +115,7 @@ static void nan_comes(FILE *trace, struct rng *rng)
     struct bowl bowl = bowl_drawn(rng);
     struct sam sam = sam_of(N, 0.1, 0.5);
     real theta[N], start[N], g[N];
-    draw(N, theta, 1, rng);
+    draw(N, theta, 0, 1, rng);
     memcpy(start, theta, sizeof theta);
     const real right = bowl.c[2];
     bowl.c[2] = (real)NAN;
@@ -134,7 +134,7 @@ static void turns(FILE *trace, struct rng *rng)
     struct bowl one = bowl_drawn(rng), bowl[2] = {one, bowl_drawn(rng)};
     struct sam sam[2] = {sam_of(N, 0.1, 0.3), sam_of(N, 0.05, 0.6)};
     real theta[2][N];
-    draw(2 * N, theta[0], 1, rng);
+    draw(2 * N, theta[0], 0, 1, rng);
     for (size_t t = 0; t < 10; t++)
         for (size_t k = 0; k < 2; k++)
             sam_step(&sam[k], theta[k], bowl_cost, &bowl[k]);
@@ -158,7 +158,7 @@ static void many(FILE *trace, struct rng *rng)
 {
     struct sam sam = sam_of(MANY, 0.1, 3);
     real *theta = room(3 * MANY), *given = theta + MANY, *g = given + MANY;
-    draw(MANY, theta, 1, rng);
+    draw(MANY, theta, 0, 1, rng);
     memcpy(given, theta, MANY * sizeof *theta);
     sam_gradient(&sam, theta, slope_of_many, NULL, g);
     trace_number(trace, "theta-of-100000-overwritten",

@@ -4,7 +4,7 @@
  * by some u = 1.1e-16 times 1000. With 120 places and 16 numbers 20 times that. The
  * difference quotients with h = 2^-16 are off by h² |f'''| / 6, below 1e-10 |f'''|, and
  * by u |f| / h, below 1e-9. */
-#include "slopes.h"
+#include "judge/slopes.h"
 
 enum { T = 6, D = 4 };
 

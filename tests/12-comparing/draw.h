@@ -1,35 +1,17 @@
-/* draw.h: what the cases of chapter 12 share: random arrays, difference quotients, and
+/* draw.h: what the cases of chapter 12 share: uniform numbers, counts, and
  * attention by its definition. */
 #ifndef TESTS_12_DRAW_H
 #define TESTS_12_DRAW_H
 
-#include "judge/driver.h"
+#include "judge/inputs.h"
 #include "optim/attention.h"
-#include "optim/real.h"
 #include <math.h>
-#include <stdlib.h>
-
-/* n normal numbers about a center. */
-static inline void draw(size_t n, real *x, real center, real spread, struct rng *rng)
-{
-    for (size_t i = 0; i < n; i++)
-        x[i] = center + spread * rng_normal(rng);
-}
 
 /* n uniform numbers. */
 static inline void draw_uniform(size_t n, real *u, struct rng *rng)
 {
     for (size_t i = 0; i < n; i++)
         u[i] = rng_uniform(rng);
-}
-
-/* Room for n numbers. */
-static inline real *room(size_t n)
-{
-    real *x = malloc(n * sizeof *x);
-    if (!x)
-        abort();
-    return x;
 }
 
 /* 0, 1, 2, … for plots. */

@@ -104,12 +104,6 @@ static void walk_passes(const struct problem *problem, int kind, double rate,
     end(&run);
 }
 
-static int by_size(const void *a, const void *b)
-{
-    const double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
-}
-
 /* The median over the seeds, pass by pass. */
 static void median_of_seeds(const struct problem *problem, int kind, double rate,
                             double best, double *median)
@@ -121,7 +115,7 @@ static void median_of_seeds(const struct problem *problem, int kind, double rate
         double column[SEEDS];
         for (size_t seed = 0; seed < SEEDS; seed++)
             column[seed] = gap[seed][pass];
-        qsort(column, SEEDS, sizeof *column, by_size);
+        sort_ascending(SEEDS, column);
         median[pass] = column[SEEDS / 2];
     }
 }

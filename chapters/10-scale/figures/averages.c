@@ -54,12 +54,6 @@ static void step(void *state, real *theta, const real *g)
         r->exact[i] = beta2 * r->exact[i] + (1 - beta2) * g[i] * g[i];
 }
 
-static int by_size(const void *a, const void *b)
-{
-    const double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
-}
-
 /* What is left of v, as a share: in the median, and at a tenth from either end. */
 struct left {
     double low, median, high;
@@ -72,7 +66,7 @@ static struct left left_of(const struct rounding *r)
     for (size_t i = 0; i < r->adam.n; i++)
         if (r->exact[i] > 0)
             share[count++] = (double)(r->adam.v[i] / r->exact[i]);
-    qsort(share, count, sizeof *share, by_size);
+    sort_ascending(count, share);
     const struct left left = {share[count / 10], share[count / 2],
                               share[count - 1 - count / 10]};
     free(share);

@@ -12,12 +12,6 @@ static void step(void *state, real *theta, const real *g)
     adam_step(state, theta, g);
 }
 
-static int by_size(const void *a, const void *b)
-{
-    const double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
-}
-
 /* Sorted ratios of V to v, where v is not 0: some pixels are always white. */
 static size_t ratios(const real *v, bool divided, double *ratio)
 {
@@ -32,7 +26,7 @@ static size_t ratios(const real *v, bool divided, double *ratio)
         if (v[i] > 0)
             ratio[count++] =
                 r[i / COLS] * c[i % COLS] / (divided ? total : 1) / (double)v[i];
-    qsort(ratio, count, sizeof *ratio, by_size);
+    sort_ascending(count, ratio);
     return count;
 }
 

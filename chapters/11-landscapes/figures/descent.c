@@ -115,16 +115,10 @@ static struct outcome fit_random(struct problem_data *d, size_t p)
 
 /* --- Medians, since near the peak a mean is that of its worst trial. ---------------- */
 
-static int compare(const void *a, const void *b)
-{
-    const double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
-}
-
 /* A quantile of the trials, which get sorted. */
 static double quantile(double *x, double share)
 {
-    qsort(x, TRIALS, sizeof *x, compare);
+    sort_ascending(TRIALS, x);
     return x[(size_t)(share * (TRIALS - 1))];
 }
 

@@ -56,13 +56,8 @@ static void learn(struct net *net, const struct way *way, uint64_t seed,
 /* One run that swings does not count for more than another. */
 static double median(double x[SEEDS])
 {
-    for (size_t i = 1; i < SEEDS; i++)
-        for (size_t k = i; k > 0 && x[k] < x[k - 1]; k--) {
-            const double larger = x[k - 1];
-            x[k - 1] = x[k];
-            x[k] = larger;
-        }
-    return (x[SEEDS / 2 - 1] + x[SEEDS / 2]) / 2;
+    sort_ascending(SEEDS, x);
+    return median_of_sorted(SEEDS, x);
 }
 
 void experiment(const char *directory, FILE *facts)

@@ -68,12 +68,6 @@ static void read_times(void)
     fclose(file);
 }
 
-static int ascending(const void *a, const void *b)
-{
-    const double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
-}
-
 /* The median over all studies, or over as many that are drawn. */
 static double median(size_t s, size_t w, struct rng *rng)
 {
@@ -81,9 +75,8 @@ static double median(size_t s, size_t w, struct rng *rng)
     const size_t n = studies[s][w];
     for (size_t i = 0; i < n; i++)
         sorted[i] = study[s][w][rng ? rng_below(rng, n) : i];
-    qsort(sorted, n, sizeof *sorted, ascending);
-    const double low = sorted[(n - 1) / 2], high = sorted[n / 2];
-    return low == high ? low : (low + high) / 2;
+    sort_ascending(n, sorted);
+    return median_of_sorted(n, sorted);
 }
 
 /* What is more than four times as slow as the best is not reached. */
@@ -166,7 +159,7 @@ static void write_scores(const char *directory, const real *ratio, FILE *facts)
     double farthest = 0, trapezoids = 0;
     for (size_t s = 0; s < SUBMISSIONS; s++) {
         const double score = score_of(ratio, s, 4);
-        qsort(drawn[s], RESAMPLES, sizeof **drawn, ascending);
+        sort_ascending(RESAMPLES, drawn[s]);
         fprintf(file, "%zu %.4f %.4f %.4f\n", s + 1, score, drawn[s][RESAMPLES / 20],
                 drawn[s][RESAMPLES - 1 - RESAMPLES / 20]);
         if (s == SHAMPOO || s == FREE || s == GENERALIZED || s == BASELINE)

@@ -16,12 +16,6 @@ static struct contestant space_of(size_t k)
     return c;
 }
 
-static int ascending(const void *a, const void *b)
-{
-    const double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
-}
-
 /* What the best of k trials costs, on average over all choices of k among n: the i-th
  * smallest is the best of C(n - i, k - 1) choices, i from 1. */
 static double best_of(size_t n, const double *sorted, size_t k)
@@ -45,7 +39,7 @@ static void run_space(struct task *task, size_t k, uint64_t seed, double *cost)
         const double last = (double)value[POINTS - 1];
         cost[i] = isfinite(last) ? fmin(last, log(10)) : log(10);
     }
-    qsort(cost, TRIALS, sizeof *cost, ascending);
+    sort_ascending(TRIALS, cost);
 }
 
 static void write_budgets(const char *directory, FILE *facts)
@@ -82,7 +76,7 @@ static double largest_hole(size_t n, const double *x)
 {
     double sorted[ROOM], hole;
     memcpy(sorted, x, n * sizeof *x);
-    qsort(sorted, n, sizeof *sorted, ascending);
+    sort_ascending(n, sorted);
     hole = fmax(sorted[0], 1 - sorted[n - 1]);
     for (size_t i = 1; i < n; i++)
         hole = fmax(hole, sorted[i] - sorted[i - 1]);
