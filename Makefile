@@ -472,7 +472,7 @@ bench: build/bench/bench build/bench/kernels build/bench/halves build/bench/lang
 
 # Formatting, warnings of a second compiler, and a static analyser.
 # What includes measured numbers is compiled, with warnings, only where there are some.
-MEASURING := src/live/spectra.c src/live/spectrum.c
+MEASURING := $(patsubst %,src/live/%.c,algoperf intervals liar spectra spectrum)
 LINTED := $(sort $(wildcard src/*/*.[ch] solutions/*/*.c tests/*/*.c tests/*/*/*.c \
             chapters/*/*/*.[ch]))
 format:
@@ -973,8 +973,16 @@ $B/live/spectra.inc: $(drawings)/07-muon-shampoo/spectra.facts
 	@mkdir -p $(@D)
 	awk '!/^#/ {g = g ", " $$2; m = m ", " $$3} END { \
 	    print "#define GRADIENT " substr(g, 3) "\n#define MOMENTUM " substr(m, 3)}' $(<D)/spectra.dat >$@
-$(foreach kind,wasm obj musl,$(foreach name,spectrum spectra,$(eval \
-    $B/$(kind)/src/live/$(name).o: $B/live/$(name).inc)))
+$B/live/curves.inc: $(drawings)/12-comparing/seeds.facts
+	@mkdir -p $(@D)
+	awk 'BEGIN {printf "#define CURVES"} !/^#/ {gsub(/ /, ", "); printf(n++ % 2 ? "{%s}}," : " {{%s}, ", $$0)} END {print ""}' \
+	    $(<D)/curves.dat >$@
+$B/live/algoperf.inc: chapters/12-comparing/figures/algoperf.tsv
+	@mkdir -p $(@D)
+	awk 'BEGIN {printf "#define LINES"} !/^#/ {gsub(/\t/, "\\t"); printf " \\\n    \"%s\",", $$0} END {print ""}' $< >$@
+$(foreach kind,wasm obj musl,$(foreach name,spectrum spectra algoperf,$(eval \
+    $B/$(kind)/src/live/$(name).o: $B/live/$(name).inc)) \
+    $(eval $B/$(kind)/src/live/liar.o $B/$(kind)/src/live/intervals.o: $B/live/curves.inc))
 
 live_chapters := $(if $(SOLUTIONS),$(if $(own),,$(patsubst chapters/%/text.md,%,$(wildcard $(patsubst docs/live/%.js,chapters/%/text.md,\
     $(wildcard docs/live/[0-9]*.js))))))

@@ -52,4 +52,9 @@ export const chapters = {
     escape: [{ lr: 0.2, batch: 1, seed: 7 }, { lr: 0.02, batch: 12, seed: 100 }],
     swing: [{ slow: 0.2, fast: 0.01, x: 0, y: 3 }, { slow: 0.12, fast: 0.095, x: 0.6, y: 5.5 }],
   },
+  "12-comparing": {
+    liar: [{ target: 0.2, seed: 60 }, { target: 1, seed: 17 }],
+    intervals: [{ number: 1, first: 60, target: 0.2, level: 0.5, drawn: 100 }, { number: 60, first: 30, target: 0.5, level: 0.99, drawn: 500 }],
+    algoperf: [{ tau: 1.1, without: 7, drawn: 100 }, { tau: 2, without: 0, apart: 3, drawn: 300 }],
+  },
 };

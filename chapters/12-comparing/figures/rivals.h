@@ -3,9 +3,8 @@
 #define DESCENT_FIGURES_COMPARING_RIVALS_H
 
 #include "lab/contest.h"
+#include "scored.h"
 #include "shared.h"
-
-enum { EVERY = 10, POINTS = 21 };
 
 /* A method of the contest, and its settings. */
 struct rival {

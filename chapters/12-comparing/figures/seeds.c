@@ -1,18 +1,15 @@
 /* seeds.c: which of two methods is quicker depends on the seed; how many seeds it takes
  * to know, with pairs and without. */
+#include "seeds.h"
 #include "optim/bootstrap.h"
-#include "optim/time_to_target.h"
 #include "rivals.h"
 
-enum { SEEDS = 60, RESAMPLES = 2000, COUNTS = 5, METHODS = 2, SHOWN = 10 };
-enum { RMSPROP, ADAGRAD };
+enum { SHOWN = 10 };
 static const struct rival rivals[METHODS] = {{"rmsprop", {(real)0.01, (real)0.1}},
                                              {"adagrad", {(real)0.05}}};
-static const double target = 0.3;
 
 static real steps[METHODS][SEEDS], curve[METHODS][SEEDS][POINTS], at[POINTS];
 
-/* With the seeds of the text all come to the target; with others one may be cut off. */
 static void run_all(void)
 {
     struct task task;
@@ -21,8 +18,7 @@ static void run_all(void)
         for (size_t s = 0; s < SEEDS; s++) {
             run_rival(&task, contestant_named(rivals[m].name), rivals[m].point,
                       1000 * FIRST_SEED + s, at, curve[m][s]);
-            steps[m][s] = time_to_target(POINTS, at, curve[m][s], (real)target, 0);
-            steps[m][s] = fmin(steps[m][s], EVERY * (POINTS - 1));
+            steps[m][s] = steps_to(target, at, curve[m][s]);
         }
     task_free(&task);
 }
@@ -124,19 +120,31 @@ static void write_curves(const char *directory, FILE *facts)
                 100 * (1 - (double)(steps[ADAGRAD][lie] / steps[RMSPROP][lie])));
 }
 
+/* For the live figures: all costs, first of RMSProp, then of AdaGrad, seed by seed. */
+static void write_all(const char *directory)
+{
+    FILE *file = figure_open(directory, "curves.dat");
+    fprintf(file, "# costs of RMSProp, of AdaGrad, seed by seed\n");
+    for (size_t s = 0; s < SEEDS; s++)
+        for (size_t m = 0; m < METHODS; m++)
+            for (size_t k = 0; k < POINTS; k++)
+                fprintf(file, "%.9g%c", (double)curve[m][s][k],
+                        k + 1 < POINTS ? ' ' : '\n');
+    figure_close(file);
+}
+
 static void write_intervals(const char *directory, FILE *facts)
 {
-    static const size_t count[COUNTS] = {5, 10, 20, 40, SEEDS};
     FILE *file = figure_open(directory, "intervals.dat");
     fprintf(file, "# seeds, middle, low, high with pairs; low, high without\n");
     for (size_t k = 0; k < COUNTS; k++) {
         const real *a = steps[ADAGRAD], *b = steps[RMSPROP];
-        const struct interval pairs = interval_of(a, b, count[k], true);
-        const struct interval single = interval_of(a, b, count[k], false);
-        fprintf(file, "%zu %.4g %.4g %.4g %.4g %.4g\n", count[k], (double)pairs.middle,
-                (double)pairs.low, (double)pairs.high, (double)single.low,
-                (double)single.high);
-        if (count[k] == SEEDS) {
+        const struct interval pairs = interval_of(a, b, seed_counts[k], true);
+        const struct interval single = interval_of(a, b, seed_counts[k], false);
+        fprintf(file, "%zu %.4g %.4g %.4g %.4g %.4g\n", seed_counts[k],
+                (double)pairs.middle, (double)pairs.low, (double)pairs.high,
+                (double)single.low, (double)single.high);
+        if (seed_counts[k] == SEEDS) {
             figure_fact(facts, "seeds-low", "%.1f", (double)pairs.low);
             figure_fact(facts, "seeds-high", "%.1f", (double)pairs.high);
             figure_fact(facts, "seeds-low-single", "%.1f", (double)single.low);
@@ -150,6 +158,7 @@ void experiment(const char *directory, FILE *facts)
 {
     run_all();
     write_curves(directory, facts);
+    write_all(directory);
     write_intervals(directory, facts);
     compare(facts);
     count_wins(facts, "3", target);
