@@ -21,8 +21,8 @@
  *  @commentary On a logarithmic scale $\exp(\log a + u \log(b/a))$ is as good: it loses
  *  as many digits as $\log a$ has before the point, which is nothing here. Two large
  *  primes make poor neighbors: with 16 numbers the last two have the bases 47 and 53, and
- *  their first 47 points lie on lines. That is why programs scramble the digits, or stop
- *  at a few numbers. */
+ *  their points 1 to 46, (i/47, i/53), lie on one line. That is why programs scramble the
+ *  digits, or stop at a few numbers. */
 #include "optim/halton.h"
 #include "optim/todo.h"
 

@@ -24,8 +24,8 @@
  *  @plot curve tau profile
  *  @commentary A sum over a grid of $\tau$ is not needed and not exact: the profile is 0
  *  or more steps, one for each workload, and a step at $r$ is $\tau_{\max} - r$ wide. The
- *  ratios depend on who takes part: a new method that is the best somewhere lowers the
- *  scores of all others, and may change their order. */
+ *  ratios depend on who takes part: where a new method is the best, all other ratios grow
+ *  by one factor. Scores fall or stay, and their order may change. */
 #include "optim/performance_profile.h"
 #include "optim/todo.h"
 

@@ -28,7 +28,7 @@ struct attention_shape {
  *
  *  What comes later has no influence: if q, k or v of a place is NaN or infinite, the
  *  rows of w and y before that place are what they would be without it. Right for scores
- *  of any size: nothing overflows that is finite in the end.
+ *  of any size: nothing overflows that is finite in the end. Allocates nothing.
  *  @param      shape   see there
  *  @param      q       queries, T rows
  *  @param      k       keys, T rows

@@ -11,7 +11,7 @@
 
 /** The backward pass of attention_forward(): from dY, the gradient of the cost with
  *  respect to Y, those with respect to Q, K and V. Above the diagonal w is 0 whatever
- *  the inputs are, so nothing comes back from there.
+ *  the inputs are, so nothing comes back from there. Allocates nothing.
  *  @param      shape   as in the forward pass; dQ, dK and dV lie as Q, K and V do, dY as
  *  Y
  *  @param      q       as in the forward pass

@@ -14,7 +14,7 @@
 /** How many times as long as the best method each method took, workload by workload:
  *  r_mw = t_mw / min over m' of t_m'w. The best has the ratio 1, and so has each one that
  *  ties with it. A method that did not solve a workload has an infinite ratio there, also
- *  if no method solved it.
+ *  if no method solved it. None of the three functions allocates anything.
  *  @param      methods    number of methods, at least 1
  *  @param      workloads  number of workloads, at least 1
  *  @param      time       methods × workloads times, each above 0; infinite if the method

@@ -18,7 +18,7 @@
  *
  *  A value that is not finite ends the curve: the run has diverged, and what comes later
  *  does not count, whatever it is. Accurate to a few units in the last place of the times
- *  and of the smoothed values, divided by the slope of the line.
+ *  and of the smoothed values, divided by the slope of the line. Allocates nothing.
  *  @param n       number of points; with 0 the target is never reached
  *  @param time    n times, finite, each above the one before: steps, or seconds
  *  @param value   n values, such as costs; any numbers

@@ -124,7 +124,8 @@ static void later(FILE *trace, struct rng *rng)
     trace_matrix(trace, "first-weights-with-another-future", 4, BEFORE * T, first[0]);
 }
 
-/* Scores of thousands of both signs; scores that differ by thousands from row to row. */
+/* Scores of thousands of both signs; scores that differ by thousands from row to row;
+ * scores that are all -2^120 / √5, below what some take for minus infinity. */
 static void large(FILE *trace, struct rng *rng)
 {
     struct head head = draw_head(60, rng);
@@ -140,6 +141,13 @@ static void large(FILE *trace, struct rng *rng)
     forward(&head);
     trace_column(trace, "weight-of-small-and-large", T * T, head.weight);
     trace_rows(trace, "y-of-small-and-large", OUT, head.y);
+    for (size_t i = 0; i < T * IN; i++) {
+        head.q[i] = i % IN ? 0 : 0x1p60;
+        head.k[i] = i % IN ? 0 : -0x1p60;
+    }
+    forward(&head);
+    trace_column(trace, "weight-far-below-0", T * T, head.weight);
+    trace_rows(trace, "y-far-below-0", OUT, head.y);
 }
 
 /* Equal keys; one place; one number; values and queries times a number. */

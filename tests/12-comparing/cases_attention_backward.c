@@ -196,7 +196,7 @@ static void one_place(FILE *trace, struct rng *rng)
     trace_rows(trace, "dv-of-a-place", IN, head.dv);
 }
 
-/* One place; one number; weights that are 0 and 1. */
+/* One place; one number; a first key of which all places are sure: weights 0 and 1. */
 static void edges(FILE *trace, struct rng *rng)
 {
     struct head head = draw_head(1, rng);
@@ -215,8 +215,11 @@ static void edges(FILE *trace, struct rng *rng)
         dk[t] = head.dk[t * IN];
     trace_column(trace, "dk-of-a-head-of-one-number", T, dk);
     head = draw_head(1, rng);
-    for (size_t i = 0; i < T * T; i++)
-        head.weight[i] = i % T == 0;
+    for (size_t t = 0; t < T; t++) {
+        head.q[t * IN] = 1;
+        head.k[t * IN] = t > 0 ? -0x1p12 : 0;
+    }
+    forward(&head);
     backward(&head);
     trace_rows(trace, "dk-of-sure-places", IN, head.dk);
     trace_rows(trace, "dv-of-sure-places", IN, head.dv);

@@ -128,7 +128,8 @@ static void edges(FILE *trace, struct rng *rng)
     trace_number(trace, "high-of-first-and-last-pair", x.interval.high);
 }
 
-/* What is recorded of a call: its status, and how much of its outputs it left alone. */
+/* What is recorded of a call: its status, and how much of its outputs it left alone. Of
+ * two resamples of three results number 7 of u is drawn without pairs only. */
 static void refuse(const struct results *x, size_t n, real level, size_t resamples,
                    real result[4])
 {
@@ -172,6 +173,10 @@ static void invalid(FILE *trace, struct rng *rng)
     trace_column(trace, "outputs-left-alone-without-pairs", POINTS, others_kept);
     refuse(&good, 3, (real)0.9, 0, row);
     trace_column(trace, "status-and-outputs-of-no-resample", 4, row);
+    struct results late = good;
+    late.u[7] = 1;
+    refuse(&late, 3, (real)0.9, 2, row);
+    trace_column(trace, "status-and-outputs-with-1-as-number-7-of-u", 4, row);
 }
 
 const struct driver_case driver_cases[] = {

@@ -45,8 +45,9 @@ static void lambdas(FILE *trace, struct rng *rng)
     trace_column(trace, "reached-by-lambda", 5, reached);
 }
 
-/* Without smoothing, on curves whose answers can be read off. All numbers are exact in
- * binary, so that a point is at the target however the average is computed. */
+/* Without smoothing, on curves whose answers can be read off; then moved down, so that
+ * points lie at 0. All numbers are exact in binary, so that a point is at the target
+ * however the average is computed. */
 static void by_hand(FILE *trace, struct rng *rng)
 {
     enum { CURVES = 6 };
@@ -55,7 +56,7 @@ static void by_hand(FILE *trace, struct rng *rng)
     const real above[CURVES][SHORT] = {{2, 1, -1, -1, -1, -1}, {2, 1, 0, 2, 2, 2},
                                        {2, 2, 2, 2, 2, 0},     {3, 3, 1, -3, 5, -3},
                                        {4, 1, 1, 1, 1, -3},    {2, 0, 0, 0, -1, -1}};
-    real time[SHORT], value[SHORT], reached[CURVES], curve[CURVES];
+    real time[SHORT], value[SHORT], reached[CURVES], below[CURVES], curve[CURVES];
     for (size_t i = 0; i < SHORT; i++)
         time[i] = start + 2 * (real)i;
     for (size_t k = 0; k < CURVES; k++) {
@@ -63,10 +64,14 @@ static void by_hand(FILE *trace, struct rng *rng)
             value[i] = level + level * above[k][i];
         curve[k] = (real)k;
         reached[k] = time_to_target(SHORT, time, value, level, 0) - start;
+        for (size_t i = 0; i < SHORT; i++)
+            value[i] -= 2 * level;
+        below[k] = time_to_target(SHORT, time, value, -level, 0) - start;
     }
     trace_input(trace, "curve", CURVES, curve);
     trace_input(trace, "target", 1, &level);
     trace_column(trace, "time-since-the-first-point", CURVES, reached);
+    trace_column(trace, "time-with-a-target-below-0", CURVES, below);
 }
 
 /* The first point is at the target, or below it. */
@@ -146,28 +151,34 @@ static void many(FILE *trace, struct rng *rng)
 
 static void invalid(FILE *trace, struct rng *rng)
 {
-    enum { POINTS = 12 };
+    enum { POINTS = 16, TIMES = 7 };
     const real inf = (real)INFINITY, nan = (real)NAN;
-    const real lambda[POINTS] = {1,   -0.1, nan, 2,   inf, -inf,
-                                 0.9, 0.9,  0.9, 0.9, 0.9, 0.9};
-    const real target[POINTS] = {2, 2, 2, 2, 2, 2, nan, 2, 2, 2, 2, 2};
-    const real wrong[POINTS] = {0, 0, 0, 0, 0, 0, 0, nan, inf, -inf, -1e9, 0};
+    const real lambda[TIMES] = {1, -0.1, nan, 2, inf, -inf, 0.9};
     real time[SHORT], value[SHORT], reached[POINTS];
     draw_curve(SHORT, time, value, rng);
-    for (size_t k = 0; k < POINTS; k++) {
-        const real old = time[4];
-        if (k > 6)
-            time[4] = k < 11 ? wrong[k] : time[3];
-        reached[k] = time_to_target(SHORT, time, value, target[k], lambda[k]);
-        time[4] = old;
+    for (size_t k = 0; k < TIMES; k++)
+        reached[k] = time_to_target(SHORT, time, value, k == 6 ? nan : 2, lambda[k]);
+    const real wrong[POINTS - TIMES] = {nan, inf,  -inf, -1e9, time[3],
+                                        inf, -inf, nan,  -1e9};
+    const size_t where[POINTS - TIMES] = {4, 4, 4, 4, 4, SHORT - 1, 0, 4, 4};
+    real target[POINTS - TIMES] = {2, 2, 2, 2, 2, 2, 2, -2, -2}, place[POINTS - TIMES];
+    for (size_t k = 0; k < POINTS - TIMES; k++) {
+        const real old = time[where[k]];
+        time[where[k]] = wrong[k];
+        place[k] = (real)where[k];
+        reached[TIMES + k] = time_to_target(SHORT, time, value, target[k], lambda[6]);
+        time[where[k]] = old;
     }
-    trace_input(trace, "lambda", POINTS, lambda);
-    trace_input(trace, "target", POINTS, target);
+    trace_input(trace, "lambda", TIMES, lambda);
+    trace_input(trace, "target", POINTS - TIMES, target);
+    trace_input(trace, "wrong-time", POINTS - TIMES, wrong);
+    trace_input(trace, "its-place", POINTS - TIMES, place);
     trace_input(trace, "value", SHORT, value);
     trace_rough(trace, "reached-of-what-is-refused", POINTS, reached);
     value[0] = nan;
     trace_number(trace, "lambda-of-1-and-a-first-nan",
                  time_to_target(SHORT, time, value, 2, 1));
+    trace_number(trace, "lambda-of-1-and-no-point", time_to_target(0, time, value, 2, 1));
 }
 
 const struct driver_case driver_cases[] = {

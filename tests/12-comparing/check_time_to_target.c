@@ -30,12 +30,16 @@ static void lower_takes_longer(const struct trace *yours)
 static void answers_by_hand(const struct trace *yours)
 {
     static const double expected[] = {3, 4, 10, 4.5, 8.5, 2};
-    const double *reached = judge_values(yours, "time-since-the-first-point", 6);
-    for (size_t k = 0; k < 6; k++)
-        if (!(fabs(reached[k] - expected[k]) <= 1e-12))
-            judge_fail("curve %zu: yours reaches the target %.9g behind the first point; "
-                       "on paper it is %.9g",
-                       k, reached[k], expected[k]);
+    static const char *const names[] = {"time-since-the-first-point",
+                                        "time-with-a-target-below-0"};
+    for (size_t c = 0; c < 2; c++) {
+        const double *reached = judge_values(yours, names[c], 6);
+        for (size_t k = 0; k < 6; k++)
+            if (!(fabs(reached[k] - expected[k]) <= 1e-12))
+                judge_fail("curve %zu: yours reaches the target %.9g behind the first "
+                           "point; on paper it is %.9g",
+                           k, reached[k], expected[k]);
+    }
 }
 
 static void the_future_does_not_matter(const struct trace *yours)
