@@ -1253,10 +1253,10 @@ practice-deps:
 check-practice-deps: practice-deps check-site-deps
 
 # The judge and the drivers in node, with Debian's compiler; then the page in a browser. ALL=1 takes every
-# mistake and every exercise, which takes long.
+# mistake and every exercise, which takes long; FEW=1 one exercise of each chapter.
 export_practice = WASM_CC='$(WASM_CC)' EXERCISES='$(EXERCISES)' \
     FLAGS='-D_GNU_SOURCE -Isrc -isystem $(CURDIR)/src/practice/include -D_WASI_EMULATED_SIGNAL \
       $(filter-out $(WARNINGS) -O2,$(WASM_FLAGS)) -O1 -gline-tables-only -Wall -Wextra $(PRACTICE_SANITIZE)' \
     LINK='-Wl,-z,stack-size=8388608 -Wl,--global-base=25165824 -Wl,--max-memory=201326592'
-check-practice: practice $(JUDGES) $(MISTAKES)
-	@$(export_practice) ALL=$(ALL) node tests/practice/run.mjs $(EX)
+check-practice: practice $(JUDGES) $(REFERENCES) $(MISTAKES) $(KIT)
+	@$(export_practice) ALL=$(ALL) FEW=$(FEW) node tests/practice/run.mjs $(EX)

@@ -7,9 +7,9 @@ const first = body => text => text.replace(/(real ewma_weight\(real alpha, uint6
 const before = code => text => `${code}\n${text}`;
 
 export const HOSTILE = [
-    {name: 'an endless loop', verdict: 'timeout', change: first('for (volatile int i = 0;; i++);')},
+    {name: 'an endless loop', verdict: 'timeout', change: first('for (volatile unsigned i = 0;; i++);')},
     {name: 'a loop in a constructor', verdict: 'timeout',
-        change: before('__attribute__((constructor)) static void early(void) { for (volatile int i = 0;; i++); }')},
+        change: before('__attribute__((constructor)) static void early(void) { for (volatile unsigned i = 0;; i++); }')},
     {name: 'sleep', verdict: 'timeout', change: first('sleep(1000);')},
     {name: 'memory without end', verdict: 'out-of-memory',
         change: first('for (;;) { char *volatile p = malloc(1 << 20); memset(p, 1, 1 << 20); }')},

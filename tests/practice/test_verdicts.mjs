@@ -2,9 +2,11 @@
 // known mistake gets here is what it gets natively: verdict, points and names.
 import assert from 'node:assert';
 import {existsSync, readdirSync, readFileSync} from 'node:fs';
-import {gradeText, nativeMistakes} from './native.mjs';
+import {beside, gradeText, nativeMistakes, solutionOf} from './native.mjs';
 
-const SEEDS = 5, SAMPLE = 3;
+const SEEDS = 5, SAMPLE = process.env.FEW ? 1 : 3;
+
+const draw = count => Math.floor(Math.random() * count);
 
 // The points of tests that need a size_t of 64 bits, which are not asked here.
 const BEYOND = {'6.5': 2, '8.1': 2, '8.2': 1, '8.5': 2, '9.10': 1};
@@ -30,13 +32,19 @@ function agrees(result, native) {
         fails ? `${native.status} ${points} ${names(native)}` : `pass ${points}   `, why(result));
 }
 
+// Each SAMPLEth of the list, from anywhere in its first part.
+function sample(all) {
+    const step = process.env.ALL ? 1 : Math.max(1, Math.floor(all.length / SAMPLE)), first = draw(step);
+    return all.filter((_, i) => i % step === first).slice(0, process.env.ALL ? all.length : SAMPLE);
+}
+
 async function testMistakes(test, exercise, seed) {
-    const native = nativeMistakes(exercise, seed), all = Object.keys(native).sort();
-    const step = process.env.ALL ? 1 : Math.max(1, Math.floor(all.length / SAMPLE));
-    const chosen = all.filter((_, i) => i % step === 0).slice(0, process.env.ALL ? all.length : SAMPLE);
+    const folder = `build/mistakes/${exercise.chapter}/${exercise.name}`;
+    const chosen = sample(readdirSync(folder).filter(file => file.endsWith('.says')).map(file => file.slice(0, -5)).sort());
+    const native = await nativeMistakes(exercise, chosen, seed);
     for (const name of chosen)
         await test(`${exercise.id}, seed ${seed}, ${name}`, async () => {
-            const text = readFileSync(`build/mistakes/${exercise.chapter}/${exercise.name}/${name}.c`, 'utf8');
+            const text = readFileSync(`${folder}/${name}.c`, 'utf8');
             const result = await gradeText(exercise, text.replace(/^#line.*$/gm, ''), seed);
             if (!found(result))
                 agrees(result, native[name]);
@@ -57,16 +65,25 @@ async function testRight(test, exercise, seed) {
     }
 }
 
-export default async function (test, exercises) {
-    for (const exercise of exercises) {
-        const seed = 1 + Math.floor(Math.random() * SEEDS);
-        const solution = readFileSync(`solutions/${exercise.chapter}/${exercise.name}.c`, 'utf8');
-        await test(`${exercise.id}, seed ${seed}, solution`, async () =>
-            passes(exercise, await gradeText(exercise, solution, seed)));
-        await test(`${exercise.id}, stub`, async () =>
-            assert.strictEqual((await gradeText(exercise, exercise.stub, seed)).status, 'not-started'));
-        await testMistakes(test, exercise, seed);
-        if (process.env.ALL)
-            await testRight(test, exercise, seed);
-    }
+async function testExercise(test, exercise) {
+    const seed = 1 + draw(SEEDS);
+    await test(`${exercise.id}, seed ${seed}, solution`, async () =>
+        passes(exercise, await gradeText(exercise, solutionOf(exercise), seed)));
+    await test(`${exercise.id}, stub`, async () =>
+        assert.strictEqual((await gradeText(exercise, exercise.stub, seed)).status, 'not-started'));
+    await testMistakes(test, exercise, seed);
+    if (process.env.ALL)
+        await testRight(test, exercise, seed);
 }
+
+// One of each chapter, drawn anew each time.
+function few(exercises) {
+    const chapters = [...new Set(exercises.map(one => one.chapter))];
+    return chapters.map(chapter => {
+        const all = exercises.filter(one => one.chapter === chapter);
+        return all[draw(all.length)];
+    });
+}
+
+export default (test, exercises) =>
+    beside(process.env.FEW ? few(exercises) : exercises, exercise => testExercise(test, exercise));

@@ -65,5 +65,5 @@ export async function start(folder) {
     await browser.close();
     server.close();
   }
-  return { root, open, prepare, address, stop };
+  return { root, pid: browser.process().pid, open, prepare, address, stop };
 }

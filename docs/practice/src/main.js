@@ -128,7 +128,6 @@ async function run() {
     const sources = Object.fromEntries(page.exercises.map(one => [one.name, store.source(one)]));
     try {
         const seed = 1 + Math.floor(Math.random() * SEEDS);
-        const start = performance.now();
         const {curves, ...result} = await page.engine.grade(exercise, sources, seed);
         result.of = sources[exercise.name];
         store.setResult(exercise, result);
@@ -137,7 +136,6 @@ async function run() {
             drawPlot(curves);
         }
         drawList();
-        $('.verdict').dataset.seconds = ((performance.now() - start) / 1000).toFixed(3);
         $('.verdict').dataset.status = result.status;
         say('');
     } catch (error) {
