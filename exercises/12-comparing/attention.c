@@ -3,10 +3,9 @@
  *
  *  A language model predicts the next letter at every place of a text, from what stands
  *  before it. Attention lets place t look back: its query q_t is compared with the key
- *  k_j of every place j ≤ t, and what it gets is a mean of their values v_j,
- *
- *      w_tj = e^(q_t·k_j/√d)/(Σ_(i≤t) e^(q_t·k_i/√d)),
- *      y_t = Σ_(j≤t) w_tj v_j.
+ *  k_j of every place j ≤ t, and what it gets is a mean of their values,
+ *  y_t = Σ_(j≤t) w_tj v_j. The weights are a softmax of the scores s_tj = q_t · k_j/√d:
+ *  w_tj = e^(s_tj)/Σ_(i≤t) e^(s_ti).
  *
  *  Write it for one head. Q, K and V may be columns of larger matrices: from one row to
  *  the next it is shape.in numbers, and shape.out in Y. Store the weights, all T × T,

@@ -3,10 +3,9 @@
  *
  *  A language model predicts the next letter at every place of a text, from what stands
  *  before it. Attention lets place $t$ look back: its query $q_t$ is compared with the
- *  key $k_j$ of every place $j \le t$, and what it gets is a mean of their values $v_j$,
- *
- *  $$ w_{tj} = \frac{e^{q_t \cdot k_j/\sqrt d}}{\sum_{i \le t} e^{q_t \cdot k_i/\sqrt d}}
- *     , \quad y_t = \sum_{j \le t} w_{tj}\, v_j . $$
+ *  key $k_j$ of every place $j \le t$, and what it gets is a mean of their values, $y_t =
+ *  \sum_{j \le t} w_{tj}\, v_j$. The weights are a softmax of the scores $s_{tj} = q_t
+ *  \cdot k_j/\sqrt d$: $w_{tj} = e^{s_{tj}} / \sum_{i \le t} e^{s_{ti}}$.
  *
  *  Write it for one head. $Q$, $K$ and $V$ may be columns of larger matrices: from one
  *  row to the next it is `shape.in` numbers, and `shape.out` in $Y$. Store the weights,

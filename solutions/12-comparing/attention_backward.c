@@ -4,9 +4,7 @@
  *  Attention is three steps: scores $s_{tj} = q_t \cdot k_j/\sqrt d$, a softmax over $j
  *  \le t$, and a mean $y_t = \sum_j w_{tj} v_j$. Go back through them. Given $dY$, write
  *  the gradients with respect to the values, the queries and the keys. The softmax goes
- *  back row by row,
- *
- *  $$ ds_{tj} = w_{tj} \left( dw_{tj} - \sum_{i \le t} w_{ti}\, dw_{ti} \right) . $$
+ *  back row by row, $ds_{tj} = w_{tj} (dw_{tj} - \sum_{i \le t} w_{ti}\, dw_{ti})$.
  *
  *  The forward pass hands over its weights. A key is read by every place from its own on,
  *  and so is a value: their gradients are sums over those.

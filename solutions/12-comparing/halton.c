@@ -4,12 +4,9 @@
  *  A few trials have to cover a search space. A grid of 25 points tries 5 learning rates;
  *  random points leave holes. The Halton sequence has neither fault: number $j$ of point
  *  $i$ is the radical inverse of $i$ in the base of the $j$-th prime. The radical inverse
- *  mirrors the digits at the point,
- *
- *  $$ i = \sum_k d_k\, b^k , \quad u = \sum_k d_k\, b^{-k-1} , $$
- *
- *  so that 1, 2, 3, 4 become 0.1, 0.01, 0.11, 0.001 in base 2. Then stretch each $u$ over
- *  its range, on a linear scale or on a logarithmic one.
+ *  mirrors the digits at the point: $i = \sum_k d_k\, b^k$ becomes $u = \sum_k d_k\,
+ *  b^{-k-1}$. So 1, 2, 3, 4 become 0.1, 0.01, 0.11, 0.001 in base 2. Then stretch each
+ *  $u$ over its range, on a linear scale or on a logarithmic one.
  *
  *  @hint Which digit of $i$ comes out first when you divide by the base, and which power
  *        does it get? What is in the middle between 0.001 and 0.1 on a logarithmic scale?

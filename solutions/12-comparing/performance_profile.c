@@ -2,14 +2,11 @@
  *  @points 15
  *
  *  Methods are compared on several workloads, and seconds of one are not seconds of
- *  another. So each time is divided by the best one of its workload,
- *
- *  $$ r_{mw} = \frac{t_{mw}}{\min_{m'} t_{m'w}} . $$
- *
- *  The profile $\rho_m(\tau)$ is the share of workloads with $r_{mw} \le \tau$: how much
- *  a method solves if it may take $\tau$ times as long as the best. The score $S_m$ is
- *  the mean of the profile from $\tau = 1$ to $\tau_{\max}$: the area below it, divided
- *  by $\tau_{\max} - 1$.
+ *  another. So each time is divided by the best one of its workload, $r_{mw} = t_{mw} /
+ *  \min_{m'} t_{m'w}$. The profile $\rho_m(\tau)$ is the share of workloads with $r_{mw}
+ *  \le \tau$: how much a method solves if it may take $\tau$ times as long as the best.
+ *  The score $S_m$ is the mean of the profile from $\tau = 1$ to $\tau_{\max}$: the area
+ *  below it, divided by $\tau_{\max} - 1$.
  *
  *  Write the three functions. A workload that a method did not solve has the time
  *  $\infty$, and it still is a workload.

@@ -104,7 +104,6 @@ double tournament_target(const struct tournament *t, size_t w, double slack)
 static double study_time(const struct tournament *t, const struct tournament_result *r,
                          double target, size_t trials, bool seconds)
 {
-    // [study-time]
     double best = INFINITY;
     for (size_t k = 0; k < trials; k++) {
         const double steps =
@@ -112,7 +111,6 @@ static double study_time(const struct tournament *t, const struct tournament_res
         best = fmin(best, seconds ? steps * r[k].seconds : steps);
     }
     return best;
-    // [study-time]
 }
 
 void tournament_measure(const struct tournament *t, double slack, size_t trials,

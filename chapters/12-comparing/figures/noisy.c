@@ -1,6 +1,5 @@
 /* noisy.c: when the cost of batches is at a target, and when that of all samples is. */
 #include "lab/methods.h"
-#include "optim/ewma_corrected.h"
 #include "optim/time_to_target.h"
 #include "shared.h"
 
@@ -42,23 +41,6 @@ static void train(struct run *run, size_t batch, uint64_t seed)
     free(g);
 }
 
-static void write_run(const char *directory, const struct run *run)
-{
-    struct ewma_corrected ewma;
-    require(ewma_corrected_init(&ewma, (real)lambda));
-    FILE *file = figure_open(directory, "noisy.dat");
-    fprintf(file, "# step, cost of the batch, smoothed\n");
-    for (size_t t = 0; t < STEPS; t++) {
-        ewma_corrected_update(&ewma, run->cost[t]);
-        fprintf(file, "%zu %.4g %.4g\n", t, (double)run->cost[t],
-                (double)ewma_corrected_value(&ewma));
-    }
-    fprintf(file, "\n\n# step, cost of all samples\n");
-    for (size_t k = 0; k < POINTS; k++)
-        fprintf(file, "%g %.4g\n", (double)run->at[k], (double)run->truth[k]);
-    figure_close(file);
-}
-
 static double reached(size_t n, const real *time, const real *value, double smooth)
 {
     const double t = (double)time_to_target(n, time, value, (real)target, (real)smooth);
@@ -70,6 +52,7 @@ static double reached(size_t n, const real *time, const real *value, double smoo
 void experiment(const char *directory, FILE *facts)
 {
     static struct run run;
+    (void)directory;
     for (size_t b = 0; b < BATCHES; b++) {
         double raw[SEEDS], smooth[SEEDS], truth[SEEDS];
         char batch[8];
@@ -78,8 +61,6 @@ void experiment(const char *directory, FILE *facts)
             raw[s] = reached(STEPS, run.step, run.cost, 0);
             smooth[s] = reached(STEPS, run.step, run.cost, lambda);
             truth[s] = reached(POINTS, run.at, run.truth, 0);
-            if (b == 0 && s == 0)
-                write_run(directory, &run);
         }
         snprintf(batch, sizeof batch, "%zu", batches[b]);
         const double late = spread_of(SEEDS, smooth).mean;

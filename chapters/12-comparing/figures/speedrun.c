@@ -3,46 +3,24 @@
 #include "optim/time_to_target.h"
 #include "recipes.h"
 
-enum { EVERY = 30, SEEDS = 5, LENGTHS = 3 };
+enum { SEEDS = 5, LENGTHS = 3, HALVES = LONG / SHORT };
 static const size_t lengths[LENGTHS] = {200, 250, SHORT};
 
-/* The runs of a recipe: scores every EVERY steps. */
+/* The runs of a recipe: scores after SHORT steps, and in the end. */
 struct runs {
-    size_t points;
-    real step[LONG / EVERY], value[SEEDS][LONG / EVERY];
-    double last[SEEDS];
+    double middle[SEEDS], last[SEEDS];
 };
 
 static void run(struct task *task, enum rung rung, struct runs *runs)
 {
     const size_t steps = rung == RUNG_ADAMW ? LONG : SHORT;
-    runs->points = steps / EVERY;
+    real step[HALVES], value[HALVES];
     for (uint64_t s = 0; s < SEEDS; s++) {
-        require(recipe_train(task, &ladder[rung], FIRST_SEED + s, steps, EVERY,
-                             runs->step, runs->value[s]));
-        runs->last[s] = (double)runs->value[s][runs->points - 1];
+        require(
+            recipe_train(task, &ladder[rung], FIRST_SEED + s, steps, SHORT, step, value));
+        runs->middle[s] = (double)value[0];
+        runs->last[s] = (double)value[steps / SHORT - 1];
     }
-}
-
-static double mean_at(const struct runs *runs, size_t point)
-{
-    double sum = 0;
-    for (size_t s = 0; s < SEEDS; s++)
-        sum += (double)runs->value[s][point] / SEEDS;
-    return sum;
-}
-
-static void write_curves(const char *directory, const struct runs runs[RUNGS])
-{
-    FILE *file = figure_open(directory, "speedrun.dat");
-    fprintf(file, "# step, then the mean score of each rung\n");
-    for (size_t i = 0; i < LONG / EVERY; i++) {
-        fprintf(file, "%zu", (i + 1) * EVERY);
-        for (int k = 0; k < RUNGS; k++)
-            fprintf(file, " %.4f", i < runs[k].points ? mean_at(&runs[k], i) : NAN);
-        fprintf(file, "\n");
-    }
-    figure_close(file);
 }
 
 /* The scores in the end, and how many of them are at the target. */
@@ -57,13 +35,13 @@ static void rung_facts(FILE *facts, const char *key, const struct runs *runs,
 }
 
 /* What a trick has brought, seed by seed. */
-static void trick_facts(FILE *facts, const char *key, const struct runs *before,
-                        const struct runs *runs)
+static void trick_facts(FILE *facts, const char *name, const char *key,
+                        const struct runs *before, const struct runs *runs)
 {
     double less[SEEDS];
     for (size_t s = 0; s < SEEDS; s++)
         less[s] = before->last[s] - runs->last[s];
-    spread_facts(facts, "trick", key, "%.3f", spread_of(SEEDS, less));
+    spread_facts(facts, name, key, "%.3f", spread_of(SEEDS, less));
 }
 
 /* Runs of several lengths by the best recipe, each with its own schedule; and how long a
@@ -87,9 +65,22 @@ static void length_facts(struct task *task, FILE *facts, const struct runs *long
     spread_facts(facts, "faster", "best", "%.1f", spread_of(SEEDS, factor));
 }
 
+/* What was tuned, for the table. */
+static void setting_facts(FILE *facts)
+{
+    figure_fact(facts, "set-rate", "%.2g", (double)ladder[RUNG_ADAMW].lr);
+    figure_fact(facts, "set-warm", "%.0f", 100 * (double)ladder[RUNG_SCHEDULE].warm);
+    figure_fact(facts, "set-muon", "%.2g", (double)ladder[RUNG_MUON].muon_lr);
+    figure_fact(facts, "set-clip", "%.2g", (double)ladder[RUNG_CLIP].clip);
+    figure_fact(facts, "set-start", "%.2g", (double)ladder[RUNG_START].deviation);
+    figure_fact(facts, "set-rise", "%.0f", 100 * (double)ladder[RUNG_RISE].rise);
+    figure_fact(facts, "set-no-muon", "%.2g", (double)ladder[RUNG_NO_MUON].deviation);
+}
+
 void experiment(const char *directory, FILE *facts)
 {
-    static struct runs runs[RUNGS];
+    struct runs runs[RUNGS];
+    (void)directory;
     struct task task = language(32);
     for (int k = 0; k < RUNGS; k++)
         run(&task, (enum rung)k, &runs[k]);
@@ -97,9 +88,12 @@ void experiment(const char *directory, FILE *facts)
     figure_fact(facts, "speedrun-target", "%.3f", target);
     for (int k = RUNG_ADAMW; k < RUNGS; k++)
         rung_facts(facts, rungs[k].key, &runs[k], target);
+    figure_fact(facts, "rung-adamw-short", "%.3f",
+                spread_of(SEEDS, runs[RUNG_ADAMW].middle).mean);
     for (int k = RUNG_MUON; k <= RUNG_RISE; k++)
-        trick_facts(facts, rungs[k].key, &runs[k - 1], &runs[k]);
-    write_curves(directory, runs);
+        trick_facts(facts, "trick", rungs[k].key, &runs[k - 1], &runs[k]);
+    trick_facts(facts, "late", "muon", &runs[RUNG_NO_MUON], &runs[RUNG_START]);
     length_facts(&task, facts, &runs[RUNG_START], target);
+    setting_facts(facts);
     task_free(&task);
 }

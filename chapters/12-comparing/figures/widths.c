@@ -13,35 +13,31 @@ static void run(struct task *task, const struct recipe *recipe, size_t steps,
 }
 
 /* Seed by seed: how much lower one cost is than the other. */
-static void gain_facts(FILE *facts, const char *name, size_t width,
+static void gain_facts(FILE *facts, const char *name, const char *key,
                        const double base[SEEDS], const double last[SEEDS])
 {
     double gain[SEEDS];
-    char key[32];
     for (size_t s = 0; s < SEEDS; s++)
         gain[s] = base[s] - last[s];
-    snprintf(key, sizeof key, "%zu", width);
     spread_facts(facts, name, key, "%.2f", spread_of(SEEDS, gain));
 }
 
 void experiment(const char *directory, FILE *facts)
 {
-    FILE *file = figure_open(directory, "widths.dat");
-    fprintf(file, "# width, then mean and deviation for %s, %s, %s\n", ways[0], ways[1],
-            ways[2]);
+    (void)directory;
     for (size_t i = 0; i < SIZES; i++) {
         double last[WAYS][SEEDS];
+        char key[8], name[16];
         struct task task = language(sizes[i]);
-        fprintf(file, "%zu", sizes[i]);
+        snprintf(key, sizeof key, "%zu", sizes[i]);
         for (size_t k = 0; k < WAYS; k++) {
             run(&task, &wide[i][k], k == 0 ? LONG : SHORT, last[k]);
-            const struct spread spread = spread_of(SEEDS, last[k]);
-            fprintf(file, " %.4f %.4f", spread.mean, spread.deviation);
+            snprintf(name, sizeof name, "width-%s", ways[k]);
+            spread_facts(facts, name, key, "%.2f", spread_of(SEEDS, last[k]));
         }
-        gain_facts(facts, "width-gain", sizes[i], last[0], last[1]);
-        gain_facts(facts, "width-muon", sizes[i], last[2], last[1]);
-        fprintf(file, "\n");
+        figure_fact_of(facts, "width-rate", key, "%.2g", (double)wide[i][0].lr);
+        gain_facts(facts, "width-gain", key, last[0], last[1]);
+        gain_facts(facts, "width-muon", key, last[2], last[1]);
         task_free(&task);
     }
-    figure_close(file);
 }
