@@ -312,10 +312,12 @@ $(SANITIZED): $B/practice/tests/%: $B/practice/tests/%.o \
 
 # The tests of the workbook: they do not look at what a student has put into exercises/. The
 # longest come first, so that none is left to run alone.
+LONGEST := tests/book/test_pipeline.sh tests/tool/test_record.sh
 check: all $(LINKED) $B/practice/tool $B/compare-optimizers $B/tune-recipes $(TEST_PROGRAMS) $(SANITIZED) \
            $(patsubst chapters/%/figures,build/figures/%/facts.tsv,$(wildcard chapters/*/figures))
-	@tests/run $B/tests/log $(patsubst solutions/%/,"$B/descent prove %",$(sort $(dir $(SOLUTIONS)))) \
-	    $(TEST_SCRIPTS) $(TEST_PROGRAMS) $(SANITIZED)
+	@tests/run $B/tests/log $(LONGEST) \
+	    $(patsubst solutions/%/,"$B/descent prove %",$(sort $(dir $(SOLUTIONS)))) \
+	    $(filter-out $(LONGEST),$(TEST_SCRIPTS)) $(TEST_PROGRAMS) $(SANITIZED)
 
 # Grades in parts, as a cluster does; `make slurm-deps` installs its daemons.
 check-slurm: all $B/compare-optimizers

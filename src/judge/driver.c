@@ -148,24 +148,29 @@ int driver_usage(void)
     return 2;
 }
 
-int driver_run(const char *run, const char *seed)
+FILE *driver_trace(void)
 {
-    const struct driver_case *found = find_case(run);
-    if (!found)
-        return driver_usage();
     static char printed[BUFSIZ]; /* stdout must not ask for memory of its own */
     bool has_descriptor = fcntl(DRIVER_TRACE_FD, F_GETFD) != -1;
     /* By lines, so that a crash does not lose what was printed before it. */
     setvbuf(stdout, printed, has_descriptor ? _IOLBF : _IOFBF, sizeof printed);
-    FILE *trace = has_descriptor ? fdopen(DRIVER_TRACE_FD, "w") : stdout;
+    if (__sanitizer_install_malloc_and_free_hooks)
+        __sanitizer_install_malloc_and_free_hooks(count_malloc, count_free);
+    return has_descriptor ? fdopen(DRIVER_TRACE_FD, "w") : stdout;
+}
+
+int driver_run(FILE *trace, const char *run, const char *seed)
+{
+    const struct driver_case *found = find_case(run);
+    if (!found)
+        return driver_usage();
     if (!trace)
         return 2;
     struct rng rng = rng_seed(strtoull(seed, NULL, 10));
     trace_begin(trace, found->name, strtoull(seed, NULL, 10));
-    if (__sanitizer_install_malloc_and_free_hooks)
-        __sanitizer_install_malloc_and_free_hooks(count_malloc, count_free);
+    const size_t allocated = allocations, released = releases;
     found->run(trace, &rng);
-    bool leaked = allocations > releases;
+    bool leaked = allocations - allocated > releases - released;
     trace_end(trace);
     if (ferror(trace))
         return 2;

@@ -4,7 +4,8 @@
  *  A driver is one `cases_NAME.c`, linked with driver.c, driver_main.c, the code under
  *  test, src/optim and src/lab. `driver CASE SEED` runs one case in a process of its own;
  *  `driver --serve` runs many, each in one of its own (see driver_serve.c). The known
- *  mistakes of an exercise have one driver together, with driver_versions.c. */
+ *  mistakes of an exercise have one driver together, with driver_versions.c; those that
+ *  end well may share a process. */
 #ifndef DESCENT_DRIVER_H
 #define DESCENT_DRIVER_H
 
@@ -67,8 +68,12 @@ size_t driver_overwritten(size_t n, const real *now, const real *before);
 /** The cases, in cases_NAME.c; the last one has no name. */
 extern const struct driver_case driver_cases[];
 
+/** Opens the trace, and begins to count what asks for memory. To be called once.
+ *  @return NULL if it cannot be written */
+FILE *driver_trace(void);
+
 /** Runs a case. @return the program's exit code */
-int driver_run(const char *run, const char *seed);
+int driver_run(FILE *trace, const char *run, const char *seed);
 
 /** In a process that answers a request, replaces the arguments by its words. */
 void driver_take_request(int *argc, char ***argv);

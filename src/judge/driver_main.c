@@ -4,5 +4,5 @@
 int main(int argc, char **argv)
 {
     driver_take_request(&argc, &argv);
-    return argc == 3 ? driver_run(argv[1], argv[2]) : driver_usage();
+    return argc == 3 ? driver_run(driver_trace(), argv[1], argv[2]) : driver_usage();
 }

@@ -1,8 +1,11 @@
 /* driver_versions.c: main program of a driver of many versions, the known mistakes.
  *
- *     driver CASE SEED VERSION */
+ *     driver CASE SEED VERSION[,VERSION...]
+ *
+ * The versions write their traces one after another, until one does not end well. */
 #include "judge/driver.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 size_t driver_version;
@@ -15,9 +18,30 @@ static bool find_version(const char *name)
     return false;
 }
 
+/* The variables of this program that keep their values, from the linker. */
+extern char __data_start[], _end[];
+
+/* What one version has left behind, in variables and on the stack, shall not be found by
+ * the next one: each begins as if it were the only one. */
+__attribute__((noinline)) static void forget(const char *variables)
+{
+    char left[1 << 17];
+    explicit_bzero(left, sizeof left);
+    memcpy(__data_start, variables, (size_t)(_end - __data_start));
+}
+
 int main(int argc, char **argv)
 {
     driver_take_request(&argc, &argv);
-    return argc == 4 && find_version(argv[3]) ? driver_run(argv[1], argv[2])
-                                              : driver_usage();
+    char *variables = malloc((size_t)(_end - __data_start));
+    if (argc != 4 || !variables)
+        return driver_usage();
+    FILE *trace = driver_trace();
+    memcpy(variables, __data_start, (size_t)(_end - __data_start));
+    int code = 0;
+    char *rest = argv[3];
+    for (char *name; !code && (name = strtok_r(rest, ",", &rest)); forget(variables))
+        code = find_version(name) ? driver_run(trace, argv[1], argv[2]) : driver_usage();
+    free(variables);
+    return code;
 }

@@ -44,14 +44,15 @@ bool known_read(struct known *known, const char *folder, uint64_t seed)
     if (count < 0)
         return true;
     known->list = malloc(((size_t)count + 1) * sizeof *known->list);
+    known->alone = calloc((size_t)count + 1, sizeof *known->alone);
+    bool room = known->list && known->alone;
     for (int i = 0; i < count; i++) {
-        if (known->list &&
-            read_mistake(&known->list[known->count], folder, entries[i]->d_name))
+        if (room && read_mistake(&known->list[known->count], folder, entries[i]->d_name))
             known->count++;
         free(entries[i]);
     }
     free(entries);
-    return known->list != NULL;
+    return room;
 }
 
 static void free_run(struct known_run *old)
@@ -104,6 +105,34 @@ static bool run_mistake(struct known_run *to, char words[VERDICT_MAX_WORDS],
     return to->done;
 }
 
+static bool is_due(const struct known_run *runs, size_t i, const bool *wanted)
+{
+    return !runs[i].done && (!wanted || wanted[i]);
+}
+
+/* Runs those that are due, from the first on, until one ends badly. */
+static void run_together(struct known_run *runs, struct known *known, size_t first,
+                         const char *run, const bool *wanted)
+{
+    const char *names[SOURCE_MOST] = {0};
+    size_t chosen[SOURCE_MOST], n = 0;
+    struct trace traces[SOURCE_MOST];
+    for (size_t i = first; i < known->count && n < SOURCE_MOST; i++)
+        if (is_due(runs, i, wanted) && !known->alone[i]) {
+            chosen[n] = i;
+            names[n++] = known->list[i].name;
+        }
+    size_t well = source_traces(traces, &known->driver, run, known->seed, names, n);
+    for (size_t i = 0; i < well; i++) {
+        struct known_run *to = &runs[chosen[i]];
+        to->trace = traces[i];
+        to->verdict = VERDICT_OK;
+        to->done = true;
+    }
+    if (well < n)
+        known->alone[chosen[well]] = true;
+}
+
 static struct known_run *find_runs(char words[VERDICT_MAX_WORDS], struct known *known,
                                    const char *run, const bool *wanted)
 {
@@ -112,10 +141,13 @@ static struct known_run *find_runs(char words[VERDICT_MAX_WORDS], struct known *
     snprintf(words, VERDICT_MAX_WORDS, "out of memory");
     if (!found)
         return NULL;
-    for (size_t i = 0; i < known->count; i++)
-        if (!found->runs[i].done && (!wanted || wanted[i]) &&
+    for (size_t i = 0; i < known->count; i++) {
+        if (is_due(found->runs, i, wanted) && !known->alone[i])
+            run_together(found->runs, known, i, run, wanted);
+        if (is_due(found->runs, i, wanted) &&
             !run_mistake(&found->runs[i], words, known, i, run))
             return NULL;
+    }
     return found->runs;
 }
 
@@ -166,6 +198,7 @@ void known_free(struct known *known)
         free_case(old, known->count);
     }
     free(known->list);
+    free(known->alone);
     source_close(&known->driver);
     *known = (struct known){0};
 }

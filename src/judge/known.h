@@ -34,7 +34,8 @@ struct known {
     struct source driver;
     uint64_t seed;
     size_t count;
-    struct mistake *list;     ///< In alphabetic order; owned.
+    struct mistake *list; ///< In alphabetic order; owned.
+    bool *alone; ///< Which have ended badly, and get a process of their own; owned.
     struct known_case *cases; ///< That were run; owned. Release all by known_free().
 };
 

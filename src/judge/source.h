@@ -31,6 +31,17 @@ enum verdict source_trace(struct trace *trace, char words[VERDICT_MAX_WORDS],
                           struct printed *printed, struct source *source, const char *run,
                           uint64_t seed, const char *version);
 
+enum { SOURCE_MOST = 16 /**< Versions in one process. */ };
+
+/** Gets the traces of several versions of a driver that is ours, in one process, which is
+ *  much cheaper than one for each.
+ *  @param[out] traces    room for `count`; release each with trace_free()
+ *  @param      versions  their names, SOURCE_MOST at most
+ *  @return how many have run well from the first on. The next one has not, in that
+ *          company: source_trace() says what becomes of it alone */
+size_t source_traces(struct trace *traces, struct source *source, const char *run,
+                     uint64_t seed, const char *const *versions, size_t count);
+
 /** Ends the driver. May be called twice. */
 void source_close(struct source *source);
 

@@ -16,8 +16,8 @@ struct serve_answer {
 
 enum {
     SERVE_FD = 3,
-    SERVE_FDS = 3, ///< Descriptors that come with a request.
-    SERVE_MAX_REQUEST = 512,
+    SERVE_FDS = 3,            ///< Descriptors that come with a request.
+    SERVE_MAX_REQUEST = 4096, ///< Bytes of its words.
     SERVE_MAX_WORDS = 3,
     SERVE_MAX_FILTER = 1 << 14, ///< Bytes.
     SERVE_SELF = 0x5e1f5e1f,    ///< In a filter, the number of the process it is for.

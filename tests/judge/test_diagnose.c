@@ -274,8 +274,8 @@ static void write_text(const char *name, const char *text)
     fclose(file);
 }
 
-/* This program is also a driver of two versions: one returns its seed, the other fails.
- * It keeps what it was called with. */
+/* This program is also a driver of versions: a fails, c fails behind its trace, others
+ * return the seed. It keeps what it was called with. */
 static int drive(char **argv)
 {
     char path[300];
@@ -285,10 +285,15 @@ static int drive(char **argv)
         return 1;
     fprintf(calls, "%s %s %s\n", argv[1], argv[2], argv[3]);
     fclose(calls);
-    if (strcmp(argv[3], "b") != 0)
-        return 1;
-    dprintf(DRIVER_TRACE_FD, "# descent-trace 1 case 1\n# edge 1 1\n%s\n# end\n",
-            argv[2]);
+    char *rest = argv[3];
+    for (const char *name; (name = strtok_r(rest, ",", &rest));) {
+        if (strcmp(name, "a") == 0)
+            return 1;
+        dprintf(DRIVER_TRACE_FD, "# descent-trace 1 case 1\n# edge 1 1\n%s\n# end\n",
+                argv[2]);
+        if (strcmp(name, "c") == 0)
+            return 1;
+    }
     return 0;
 }
 
@@ -368,7 +373,53 @@ START_TEST(runs_what_is_wanted)
     ck_assert(!runs[0].done && runs[1].done);
     ck_assert_ptr_eq(runs, known_runs(words, &known, "case", NULL));
     ck_assert_ptr_eq(runs, known_runs(words, &known, "case", NULL));
-    check_calls("case 7 b\ncase 7 a\n");
+    check_calls("case 7 b\ncase 7 a\ncase 7 a\n");
+    known_free(&known);
+}
+END_TEST
+
+/* Mistakes share a process until one ends badly. What that one does it does alone, also
+ * in the next case. */
+START_TEST(runs_together)
+{
+    struct known known;
+    char words[VERDICT_MAX_WORDS];
+    write_text("c.says", "It fails late.");
+    write_text("d.says", "It says so.");
+    ck_assert(known_read(&known, folder, 7));
+    for (size_t k = 0; k < 2; k++) {
+        const struct known_run *runs =
+            known_runs(words, &known, k ? "other" : "case", NULL);
+        ck_assert_ptr_nonnull(runs);
+        ck_assert_int_eq(runs[0].verdict, VERDICT_NOTHING_RUN);
+        ck_assert_int_eq(runs[1].verdict, VERDICT_OK);
+        ck_assert_int_eq(runs[2].verdict, VERDICT_EARLY_EXIT);
+        ck_assert_int_eq(runs[3].verdict, VERDICT_OK);
+        ck_assert(runs[1].trace.arrays[0].values[0] == 7);
+        ck_assert(runs[3].trace.arrays[0].values[0] == 7);
+    }
+    check_calls("case 7 a,b,c,d\ncase 7 a\ncase 7 b,c,d\ncase 7 c\ncase 7 d\n"
+                "other 7 a\nother 7 b,d\nother 7 c\n");
+    known_free(&known);
+}
+END_TEST
+
+/* More than have room in one process. */
+START_TEST(runs_many)
+{
+    struct known known;
+    char words[VERDICT_MAX_WORDS], name[DIAGNOSIS_MAX_NAME + sizeof ".says"];
+    for (size_t i = 0; i < 2 * SOURCE_MOST; i++) {
+        memset(name, 'x', sizeof name);
+        snprintf(name + DIAGNOSIS_MAX_NAME - 3, 3 + sizeof ".says", "%02zu.says", i);
+        write_text(name, "It says so.");
+    }
+    ck_assert(known_read(&known, folder, 7));
+    ck_assert_uint_eq(known.count, 2 * SOURCE_MOST + 2);
+    const struct known_run *runs = known_runs(words, &known, "case", NULL);
+    ck_assert_ptr_nonnull(runs);
+    for (size_t i = 1; i < known.count; i++)
+        ck_assert_int_eq(runs[i].verdict, VERDICT_OK);
     known_free(&known);
 }
 END_TEST
@@ -386,7 +437,7 @@ START_TEST(runs_what_is_possible)
     ck_assert(known_read(&known, folder, 7));
     struct mistakes mistakes = known_mistakes(&known);
     ck_assert_int_eq(diagnose(&found, &mistakes, evidence, 2), DIAGNOSIS_NONE);
-    check_calls("case 7 a\ncase 7 b\n");
+    check_calls("case 7 a,b\ncase 7 a\ncase 7 b\n");
     known_free(&known);
     trace_free(&none);
     trace_free(&yours);
@@ -419,6 +470,8 @@ int main(int argc, char **argv)
     tcase_add_test(tcase, few_rows_are_kept);
     tcase_add_test(tcase, drivers_in_a_folder);
     tcase_add_test(tcase, runs_what_is_wanted);
+    tcase_add_test(tcase, runs_together);
+    tcase_add_test(tcase, runs_many);
     tcase_add_test(tcase, runs_what_is_possible);
     tcase_add_test(tcase, no_folder);
     suite_add_tcase(suite, tcase);
