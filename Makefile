@@ -791,7 +791,7 @@ endef
 $(foreach stem,$(drawn),$(eval $(call list_rules,$(stem))))
 
 # A handout's figures have been looked at already.
-look := $(if $(SOLUTIONS),docs/tools/check_gray.awk)
+look := $(if $(SOLUTIONS),$(patsubst %,docs/tools/check_%.awk,gray labels))
 # What a page has of a figure takes the page's colors and faces.
 inline := docs/tools/inline_figure.awk
 define plot_rules
@@ -799,7 +799,7 @@ $(drawings)/$1/$2.drawn: chapters/$1/figures/$2.gp docs/style.gp $(wildcard chap
     $(or $(filter $(drawings)/$1/$2.facts,$(call facts_of,$1)),$(call facts_of,$1))
 	gnuplot -e 'medium = "svg"; data = "$$(@D)"' docs/style.gp $$<
 	gnuplot -e 'medium = "pdf"; data = "$$(@D)"' docs/style.gp $$<
-	$(if $(look),awk -f $(look) -v script=$$< $$(@D)/$2.svg)
+	$(foreach check,$(look),awk -f $(check) -v script=$$< $$(@D)/$2.svg &&) true
 	$$(call neutral_drawing,$$(@D)/$2)
 	@touch $$@
 $(drawings)/$1/$2.inline: $(drawings)/$1/$2.drawn $(inline)

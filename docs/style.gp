@@ -34,9 +34,9 @@ out(name) = sprintf("%s/%s.%s", data, name, medium)
 if (medium eq "svg") {
     paper = 0xFFFEFB
     face = 'font "TeX Gyre Pagella,15" linewidth 1.35'
-    normal = "svg enhanced size 600,360 dynamic ".face
-    tall   = "svg enhanced size 600,520 dynamic ".face
-    small  = "svg enhanced size 600,280 dynamic ".face
+    normal = "svg enhanced size 600,386 dynamic ".face
+    tall   = "svg enhanced size 600,556 dynamic ".face
+    small  = "svg enhanced size 600,300 dynamic ".face
 } else {
     paper = 0xFFFFFF
     face = 'font "TeX Gyre Pagella,10" fontscale 0.75 linewidth 1.5 dashlength 1.6'

@@ -1,12 +1,21 @@
 -- lists.lua: makes the list of the book's figures or of its listings, chapter by chapter.
 --
--- The metadata "list" is "figures" or "listings"; "parts" and "chapters" are as for contents.lua.
+-- The metadata "list" is "figures" or "listings"; "parts", "chapters" and "labels" are as for contents.lua.
 
 package.path = "docs/lib/?.lua;" .. package.path
 local files, labels, mathml, sidebar = require "files", require "labels", require "mathml", require "sidebar"
 
+local all
+
 local function inlines_of(text)
   return pandoc.utils.blocks_to_inlines(pandoc.read(text or "", "markdown").blocks)
+end
+
+-- What a link says; a reference has no text of its own.
+local function unlinked(link)
+  if #link.content > 0 then return link.content end
+  local label = all[link.target:sub(2)]
+  return pandoc.Str(label and labels.name(label) or "")
 end
 
 -- A caption's first sentence, without notes and links.
@@ -17,7 +26,7 @@ local function first_sentence(inlines)
     if inline.t == "Str" and inline.text:find("[.?!]$") then break end
   end
   return pandoc.Plain(result):walk {
-    Link = function(link) return #link.content > 0 and link.content or {} end,
+    Link = unlinked,
     Cite = function(cite) return cite.content end,
     Note = function() return {} end,
     Math = function(math) return pandoc.RawInline("html", mathml.of(math) or math.text) end,
@@ -54,6 +63,7 @@ end
 function Pandoc(doc)
   local function value(key) return pandoc.utils.stringify(doc.meta[key]) end
   local list = value("list")
+  all = labels.read(value("labels"))
   doc.meta.summary = "All " .. list .. " of the book, with links to them."
   doc.meta.sidebar = sidebar.of(doc, list)
   for stem in value("chapters"):gmatch("%S+") do

@@ -24,9 +24,14 @@ local function begins_with_operand(html, script)
   return not (html:find("^</") or html:find("^<mi>/") or html:find("^<mo") or html:find("^<mrow><mo[^>]*form=\"prefix\""))
 end
 
+-- Letters that pandoc takes for operators, which browsers would set apart.
+local function with_letters(html)
+  return (html:gsub("<mo>ℓ</mo>", "<mi>ℓ</mi>"):gsub("<mo>\u{1d71a}</mo>", "<mi>ϱ</mi>"))
+end
+
 -- Functions such as log: browsers set them as wide as relations.
 local function space_functions(html)
-  return (html:gsub("()<mo>(%a%a+)</mo>()", function(at, name, after)
+  return (html:gsub("()<mo>(%a+)</mo>()", function(at, name, after)
     local before = html:sub(1, at - 1)
     local left = ends_in_operand(before) and "0.167em" or "0"
     local right = begins_with_operand(html:sub(after), before:match("<(ms%a+)>$")) and "0.167em" or "0"
@@ -35,8 +40,8 @@ local function space_functions(html)
 end
 
 -- pandoc lets every bracket grow; only those of \left,
--- \right and matrices should. Hats do not grow, signs stand close to their number, and bars to what
--- is between them.
+-- \right, matrices and binomial coefficients should. Hats do not grow, signs stand close to their
+-- number, and bars to what is between them.
 local function space_as_tex(html, brackets_grow)
   html = html:gsub('accent="true">\u{302}', 'accent="true" stretchy="false">ˆ')
   html = html:gsub('form="%a+fix">∥', 'lspace="0" rspace="0">∥')
@@ -47,7 +52,8 @@ local function space_as_tex(html, brackets_grow)
     end)
   end
   if brackets_grow then return html end
-  return (html:gsub('stretchy="true" (form="%a+fix">[%(%)%[%]|])', 'stretchy="false" %1'))
+  html = html:gsub('stretchy="true" (form="%a+fix">[%(%)%[%]|])', 'stretchy="false" %1')
+  return (html:gsub('stretchy="false"( form="prefix">%(</mo><mfrac linethickness="0">.-</mfrac><mo )stretchy="false"', 'stretchy="true"%1stretchy="true"'))
 end
 
 local options = pandoc.WriterOptions { html_math_method = "mathml" }
@@ -59,7 +65,7 @@ function mathml.of(math)
   -- \bigl of a slash: only operators have a size.
   html = html:gsub('<mi minsize="[%d.]*" maxsize="[%d.]*">', "<mi>")
   local brackets_grow = math.text:find("\\left", 1, true) or math.text:find("matrix}", 1, true)
-  return space_as_tex(space_functions(with_bold_digits(html)), brackets_grow)
+  return space_as_tex(space_functions(with_letters(with_bold_digits(html))), brackets_grow)
 end
 
 return mathml

@@ -99,7 +99,7 @@ contains "a listing links to the API" $page '<a href="api/tiny_8h.html">API</a>'
 contains "a region is dedented" $tex '\begin{Highlighting}[] \ControlFlowTok{if}'
 lacks "marks never show" '[tiny' $page $tex
 contains "a figure has its alternative text" $page \
-    '<!-- drawing curve --> <svg role="img" aria-label="A curve that rises to 1.5~×~10^−5." viewBox="0 0 600 360">'
+    '<!-- drawing curve --> <svg role="img" aria-label="A curve that rises to 1.5~×~10^−5." viewBox="0 0 600 386">'
 contains "a figure has the page's colors" $page "stroke='var(--red)'"
 lacks "a figure has no colors and faces of its own" 'rgb(' $page
 contains "a figure has number and caption" $page \
@@ -507,6 +507,9 @@ refuses "a figure that the text does not discuss" $chapter \
 gray="chapters/01-tiny/figures/curve.gp:1: error: in gray rgb(184,96,154) and rgb(213,94,0) look alike, as gnuplot_plot_1 and gnuplot_plot_2 do: give one other dashes, marks or width"
 refuses "two curves that only color tells apart" build/figures/01-tiny/curve.drawn "$gray" \
     replace 'plot x' 'plot -x lc rgb pink lw 1.5, x' chapters/01-tiny/figures/curve.gp
+refuses "a label that is not drawn" build/figures/01-tiny/curve.drawn \
+    "chapters/01-tiny/figures/curve.gp: error: the label \"height\" is not drawn on the site: it needs a wider margin" \
+    replace 'plot x' 'set lmargin at screen 0.01; set ylabel "height"; plot x' chapters/01-tiny/figures/curve.gp
 refuses "a figure among text" $chapter \
     "$text:16: error: the figure curve shares a paragraph with other text: set it off by blank lines" \
     replace '^!\[A curve' 'Look: ![A curve' $text

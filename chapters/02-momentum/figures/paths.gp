@@ -6,14 +6,14 @@ set multiplot
 set xrange [-12:3]
 set xtics 2
 set ytics 1
-set lmargin at screen 0.06
+set lmargin at screen 0.1
 set rmargin at screen 0.99
 set size ratio -1
 array name[2] = ["heavy ball", "Nesterov"]
 array style[2] = [heavy_ball, nesterov]
 array point[2] = [5, 9]
-array top[2] = [0.99, 0.423]
-array bottom[2] = [0.443, 0.13]
+array top[2] = [0.99, 0.443]
+array bottom[2] = [0.463, 0.15]
 array reach[2] = [2.8, 1.5]
 do for [k = 1:2] {
     set tmargin at screen top[k]

@@ -14,8 +14,8 @@ set cbrange [10:slowest]
 half_x = 10**(2.7 / 120)
 half_y = 10**(2.0 / 96)
 set tmargin at screen 0.97
-set bmargin at screen 0.39
-set lmargin at screen 0.09
+set bmargin at screen 0.41
+set lmargin at screen 0.115
 set rmargin at screen 0.46
 set xrange [0.01:5.0119]
 set yrange [1:0.01] reverse
@@ -34,8 +34,8 @@ unset label
 # The scale, below the map.
 set lmargin at screen 0.16
 set rmargin at screen 0.40
-set tmargin at screen 0.115
-set bmargin at screen 0.085
+set tmargin at screen 0.135
+set bmargin at screen 0.105
 set xrange [9.9:1010]
 set yrange [1:2] noreverse
 unset logscale y
@@ -51,7 +51,7 @@ plot "+" using (place($0+0.5)):(1.4):(place($0)):(place($0+1)):(1):(2):(place($0
 unset label
 set border 3
 set tmargin at screen 0.97
-set bmargin at screen 0.13
+set bmargin at screen 0.15
 set lmargin at screen 0.635
 set rmargin at screen 0.985
 set logscale xy

@@ -9,12 +9,12 @@ set xrange [-12:3]
 set yrange [-1.5:1.5]
 set xtics 2
 set ytics 1
-set lmargin at screen 0.06
+set lmargin at screen 0.1
 set rmargin at screen 0.99
 set ylabel "across, {/:Italic y}"
 do for [k = 0:1] {
-    set tmargin at screen 0.99 - 0.43 * k
-    set bmargin at screen 0.575 - 0.43 * k
+    set tmargin at screen 0.99 - 0.405 * k
+    set bmargin at screen 0.60 - 0.405 * k
     set format x (k == 1 ? "%g" : "")
     if (k == 1) { set xlabel "along the floor, {/:Italic x}" offset 0,0.4 }
     set label 1 (k == 0 ? "{/:Italic η} = 0.004" : "{/:Italic η} = 0.038") at 2.9,-1.15 right front boxed

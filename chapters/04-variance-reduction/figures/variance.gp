@@ -2,7 +2,7 @@
 set terminal @small
 set output out("variance")
 inward = medium eq "svg" ? 3 : 0
-set multiplot layout 1,2 margins 0.12,0.93,0.2,0.9 spacing 0.2,0
+set multiplot layout 1,2 margins 0.14,0.93,0.2,0.9 spacing 0.2,0
 set logscale y
 set format y "10^{%T}"
 set xlabel "passes" offset 0,0.3

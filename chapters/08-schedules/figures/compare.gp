@@ -2,7 +2,7 @@
 load "chapters/08-schedules/figures/shared.gp"
 set terminal @normal
 set output out("compare")
-set multiplot layout 1,2 margins 0.1,0.98,0.15,0.97 spacing 0.08,0
+set multiplot layout 1,2 margins 0.14,0.98,0.17,0.97 spacing 0.08,0
 set logscale xy
 set yrange [0.006:3]
 set ytics ("0.01" 0.01, "0.03" 0.03, "0.1" 0.1, "0.3" 0.3, "1" 1, "3" 3)

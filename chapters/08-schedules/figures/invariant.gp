@@ -2,7 +2,7 @@
 load "chapters/08-schedules/figures/shared.gp"
 set terminal @small
 set output out("invariant")
-set multiplot layout 1,2 margins 0.11,0.98,0.2,0.95 spacing 0.13,0
+set multiplot layout 1,2 margins 0.125,0.98,0.2,0.95 spacing 0.13,0
 set logscale y
 set format y "10^{%T}"
 set xrange [0:420]

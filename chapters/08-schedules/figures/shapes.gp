@@ -6,7 +6,7 @@ names = "constant cosine stable steps exponential plateau triangles restarts one
 titles(k) = k == 1 ? "warm-up, constant" : k == 2 ? "warm-up, cosine" : \
             k == 3 ? "warm-up, stable, decay" : k == 4 ? "steps" : k == 5 ? "exponential" : \
             k == 6 ? "on a plateau" : k == 7 ? "triangles, halved" : k == 8 ? "SGDR" : "OneCycle"
-set multiplot layout 3,3 margins 0.07,0.98,0.1,0.94 spacing 0.055,0.12
+set multiplot layout 3,3 margins 0.12,0.98,0.1,0.94 spacing 0.055,0.12
 set xrange [0:430]
 set yrange [0:1.08]
 set ytics 0,0.5

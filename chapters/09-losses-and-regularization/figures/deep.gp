@@ -1,7 +1,7 @@
 # Deep ReLU networks: the signal of 30 layers, and training costs.
 set terminal @small
 set output out("deep")
-set multiplot layout 1,2 margins 0.11,0.985,0.2,0.95 spacing 0.15,0
+set multiplot layout 1,2 margins 0.14,0.985,0.2,0.95 spacing 0.15,0
 set logscale y
 set format y "10^{%T}"
 set xrange [1:30]

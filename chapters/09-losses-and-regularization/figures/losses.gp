@@ -1,7 +1,7 @@
 # Focal loss against the probability, and its slope against the logit.
 set terminal @small
 set output out("losses")
-set multiplot layout 1,2 margins 0.09,0.985,0.2,0.95 spacing 0.13,0
+set multiplot layout 1,2 margins 0.11,0.985,0.2,0.95 spacing 0.13,0
 set xlabel "probability {/:Italic p} of the true class" offset 0,0.3
 set ylabel "loss"
 set xrange [0:1]

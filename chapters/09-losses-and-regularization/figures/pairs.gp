@@ -1,7 +1,7 @@
 # What pulls and pushes: pairs and triples by distance, negatives by similarity.
 set terminal @small
 set output out("pairs")
-set multiplot layout 1,3 margins 0.075,0.99,0.2,0.95 spacing 0.085,0
+set multiplot layout 1,3 margins 0.1,0.99,0.2,0.95 spacing 0.085,0
 set xlabel "distance {/:Italic D}" offset 0,0.3
 set ylabel "loss and slope" offset 1,0
 set xrange [0:1.6]

@@ -1,7 +1,7 @@
 # Temperature: who is near, and how the embeddings lie.
 set terminal @small
 set output out("temperature")
-set multiplot layout 1,2 margins 0.1,0.985,0.2,0.95 spacing 0.14,0
+set multiplot layout 1,2 margins 0.135,0.985,0.2,0.95 spacing 0.14,0
 set logscale x
 set xrange [0.04:1.3]
 set xtics ("0.05" 0.05, "0.2" 0.2, "0.5" 0.5, "1" 1)

@@ -2,7 +2,7 @@
 load "chapters/10-scale/figures/shared.gp"
 set terminal @small
 set output out("scaling")
-set multiplot layout 1,2 margins 0.09,0.985,0.2,0.94 spacing 0.12,0
+set multiplot layout 1,2 margins 0.125,0.985,0.2,0.94 spacing 0.12,0
 set logscale x
 set xrange [1e-9:2]
 set yrange [0:0.05]

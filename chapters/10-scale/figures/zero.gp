@@ -2,7 +2,7 @@
 load "chapters/10-scale/figures/shared.gp"
 set terminal @small
 set output out("zero")
-set multiplot layout 1,2 margins 0.08,0.985,0.2,0.94 spacing 0.11,0
+set multiplot layout 1,2 margins 0.09,0.985,0.2,0.94 spacing 0.11,0
 set logscale x 2
 set xrange [0.9:11]
 set yrange [0:4.5]

@@ -1,7 +1,7 @@
 # Least squares with more and more features.
 set terminal @small
 set output out("descent")
-set multiplot layout 1,2 margins 0.09,0.985,0.2,0.95 spacing 0.12,0
+set multiplot layout 1,2 margins 0.125,0.985,0.2,0.95 spacing 0.12,0
 set logscale xy
 set format y "10^{%T}"
 set xrange [2:800]

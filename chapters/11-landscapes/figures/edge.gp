@@ -1,7 +1,7 @@
 # Gradient descent on all of the data: sharpness and cost.
 set terminal @small
 set output out("edge")
-set multiplot layout 1,2 margins 0.08,0.985,0.2,0.95 spacing 0.1,0
+set multiplot layout 1,2 margins 0.105,0.985,0.2,0.95 spacing 0.1,0
 set xrange [0:96]
 set xtics 30
 set yrange [0:45]

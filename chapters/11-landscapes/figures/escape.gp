@@ -1,7 +1,7 @@
 # Two valleys, and how long noisy descent stays in the higher one.
 set terminal @small
 set output out("escape")
-set multiplot layout 1,2 margins 0.1,0.985,0.2,0.95 spacing 0.12,0
+set multiplot layout 1,2 margins 0.155,0.985,0.2,0.95 spacing 0.12,0
 f(x) = x**4 / 4 - x**2 / 2 + x / 10
 set xrange [-1.7:1.7]
 set yrange [0:3000]
@@ -17,14 +17,14 @@ unset label
 set logscale y
 set format y "10^{%T}"
 set xrange [0:110]
-set yrange [3:1e6]
+set yrange [5:3e4]
 set xtics 25
-set ytics 1e1,100
+set ytics 10
 set xlabel "{/:Italic b}/{/:Italic η}" offset 0,0.3
-set ylabel "mean time of escape, steps times {/:Italic η}" offset 0.5,0
-set label 1 "{/:Italic η} = 0.05" at 60,5000 right textcolor rgb dark(blue)
-set label 2 "{/:Italic η} = 0.1" at 60,70 left textcolor rgb dark(red)
+set ylabel "mean time, steps times {/:Italic η}" offset 0.5,0
+set label 1 "{/:Italic η} = 0.05" at 52,900 right textcolor rgb dark(blue)
+set label 2 "{/:Italic η} = 0.1" at 64,110 left textcolor rgb dark(red)
 plot data."/times.dat" index 0 using 1:4 with lines ls reference, \
-     "" index 0 using 1:2:3 with yerrorbars lc rgb blue pt 6 ps 0.9, \
-     "" index 1 using 1:2:3 with yerrorbars lc rgb red pt 4 ps 0.5
+     "" index 0 using ($1-1.3):2:3 with yerrorbars lc rgb blue pt 7 ps 0.6, \
+     "" index 1 using ($1+1.3):2:3 with yerrorbars lc rgb red pt 4 ps 0.6
 unset multiplot

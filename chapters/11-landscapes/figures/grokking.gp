@@ -1,7 +1,7 @@
 # Learned by heart, then understood.
 set terminal @small
 set output out("grokking")
-set multiplot layout 1,2 margins 0.08,0.985,0.2,0.95 spacing 0.1,0
+set multiplot layout 1,2 margins 0.135,0.985,0.2,0.95 spacing 0.1,0
 set xrange [0:1300]
 set yrange [0:105]
 set xtics 500

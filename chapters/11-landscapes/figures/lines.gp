@@ -1,7 +1,7 @@
 # The cost along lines.
 set terminal @small
 set output out("lines")
-set multiplot layout 1,2 margins 0.09,0.985,0.2,0.95 spacing 0.11,0
+set multiplot layout 1,2 margins 0.11,0.985,0.2,0.95 spacing 0.11,0
 set xrange [-0.25:1.25]
 set yrange [0:4]
 set xtics ("start" 0, 0.5, "end" 1)

@@ -2,8 +2,8 @@
 set output out("algoperf")
 set multiplot
 set tmargin at screen 0.95
-set bmargin at screen 0.16
-set lmargin at screen 0.11
+set bmargin at screen 0.175
+set lmargin at screen 0.15
 set rmargin at screen 0.46
 set xrange [1:4]
 set yrange [0:1]

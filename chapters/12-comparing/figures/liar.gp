@@ -1,7 +1,7 @@
 # Two methods: the seed that lies, and all seeds.
 set terminal @small
 set output out("liar")
-set multiplot layout 1,2 margins 0.08,0.985,0.2,0.95 spacing 0.12,0
+set multiplot layout 1,2 margins 0.12,0.985,0.2,0.95 spacing 0.12,0
 set xrange [0:120]
 set logscale y
 set yrange [0.18:2.6]

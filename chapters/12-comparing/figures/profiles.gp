@@ -1,7 +1,7 @@
 # Profiles of the contest, and scores over τ_max.
 set terminal @normal
 set output out("profiles")
-set multiplot layout 1,2 margins 0.11,0.86,0.16,0.96 spacing 0.12,0
+set multiplot layout 1,2 margins 0.15,0.86,0.16,0.96 spacing 0.12,0
 set xrange [1:6]
 set yrange [0:1]
 set xtics 1
