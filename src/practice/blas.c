@@ -1,10 +1,21 @@
 /* blas.c: the part of CBLAS that exercises and live figures call, for the browser.
  *
  * Row- or column-major, a matrix is walked with two steps: from row to row, and from
- * column to column. So each routine is written once. */
+ * column to column. So each routine is written once.
+ *
+ * As natively, nothing is computed if the distance from row to row is less than a row. */
+#include "practice/refuse.h"
+
 #include <cblas.h>
 #include <math.h>
+#include <stdbool.h>
 #include <stddef.h>
+
+__attribute__((weak)) void blas_refuse(const char *routine, const char *distance)
+{
+    (void)routine;
+    (void)distance;
+}
 
 /* Element (i, j) is at[i * down + j * right]. */
 struct matrix {
@@ -25,13 +36,36 @@ static struct matrix transposed(struct matrix a, CBLAS_TRANSPOSE trans)
 
 static double *element(struct matrix a, int i, int j)
 {
-    return &a.at[i * a.down + j * a.right];
+    return a.at + (i * a.down + j * a.right);
 }
 
 /* Element (i, j) of a symmetric matrix of which one triangle is there. */
 static double symmetric(struct matrix a, CBLAS_UPLO uplo, int i, int j)
 {
     return (uplo == CblasUpper) == (i <= j) ? *element(a, i, j) : *element(a, j, i);
+}
+
+/* A matrix as the caller has it, and what distance there must be. */
+struct given {
+    const char *name; /* of the distance */
+    int rows, cols, distance;
+};
+
+static bool is_refused(const char *routine, CBLAS_ORDER order, struct given a)
+{
+    const int least = order == CblasRowMajor ? a.cols : a.rows;
+    if (a.distance >= least && a.distance >= 1)
+        return false;
+    blas_refuse(routine, a.name);
+    return true;
+}
+
+/* Of an argument that may be transposed. */
+static struct given op(const char *name, CBLAS_TRANSPOSE trans, int rows, int cols,
+                       int distance)
+{
+    return trans == CblasNoTrans ? (struct given){name, rows, cols, distance}
+                                 : (struct given){name, cols, rows, distance};
 }
 
 /* A vector with a negative step begins at its end. */
@@ -105,6 +139,8 @@ void cblas_dgemv(CBLAS_ORDER order, CBLAS_TRANSPOSE trans, int m, int n, double 
                  const double *a, int lda, const double *x, int incx, double beta,
                  double *y, int incy)
 {
+    if (is_refused("cblas_dgemv", order, (struct given){"lda", m, n, lda}))
+        return;
     const struct matrix b = transposed(matrix(order, a, lda), trans);
     const int rows = trans == CblasNoTrans ? m : n, cols = trans == CblasNoTrans ? n : m;
     for (int i = 0; i < rows; i++) {
@@ -119,6 +155,8 @@ void cblas_dgemv(CBLAS_ORDER order, CBLAS_TRANSPOSE trans, int m, int n, double 
 void cblas_dger(CBLAS_ORDER order, int m, int n, double alpha, const double *x, int incx,
                 const double *y, int incy, double *a, int lda)
 {
+    if (is_refused("cblas_dger", order, (struct given){"lda", m, n, lda}))
+        return;
     const struct matrix b = matrix(order, a, lda);
     for (int i = 0; i < m; i++)
         for (int j = 0; j < n; j++)
@@ -128,6 +166,8 @@ void cblas_dger(CBLAS_ORDER order, int m, int n, double alpha, const double *x, 
 void cblas_dsymv(CBLAS_ORDER order, CBLAS_UPLO uplo, int n, double alpha, const double *a,
                  int lda, const double *x, int incx, double beta, double *y, int incy)
 {
+    if (is_refused("cblas_dsymv", order, (struct given){"lda", n, n, lda}))
+        return;
     const struct matrix b = matrix(order, a, lda);
     for (int i = 0; i < n; i++) {
         double sum = 0;
@@ -147,6 +187,8 @@ static int is_there(CBLAS_UPLO uplo, int i, int j)
 void cblas_dsyr(CBLAS_ORDER order, CBLAS_UPLO uplo, int n, double alpha, const double *x,
                 int incx, double *a, int lda)
 {
+    if (is_refused("cblas_dsyr", order, (struct given){"lda", n, n, lda}))
+        return;
     const struct matrix b = matrix(order, a, lda);
     for (int i = 0; i < n; i++)
         for (int j = 0; j < n; j++)
@@ -157,6 +199,8 @@ void cblas_dsyr(CBLAS_ORDER order, CBLAS_UPLO uplo, int n, double alpha, const d
 void cblas_dsyr2(CBLAS_ORDER order, CBLAS_UPLO uplo, int n, double alpha, const double *x,
                  int incx, const double *y, int incy, double *a, int lda)
 {
+    if (is_refused("cblas_dsyr2", order, (struct given){"lda", n, n, lda}))
+        return;
     const struct matrix b = matrix(order, a, lda);
     for (int i = 0; i < n; i++)
         for (int j = 0; j < n; j++)
@@ -169,6 +213,8 @@ void cblas_dsyr2(CBLAS_ORDER order, CBLAS_UPLO uplo, int n, double alpha, const 
 void cblas_dtrsv(CBLAS_ORDER order, CBLAS_UPLO uplo, CBLAS_TRANSPOSE trans,
                  CBLAS_DIAG diag, int n, const double *a, int lda, double *x, int incx)
 {
+    if (is_refused("cblas_dtrsv", order, (struct given){"lda", n, n, lda}))
+        return;
     const struct matrix b = transposed(matrix(order, a, lda), trans);
     const int forward = (uplo == CblasLower) == (trans == CblasNoTrans);
     for (int k = 0; k < n; k++) {
@@ -184,6 +230,10 @@ void cblas_dgemm(CBLAS_ORDER order, CBLAS_TRANSPOSE transa, CBLAS_TRANSPOSE tran
                  int n, int k, double alpha, const double *a, int lda, const double *b,
                  int ldb, double beta, double *c, int ldc)
 {
+    if (is_refused("cblas_dgemm", order, op("lda", transa, m, k, lda)) ||
+        is_refused("cblas_dgemm", order, op("ldb", transb, k, n, ldb)) ||
+        is_refused("cblas_dgemm", order, (struct given){"ldc", m, n, ldc}))
+        return;
     const struct matrix left = transposed(matrix(order, a, lda), transa);
     const struct matrix right = transposed(matrix(order, b, ldb), transb);
     const struct matrix to = matrix(order, c, ldc);
@@ -200,9 +250,13 @@ void cblas_dsymm(CBLAS_ORDER order, CBLAS_SIDE side, CBLAS_UPLO uplo, int m, int
                  double alpha, const double *a, int lda, const double *b, int ldb,
                  double beta, double *c, int ldc)
 {
+    const int k = side == CblasLeft ? m : n;
+    if (is_refused("cblas_dsymm", order, (struct given){"lda", k, k, lda}) ||
+        is_refused("cblas_dsymm", order, (struct given){"ldb", m, n, ldb}) ||
+        is_refused("cblas_dsymm", order, (struct given){"ldc", m, n, ldc}))
+        return;
     const struct matrix s = matrix(order, a, lda), other = matrix(order, b, ldb);
     const struct matrix to = matrix(order, c, ldc);
-    const int k = side == CblasLeft ? m : n;
     for (int i = 0; i < m; i++)
         for (int j = 0; j < n; j++) {
             double sum = 0;
@@ -217,14 +271,18 @@ void cblas_dsymm(CBLAS_ORDER order, CBLAS_SIDE side, CBLAS_UPLO uplo, int m, int
 void cblas_dsyrk(CBLAS_ORDER order, CBLAS_UPLO uplo, CBLAS_TRANSPOSE trans, int n, int k,
                  double alpha, const double *a, int lda, double beta, double *c, int ldc)
 {
+    if (is_refused("cblas_dsyrk", order, op("lda", trans, n, k, lda)) ||
+        is_refused("cblas_dsyrk", order, (struct given){"ldc", n, n, ldc}))
+        return;
     const struct matrix b = transposed(matrix(order, a, lda), trans);
     const struct matrix to = matrix(order, c, ldc);
     for (int i = 0; i < n; i++)
         for (int j = 0; j < n; j++) {
             double sum = 0;
+            if (!is_there(uplo, i, j))
+                continue;
             for (int l = 0; l < k; l++)
                 sum += *element(b, i, l) * *element(b, j, l);
-            if (is_there(uplo, i, j))
-                *element(to, i, j) = alpha * sum + scaled(beta, *element(to, i, j));
+            *element(to, i, j) = alpha * sum + scaled(beta, *element(to, i, j));
         }
 }

@@ -44,7 +44,7 @@ static struct matrix reversed(struct matrix a, int n)
 
 static double *element(struct matrix a, int i, int j)
 {
-    return &a.at[i * a.down + j * a.right];
+    return a.at + (i * a.down + j * a.right);
 }
 
 static bool is_upper(char uplo)
@@ -83,11 +83,20 @@ static bool lower_has_nan(struct matrix a, int n)
     return false;
 }
 
+/* Whether from row to row, or from column to column, it is less than a row or a column:
+ * that is refused, as an argument that is wrong. */
+static bool overlaps(int layout, int rows, int cols, int distance)
+{
+    return distance < 1 || distance < (layout == LAPACK_ROW_MAJOR ? cols : rows);
+}
+
 /* Cholesky: A = L Lᵀ. */
 
 lapack_int LAPACKE_dpotrf_work(int layout, char uplo, int n, double *a, int lda)
 {
     const struct matrix l = triangle(layout, uplo, a, lda);
+    if (overlaps(layout, n, n, lda))
+        return -5;
     for (int j = 0; j < n; j++) {
         double pivot = *element(l, j, j);
         for (int k = 0; k < j; k++)
@@ -117,6 +126,10 @@ lapack_int LAPACKE_dpotrs_work(int layout, char uplo, int n, int nrhs, const dou
                                int lda, double *b, int ldb)
 {
     const struct matrix l = triangle(layout, uplo, a, lda), x = matrix(layout, b, ldb);
+    if (overlaps(layout, n, n, lda))
+        return -7;
+    if (overlaps(layout, n, nrhs, ldb))
+        return -9;
     for (int c = 0; c < nrhs; c++) {
         for (int i = 0; i < n; i++) {
             for (int k = 0; k < i; k++)
@@ -145,6 +158,10 @@ lapack_int LAPACKE_dpotrs(int layout, char uplo, int n, int nrhs, const double *
 lapack_int LAPACKE_dposv_work(int layout, char uplo, int n, int nrhs, double *a, int lda,
                               double *b, int ldb)
 {
+    if (overlaps(layout, n, n, lda))
+        return -6;
+    if (overlaps(layout, n, nrhs, ldb))
+        return -8;
     const lapack_int info = LAPACKE_dpotrf_work(layout, uplo, n, a, lda);
     return info ? info : LAPACKE_dpotrs_work(layout, uplo, n, nrhs, a, lda, b, ldb);
 }
@@ -267,6 +284,8 @@ lapack_int LAPACKE_dsytrf(int layout, char uplo, int n, double *a, int lda, int 
     const struct matrix b = ordered(layout, uplo, a, lda, n);
     const bool upper = is_upper(uplo);
     int info = 0, size;
+    if (overlaps(layout, n, n, lda))
+        return -5;
     if (lower_has_nan(b, n))
         return -4;
     for (int k = 0; k < n; k += size) {
@@ -298,7 +317,7 @@ struct column {
 
 static double *entry(struct column x, int i)
 {
-    return &x.at[i * x.step];
+    return x.at + i * x.step;
 }
 
 static void solve_block(struct matrix a, struct column x, int k)
@@ -357,6 +376,10 @@ lapack_int LAPACKE_dsytrs(int layout, char uplo, int n, int nrhs, const double *
     const struct matrix factor = ordered(layout, uplo, a, lda, n);
     const struct matrix x = matrix(layout, b, ldb);
     const bool upper = is_upper(uplo);
+    if (overlaps(layout, n, n, lda))
+        return -6;
+    if (overlaps(layout, n, nrhs, ldb))
+        return -9;
     if (lower_has_nan(factor, n))
         return -5;
     if (has_nan(x, n, nrhs))
@@ -424,25 +447,33 @@ static void reflect(struct matrix a, int m, int from, int n, struct matrix v, in
     }
 }
 
-lapack_int LAPACKE_dgeqrf(int layout, int m, int n, double *a, int lda, double *tau)
+/* A becomes R, and below its diagonal the reflections. */
+static void factor(struct matrix a, int m, int n, double *tau)
 {
-    const struct matrix b = matrix(layout, a, lda);
-    if (has_nan(b, m, n))
-        return -4;
     for (int k = 0; k < m && k < n; k++) {
         double below = 0;
         for (int i = k + 1; i < m; i++)
-            below = hypot(below, *element(b, i, k));
-        const double first = *element(b, k, k);
+            below = hypot(below, *element(a, i, k));
+        const double first = *element(a, k, k);
         const double length = -copysign(hypot(first, below), first);
         tau[k] = below == 0 ? 0 : (length - first) / length;
         if (below == 0)
             continue;
         for (int i = k + 1; i < m; i++)
-            *element(b, i, k) /= first - length;
-        *element(b, k, k) = length;
-        reflect(b, m, k + 1, n, b, k, tau[k]);
+            *element(a, i, k) /= first - length;
+        *element(a, k, k) = length;
+        reflect(a, m, k + 1, n, a, k, tau[k]);
     }
+}
+
+lapack_int LAPACKE_dgeqrf(int layout, int m, int n, double *a, int lda, double *tau)
+{
+    const struct matrix b = matrix(layout, a, lda);
+    if (overlaps(layout, m, n, lda))
+        return -5;
+    if (has_nan(b, m, n))
+        return -4;
+    factor(b, m, n, tau);
     return 0;
 }
 
@@ -450,6 +481,8 @@ lapack_int LAPACKE_dorgqr(int layout, int m, int n, int k, double *a, int lda,
                           const double *tau)
 {
     const struct matrix b = matrix(layout, a, lda);
+    if (overlaps(layout, m, n, lda))
+        return -6;
     if (has_nan(b, m, n))
         return -5;
     for (int c = n - 1; c >= 0; c--) {
@@ -469,6 +502,79 @@ lapack_int LAPACKE_dorgqr(int layout, int m, int n, int k, double *a, int lda,
     return 0;
 }
 
+/* X ← Qᵀ X or Q X. */
+static void reflect_all(struct matrix x, int rows, int cols, struct matrix v, int count,
+                        const double *tau, bool inverse)
+{
+    for (int i = 0; i < count; i++) {
+        const int k = inverse ? i : count - 1 - i;
+        reflect(x, rows, 0, cols, v, k, tau[k]);
+    }
+}
+
+/* R X = B, or L X = B. */
+static void solve_triangle(struct matrix r, int n, struct matrix x, int cols, bool lower)
+{
+    for (int c = 0; c < cols; c++)
+        for (int k = 0; k < n; k++) {
+            const int i = lower ? k : n - 1 - k;
+            for (int j = lower ? 0 : i + 1; j < (lower ? i : n); j++)
+                *element(x, i, c) -= *element(r, i, j) * *element(x, j, c);
+            *element(x, i, c) /= *element(r, i, i);
+        }
+}
+
+/* By A = Q R: least squares, or if Aᵀ X = B is asked for, its shortest solution. */
+static void solve_full_rank(struct matrix a, int m, int n, struct matrix x, int cols,
+                            const double *tau, bool is_transposed)
+{
+    if (!is_transposed) {
+        reflect_all(x, m, cols, a, n, tau, true);
+        solve_triangle(a, n, x, cols, false);
+        return;
+    }
+    solve_triangle(transposed(a), n, x, cols, true);
+    for (int i = n; i < m; i++)
+        for (int c = 0; c < cols; c++)
+            *element(x, i, c) = 0;
+    reflect_all(x, m, cols, a, n, tau, false);
+}
+
+/* The first 0 on the diagonal, from 1 on; 0 if there is none. */
+static int first_zero(struct matrix a, int n)
+{
+    for (int i = 0; i < n; i++)
+        if (*element(a, i, i) == 0)
+            return i + 1;
+    return 0;
+}
+
+lapack_int LAPACKE_dgels(int layout, char trans, int m, int n, int nrhs, double *a,
+                         int lda, double *b, int ldb)
+{
+    const bool asks_transposed = trans == 'T' || trans == 't';
+    const struct matrix given = matrix(layout, a, lda), x = matrix(layout, b, ldb);
+    const struct matrix tall = m >= n ? given : transposed(given);
+    const int rows = m >= n ? m : n, cols = m >= n ? n : m;
+    if (overlaps(layout, m, n, lda))
+        return -7;
+    if (overlaps(layout, rows, nrhs, ldb))
+        return -9;
+    if (has_nan(given, m, n))
+        return -6;
+    if (has_nan(x, asks_transposed ? n : m, nrhs))
+        return -8;
+    double *tau = malloc(((size_t)cols + 1) * sizeof *tau);
+    if (!tau)
+        return LAPACK_WORK_MEMORY_ERROR;
+    factor(tall, rows, cols, tau);
+    const lapack_int info = first_zero(tall, cols);
+    if (!info)
+        solve_full_rank(tall, rows, cols, x, nrhs, tau, (m >= n) == asks_transposed);
+    free(tau);
+    return info;
+}
+
 /* Jacobi: rotations that make a symmetric matrix diagonal. */
 
 /* Rotates columns p and q. */
@@ -478,6 +584,21 @@ static void rotate(struct matrix a, int m, int p, int q, double c, double s)
         const double x = *element(a, i, p), y = *element(a, i, q);
         *element(a, i, p) = c * x - s * y;
         *element(a, i, q) = s * x + c * y;
+    }
+}
+
+/* Rotates rows p and q of a symmetric matrix, and its columns likewise; between them it
+ * becomes 0. */
+static void rotate_symmetric(struct matrix a, int n, int p, int q, double c, double s)
+{
+    const double pp = *element(a, p, p), pq = *element(a, p, q), qq = *element(a, q, q);
+    rotate(transposed(a), n, p, q, c, s);
+    *element(a, p, p) = c * (c * pp - s * pq) - s * (c * pq - s * qq);
+    *element(a, q, q) = s * (s * pp + c * pq) + c * (s * pq + c * qq);
+    *element(a, p, q) = *element(a, q, p) = 0;
+    for (int i = 0; i < n; i++) {
+        *element(a, i, p) = *element(a, p, i);
+        *element(a, i, q) = *element(a, q, i);
     }
 }
 
@@ -518,9 +639,7 @@ static bool sweep(struct matrix a, int n, const struct matrix *v)
                 continue;
             rotated = true;
             find_rotation(*element(a, p, p), between, *element(a, q, q), &c, &s);
-            rotate(a, n, p, q, c, s);
-            rotate(transposed(a), n, p, q, c, s);
-            *element(a, p, q) = *element(a, q, p) = 0;
+            rotate_symmetric(a, n, p, q, c, s);
             if (v)
                 rotate(*v, n, p, q, c, s);
         }
@@ -556,7 +675,8 @@ static lapack_int decompose(int layout, char jobz, char uplo, int n, double *a, 
                             double *w, double *room)
 {
     const struct matrix lower = triangle(layout, uplo, a, lda);
-    const struct matrix b = matrix(layout, a, lda), v = {room, n, 1};
+    const struct matrix b = matrix(layout, a, lda), v = {room, 1, n};
+    const struct matrix rows = {a, lda, 1}; /* in either layout: it is symmetric */
     const bool vectors = wants_vectors(jobz);
     copy_triangle(lower, n);
     if (has_nan(b, n, n))
@@ -564,7 +684,7 @@ static lapack_int decompose(int layout, char jobz, char uplo, int n, double *a, 
     if (vectors)
         set_identity(v, n);
     int round = 0;
-    while (round < SWEEPS && sweep(b, n, vectors ? &v : NULL))
+    while (round < SWEEPS && sweep(rows, n, vectors ? &v : NULL))
         round++;
     for (int i = 0; i < n; i++)
         w[i] = *element(b, i, i);
@@ -590,6 +710,8 @@ lapack_int LAPACKE_dsyevd_work(int layout, char jobz, char uplo, int n, double *
 lapack_int LAPACKE_dsyevd(int layout, char jobz, char uplo, int n, double *a, int lda,
                           double *w)
 {
+    if (overlaps(layout, n, n, lda))
+        return -6;
     if (lower_has_nan(triangle(layout, uplo, a, lda), n))
         return -5;
     double *room = malloc(((size_t)n * (size_t)n + 1) * sizeof *room);
@@ -724,6 +846,12 @@ lapack_int LAPACKE_dgesdd_work(int layout, char jobz, int m, int n, double *a, i
     }
     const int small = m < n ? m : n, large = m < n ? n : m;
     const int cols = jobz == 'N' ? 0 : jobz == 'A' ? large : small;
+    if (overlaps(layout, m, n, lda))
+        return -6;
+    if (cols && overlaps(layout, m, jobz == 'A' ? m : small, ldu))
+        return -9;
+    if (cols && overlaps(layout, jobz == 'A' ? n : small, n, ldvt))
+        return -11;
     return m >= n ? decompose_scaled(b, m, n, s, left, cols, right)
                   : decompose_scaled(transposed(b), n, m, s, right, cols, left);
 }
@@ -740,10 +868,15 @@ lapack_int LAPACKE_dgesdd(int layout, char jobz, int m, int n, double *a, int ld
 }
 
 /* The shortest x that brings A x closest to b, from A = U diag(s) Vᵀ without the parts
- * whose singular value is too small. x is left in b, which has room for it. */
+ * whose singular value is too small. x is left in b, which has room for it. With an
+ * infinity in b all of it is NaN, as in LAPACK, which scales b first. */
 static void solve_by_parts(struct matrix u, struct matrix vt, const double *s, int rank,
                            int m, int n, struct matrix b, int column, double *part)
 {
+    double scale = 1;
+    for (int i = 0; i < m; i++)
+        if (isinf(*element(b, i, column)))
+            scale = (double)NAN;
     for (int k = 0; k < rank; k++) {
         part[k] = 0;
         for (int i = 0; i < m; i++)
@@ -753,7 +886,7 @@ static void solve_by_parts(struct matrix u, struct matrix vt, const double *s, i
         double sum = 0;
         for (int k = 0; k < rank; k++)
             sum += part[k] * *element(vt, k, j);
-        *element(b, j, column) = sum;
+        *element(b, j, column) = scale * sum;
     }
 }
 
@@ -762,6 +895,10 @@ lapack_int LAPACKE_dgelsd(int layout, int m, int n, int nrhs, double *a, int lda
 {
     const int small = m < n ? m : n;
     const struct matrix right = matrix(layout, b, ldb);
+    if (overlaps(layout, m, n, lda))
+        return -6;
+    if (overlaps(layout, m < n ? n : m, nrhs, ldb))
+        return -8;
     if (has_nan(right, m, nrhs))
         return -7;
     double *u = malloc(sizeof *u * (size_t)(m * small + small * n + small));
@@ -780,4 +917,10 @@ lapack_int LAPACKE_dgelsd(int layout, int m, int n, int nrhs, double *a, int lda
                        right, c, part);
     free(u);
     return info;
+}
+
+lapack_int LAPACKE_dgelss(int layout, int m, int n, int nrhs, double *a, int lda,
+                          double *b, int ldb, double *s, double rcond, lapack_int *rank)
+{
+    return LAPACKE_dgelsd(layout, m, n, nrhs, a, lda, b, ldb, s, rcond, rank);
 }

@@ -88,18 +88,20 @@ static void cutoff(FILE *trace, struct rng *rng)
     trace_column(trace, "length-by-cutoff", 6, length);
 }
 
-/* One number; a row; a column; and a matrix of zeros. */
+/* One number; a row; a column; and a matrix of zeros. What is asked for has a copy: what
+ * LAPACK leaves in a matrix that it works in is not the same everywhere. */
 static void edges(FILE *trace, struct rng *rng)
 {
     const real one = 2 + rng_uniform(rng), b[3] = {1, 2, 3}, nothing[6] = {0};
-    real row[3], x[3], column[3];
+    real row[3], again[3], x[3], column[3];
     size_t rank = 99;
     draw(3, row, 0, 1, rng);
+    memcpy(again, row, sizeof row);
     minimum_norm(1, 1, &one, b, 1e-10, x, NULL);
     trace_number(trace, "x-of-one-number", x[0]);
     minimum_norm(1, 3, row, b, 1e-10, x, &rank);
     trace_column(trace, "x-of-a-row", 3, x);
-    minimum_norm(3, 1, row, b, 1e-10, column, &rank);
+    minimum_norm(3, 1, again, b, 1e-10, column, &rank);
     trace_number(trace, "x-of-a-column", column[0]);
     x[0] = x[1] = 7;
     trace_number(trace, "status-of-zeros",
@@ -151,10 +153,12 @@ static void descent(FILE *trace, struct rng *rng)
 {
     enum { M = 4, N = 8 };
     real a[M * N], b[M], x[N], walk[N] = {0}, t[STEPS], distance[STEPS], squares = 0;
+    real a_given[M * N];
     draw_problem(M, N, M, a, b, rng);
+    memcpy(a_given, a, sizeof a);
     for (size_t i = 0; i < (size_t)M * N; i++)
         squares += a[i] * a[i];
-    minimum_norm(M, N, a, b, 1e-10, x, NULL);
+    minimum_norm(M, N, a_given, b, 1e-10, x, NULL);
     for (size_t k = 0; k < STEPS; k++) {
         real residual[M];
         distance[k] = 0;

@@ -62,6 +62,8 @@
 #define LAPACKE_dgesdd page_dgesdd
 #define LAPACKE_dgesdd_work page_dgesdd_work
 #define LAPACKE_dgelsd page_dgelsd
+#define LAPACKE_dgelss page_dgelss
+#define LAPACKE_dgels page_dgels
 #include "practice/lapack.c"
 #undef LAPACKE_dpotrf
 #undef LAPACKE_dpotrf_work
@@ -80,6 +82,8 @@
 #undef LAPACKE_dgesdd
 #undef LAPACKE_dgesdd_work
 #undef LAPACKE_dgelsd
+#undef LAPACKE_dgelss
+#undef LAPACKE_dgels
 
 enum { N = 7, M = 5, LD = 9, ROUNDS = 20 };
 
@@ -319,6 +323,67 @@ START_TEST(least_squares)
 }
 END_TEST
 
+/* As least squares, and as the shortest solution; of the matrix and transposed. */
+START_TEST(full_rank)
+{
+    struct rng rng = rng_seed((uint64_t)_i);
+    const int m = _i % 2 ? M : N, n = _i % 2 ? N : M, layout = 101 + _i / 2 % 2;
+    const char trans = _i / 4 % 2 ? 'T' : 'N';
+    double a[2][LD * LD], b[2][LD * LD];
+    draw(a[0], &rng, LD * LD);
+    draw(b[0], &rng, LD * LD);
+    memcpy(a[1], a[0], sizeof a[0]);
+    memcpy(b[1], b[0], sizeof b[0]);
+    ck_assert_int_eq(page_dgels(layout, trans, m, n, 2, a[0], LD, b[0], LD), 0);
+    ck_assert_int_eq(LAPACKE_dgels(layout, trans, m, n, 2, a[1], LD, b[1], LD), 0);
+    for (int j = 0; j < (trans == 'T' ? m : n); j++)
+        for (int c = 0; c < 2; c++) {
+            const int at = layout == LAPACK_ROW_MAJOR ? j * LD + c : c * LD + j;
+            ck_assert_double_eq_tol(b[0][at], b[1][at], 1e-9 * (1 + fabs(b[1][at])));
+        }
+    memset(a, 0, sizeof a);
+    ck_assert_int_ne(page_dgels(layout, trans, 2, 2, 1, a[0], LD, b[0], LD), 0);
+}
+END_TEST
+
+/* A distance that is too small for a row: BLAS computes nothing, and LAPACK says which
+ * argument it is. */
+START_TEST(distances)
+{
+    double a[2][9] = {{4, 1, 1, 5}, {4, 1, 1, 5}}, b[2][9] = {{1, 2, 3}, {1, 2, 3}};
+    double c[2][9] = {{7, 7, 7}, {7, 7, 7}}, s[3];
+    int rank, pivots[3];
+    for (int bad = 0; bad < 3; bad++) {
+        const int lda = bad == 0 ? 2 : 3, ldb = bad == 1 ? 2 : 3, ldc = bad == 2 ? 2 : 3;
+        page_dgemm(CblasRowMajor, CblasNoTrans, CblasTrans, 3, 3, 3, 1, a[0], lda, b[0],
+                   ldb, 0, c[0], ldc);
+        cblas_dgemm(CblasRowMajor, CblasNoTrans, CblasTrans, 3, 3, 3, 1, a[1], lda, b[1],
+                    ldb, 0, c[1], ldc);
+        same("gemm", c[0], c[1], 9);
+    }
+    page_dgemv(CblasRowMajor, CblasTrans, 2, 3, 1, a[0], 2, b[0], 1, 0, c[0], 1);
+    page_dsymv(CblasRowMajor, CblasUpper, 3, 1, a[0], 2, b[0], 1, 0, c[0], 1);
+    page_dsyrk(CblasRowMajor, CblasUpper, CblasTrans, 2, 3, 1, a[0], 1, 0, c[0], 3);
+    same("left alone", c[0], c[1], 9);
+    ck_assert_int_eq(LAPACKE_dposv(101, 'L', 3, 1, a[1], 2, b[1], 1),
+                     page_dposv(101, 'L', 3, 1, a[0], 2, b[0], 1));
+    ck_assert_int_eq(LAPACKE_dposv(102, 'L', 3, 1, a[1], 3, b[1], 2),
+                     page_dposv(102, 'L', 3, 1, a[0], 3, b[0], 2));
+    ck_assert_int_eq(LAPACKE_dsytrf(101, 'L', 3, a[1], 2, pivots),
+                     page_dsytrf(101, 'L', 3, a[0], 2, pivots));
+    ck_assert_int_eq(LAPACKE_dgeqrf(101, 2, 3, a[1], 2, s),
+                     page_dgeqrf(101, 2, 3, a[0], 2, s));
+    ck_assert_int_eq(LAPACKE_dsyevd(101, 'V', 'L', 3, a[1], 2, s),
+                     page_dsyevd(101, 'V', 'L', 3, a[0], 2, s));
+    ck_assert_int_eq(LAPACKE_dgelsd(101, 2, 3, 1, a[1], 2, b[1], 1, s, 0.1, &rank),
+                     page_dgelsd(101, 2, 3, 1, a[0], 2, b[0], 1, s, 0.1, &rank));
+    ck_assert_int_eq(LAPACKE_dgelsd(101, 2, 3, 2, a[1], 3, b[1], 1, s, 0.1, &rank),
+                     page_dgelsd(101, 2, 3, 2, a[0], 3, b[0], 1, s, 0.1, &rank));
+    ck_assert_int_eq(LAPACKE_dgels(101, 'N', 2, 3, 2, a[1], 3, b[1], 1),
+                     page_dgels(101, 'N', 2, 3, 2, a[0], 3, b[0], 1));
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("blas");
@@ -329,6 +394,8 @@ int main(void)
     tcase_add_test(tcase, refusals);
     tcase_add_loop_test(tcase, householder, 0, ROUNDS);
     tcase_add_loop_test(tcase, least_squares, 0, ROUNDS);
+    tcase_add_loop_test(tcase, full_rank, 0, ROUNDS);
+    tcase_add_test(tcase, distances);
     tcase_add_loop_test(tcase, eigenvalues, 0, ROUNDS);
     tcase_add_loop_test(tcase, singular_values, 0, ROUNDS);
     suite_add_tcase(suite, tcase);

@@ -40,5 +40,9 @@ lapack_int LAPACKE_dgesdd_work(int layout, char jobz, int m, int n, double *a, i
                                double *work, int lwork, int *iwork);
 lapack_int LAPACKE_dgelsd(int layout, int m, int n, int nrhs, double *a, int lda,
                           double *b, int ldb, double *s, double rcond, lapack_int *rank);
+lapack_int LAPACKE_dgelss(int layout, int m, int n, int nrhs, double *a, int lda,
+                          double *b, int ldb, double *s, double rcond, lapack_int *rank);
+lapack_int LAPACKE_dgels(int layout, char trans, int m, int n, int nrhs, double *a,
+                         int lda, double *b, int ldb);
 
 #endif
