@@ -1176,7 +1176,7 @@ wasm := $B/wasm
 PRACTICE_JUDGE := $(patsubst %,src/judge/%.c,answer compare deviation diagnose pair record sanitizer text \
                     trace_read trial verdict) $(patsubst %,src/practice/%.c,judge signals)
 PRACTICE_EXPORTS := malloc free __stack_pointer $(addprefix practice_,begin beyond case column diagnose end explains \
-                    mistake_name mistake_says output output_case output_lines points ran rows runs seconds \
+                    mistake_name mistake_says output output_case output_lines plots points ran rows runs seconds \
                     status test test_name tests verdict words)
 # What is judged: instrumented as natively. clang has no library for that target, but calls it.
 PRACTICE_SANITIZE := -fsanitize=undefined -fno-sanitize=float-cast-overflow,function -fno-sanitize-recover=all \

@@ -4,7 +4,7 @@
  * be run, what came of it, and what the tests say. So the calls come in this order:
  *
  *     practice_begin; for each test: practice_runs, [practice_ran,] practice_test;
- *     practice_status, practice_diagnose; practice_end
+ *     practice_status, practice_diagnose; practice_plots, [practice_ran;] practice_end
  *
  * The references are records (see judge/record.h). Strings and buffers that a call
  * returns stay until the next practice_begin(). */
@@ -152,12 +152,24 @@ int practice_runs(size_t test)
     return trial_may_run(&judge.trial, taken);
 }
 
-/** What became of that run. Both texts have a zero behind their end; they become ours.
- *  @param ending  see enum ending @param code  of the exit, or the signal */
-void practice_ran(size_t test, int ending, int code, char *output, size_t output_length,
-                  char *trace, size_t trace_length, double seconds)
+/** @return 1 if the program has to run the case of the plot now: no test has it */
+int practice_plots(const char *run)
 {
-    struct taken *taken = trial_find(&judge.trial, practice_case(test));
+    const struct record_case *found = record_find(&judge.record, run);
+    if (!found || trial_find(&judge.trial, run) ||
+        judge.trial.taken_count == JUDGE_MAX_TESTS)
+        return 0;
+    return trial_may_run(&judge.trial, take(found->expected.run));
+}
+
+/** What became of a run. Both texts have a zero behind their end; they become ours.
+ *  @param name    the case
+ *  @param ending  see enum ending
+ *  @param code    of the exit, or the signal */
+void practice_ran(const char *name, int ending, int code, char *output,
+                  size_t output_length, char *trace, size_t trace_length, double seconds)
+{
+    struct taken *taken = trial_find(&judge.trial, name);
     struct run run = {.ending = (enum ending)ending,
                       .code = code,
                       .output = {output, output_length, 0},

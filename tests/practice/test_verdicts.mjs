@@ -17,6 +17,13 @@ const passes = (exercise, result) => {
     assert.strictEqual(`${result.status} ${result.points}`, `pass ${result.max_points}`, why(result));
     assert.strictEqual(exercise.points - result.max_points, BEYOND[exercise.id] ?? 0);
 };
+// Mistakes whose numbers are rounding errors, which no other library of mathematics repeats: with these
+// the verdict is the same, and points and name may be others.
+const ROUNDING = {
+    'lipschitz-half-forgotten': 'no L passes the test until rounding ends the search',
+    'minimum_norm-full-rank': 'it divides by what would be 0 without rounding',
+};
+
 const names = report => [report.diagnosis?.name, report.second?.name, report.near?.name].join(' ');
 
 // The sanitizers are not in the native program of the mistakes: a crash or a leak that they find
@@ -24,10 +31,12 @@ const names = report => [report.diagnosis?.name, report.second?.name, report.nea
 const found = result => result.tests.some(test => ['crash', 'leak'].includes(test.verdict));
 
 // A mistake that shows only in cases which are not asked is none here.
-function agrees(result, native) {
+function agrees(name, result, native) {
     const asked = native.tests.filter(test => !test.case.startsWith('beyond-32-bits'));
     const points = asked.reduce((sum, test) => sum + test.points, 0);
     const fails = asked.some(test => test.status === 'fail');
+    if (ROUNDING[name])
+        return assert.strictEqual(result.status, native.status, why(result));
     assert.strictEqual(`${result.status} ${result.points} ${names(result)}`,
         fails ? `${native.status} ${points} ${names(native)}` : `pass ${points}   `, why(result));
 }
@@ -47,7 +56,7 @@ async function testMistakes(test, exercise, seed) {
             const text = readFileSync(`${folder}/${name}.c`, 'utf8');
             const result = await gradeText(exercise, text.replace(/^#line.*$/gm, ''), seed);
             if (!found(result))
-                agrees(result, native[name]);
+                agrees(name, result, native[name]);
         });
 }
 
@@ -67,8 +76,11 @@ async function testRight(test, exercise, seed) {
 
 async function testExercise(test, exercise) {
     const seed = 1 + draw(SEEDS);
-    await test(`${exercise.id}, seed ${seed}, solution`, async () =>
-        passes(exercise, await gradeText(exercise, solutionOf(exercise), seed)));
+    await test(`${exercise.id}, seed ${seed}, solution`, async () => {
+        const result = await gradeText(exercise, solutionOf(exercise), seed);
+        passes(exercise, result);
+        assert.strictEqual(result.curves !== null, exercise.plot !== '', 'the plot');
+    });
     await test(`${exercise.id}, stub`, async () =>
         assert.strictEqual((await gradeText(exercise, exercise.stub, seed)).status, 'not-started'));
     await testMistakes(test, exercise, seed);

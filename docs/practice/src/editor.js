@@ -70,6 +70,11 @@ export function makeEditor(parent, {onChange, onRun}) {
             view.dispatch(setDiagnostics(view.state, diagnostics));
         },
         focus: () => view.focus(),
+        showLine(number) {
+            const line = view.state.doc.line(Math.min(number, view.state.doc.lines));
+            view.dispatch({selection: {anchor: line.from + /^\s*/.exec(line.text)[0].length},
+                effects: EditorView.scrollIntoView(line.from, {y: 'center'})});
+        },
     };
 }
 

@@ -134,19 +134,7 @@ export class Engine {
         };
         const result = await grade(page, exercise, this.needs(exercise), sources, seed);
         this.endRun?.();
-        result.curves = this.curves(exercise);
         this.judge.end();
         return result;
-    }
-
-    // What the exercise's plot shows; null if it was not run.
-    curves(exercise) {
-        const [run, x, y] = exercise.plot.split(' ');
-        if (!y)
-            return null;
-        const reference = this.judge.column(run, y, false), yours = this.judge.column(run, y, true);
-        const along = this.judge.column(run, x, false);
-        return reference && yours && along && yours.length === along.length
-            ? {x, y, along, reference, yours} : null;
     }
 }

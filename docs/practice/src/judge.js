@@ -67,8 +67,8 @@ export class Judge {
         }
     }
 
-    take(test, result, seconds) {
-        this.exports.practice_ran(test, result.ending, result.code,
+    take(name, result, seconds) {
+        this.exports.practice_ran(name, result.ending, result.code,
             this.give(result.output), result.output.length, this.give(result.trace),
             result.trace.length, seconds);
     }
@@ -98,9 +98,10 @@ export class Judge {
     }
 
     // Judges a program.
-    // @param run  runs one of its cases: name → {ending, code, output, trace}
+    // @param run   runs one of its cases: name → {ending, code, output, trace}
+    // @param plot  a case that is drawn, or none
     // @return a report as that of the native judge; call end() when it is no longer needed
-    async judge(name, record, seed, run) {
+    async judge(name, record, seed, run, plot) {
         this.begin(name, record, seed);
         const tests = [];
         for (let i = 0; i < this.exports.practice_tests(); i++) {
@@ -110,13 +111,13 @@ export class Judge {
             if (needed) {
                 const start = performance.now();
                 const result = await run(this.text(this.exports.practice_case(i)));
-                this.take(i, result, (performance.now() - start) / 1000);
+                this.take(this.exports.practice_case(i), result, (performance.now() - start) / 1000);
             }
             tests.push(this.reportTest(i, this.passes(i)));
         }
         const found = this.exports.practice_diagnose();
         const whole = this.exports.practice_explains();
-        return {status: this.text(this.exports.practice_status()), tests,
+        const report = {status: this.text(this.exports.practice_status()), tests,
             beyond: this.exports.practice_beyond(),
             diagnosis: found && whole ? this.mistake(0) : null,
             second: found > 1 && whole ? this.mistake(1) : null,
@@ -124,6 +125,11 @@ export class Judge {
             output: this.text(this.exports.practice_output()),
             output_lines: this.exports.practice_output_lines(),
             output_case: this.text(this.exports.practice_output_case())};
+        if (this.withText(plot, text => this.exports.practice_plots(text))) {
+            const result = await run(plot);
+            this.withText(plot, text => this.take(text, result, 0));
+        }
+        return report;
     }
 
     end() {

@@ -4,7 +4,7 @@ import {makeEditor, makeReader} from './editor.js';
 import {Engine} from './engine.js';
 import {plot} from './plot.js';
 import * as store from './store.js';
-import {markOf, problemsIn, resultNodes, stopsIn} from './words.js';
+import {classOf, markOf, problemsIn, resultNodes, stopsIn} from './words.js';
 import {pack, unpack} from './zip.js';
 
 const SEEDS = 5; // that are public
@@ -38,7 +38,7 @@ function drawList() {
         button.dataset.name = exercise.name;
         if (exercise === page.open)
             button.setAttribute('aria-current', 'true');
-        const mark = node('span', {className: `mark ${result?.status === 'pass' ? 'pass' : 'bad'}`, textContent: markOf(result)});
+        const mark = node('span', {className: `mark ${classOf(result?.status)}`, textContent: markOf(result)});
         const state = node('span', {className: 'hidden-text', textContent: ''});
         button.append(mark, node('span', {textContent: `${exercise.id} ${exercise.title}`}), state);
         button.title = result ? `${result.status}, ${result.points} of ${result.max_points} points` : 'not graded yet';
@@ -57,6 +57,7 @@ function openBook(exercise) {
     const url = `../${exercise.chapter}.html#ex:${exercise.id}`;
     $('#book iframe').src = url;
     $('#book a').href = url;
+    page.bookIsThere = !$('#book').hidden;
 }
 
 function drawHints() {
@@ -74,18 +75,30 @@ function drawHints() {
 }
 
 function drawPlot(curves) {
-    const why = page.open.plot ? 'Run the exercise: your numbers are drawn over those of the reference.'
+    const why = page.open.plot ? 'Your numbers are drawn here over those of the reference, when the exercise has run.'
         : 'This exercise has nothing to draw.';
     $('#plot').replaceChildren(curves ? plot(curves) : node('p', {textContent: why}));
 }
 
+// Below the head, which the book has, too.
+function goToFirstTodo() {
+    const line = page.editor.text().split('\n').findIndex(text => /^\s*todo\(/.test(text));
+    if (line >= 0)
+        page.editor.showLine(line + 1);
+}
+
 function showResult(result) {
     const panel = $('.verdict');
+    panel.classList.remove('old');
     if (!result) {
         panel.replaceChildren(node('p', {textContent: 'Put your code in place of each todo(), and run it.'}));
         return;
     }
-    panel.replaceChildren(...resultNodes(result, page.open, page.editor.text()));
+    const goTo = line => {
+        page.editor.showLine(line);
+        page.editor.focus();
+    };
+    panel.replaceChildren(...resultNodes(result, page.open, page.editor.text(), goTo));
     page.editor.show([...problemsIn(result.messages, page.open), ...stopsIn(result, page.open)]);
 }
 
@@ -96,6 +109,7 @@ function open(exercise) {
     history.replaceState(null, '', `#${exercise.id}`);
     $('.title').textContent = `${exercise.id} ${exercise.title}`;
     page.editor.open(store.source(exercise));
+    goToFirstTodo();
     page.showHeader(exercise.header);
     openBook(exercise);
     drawHints();
@@ -107,6 +121,7 @@ function open(exercise) {
 function changed(text) {
     if (!store.setSource(page.open, text))
         say('This browser does not let the page keep your code: export it before you leave.');
+    $('.verdict').classList.add('old');
     clearTimeout(page.timer);
     if ($('#on-pause').checked)
         page.timer = setTimeout(run, PAUSE);
@@ -204,6 +219,8 @@ function chooseTab(tab) {
         other.tabIndex = chosen ? 0 : -1;
         $(`#${other.getAttribute('aria-controls')}`).hidden = !chosen;
     }
+    if (!page.bookIsThere) // what was opened out of sight has not scrolled
+        openBook(page.open);
 }
 
 function listenToTabs() {
@@ -221,9 +238,9 @@ function listenToTabs() {
     }
 }
 
-function setTheme(theme) {
-    if (theme)
-        document.documentElement.dataset.theme = theme;
+function showTheme() {
+    if (store.theme())
+        document.documentElement.dataset.theme = store.theme();
     else
         delete document.documentElement.dataset.theme;
 }
@@ -239,11 +256,15 @@ function listen() {
     };
     $('#on-pause').checked = store.setting('on-pause') === true;
     $('#on-pause').onchange = () => store.setSetting('on-pause', $('#on-pause').checked);
-    $('#theme').value = store.setting('theme') ?? '';
+    $('#theme').value = store.theme();
     $('#theme').onchange = () => {
-        store.setSetting('theme', $('#theme').value);
-        setTheme($('#theme').value);
+        store.setTheme($('#theme').value);
+        showTheme();
     };
+    window.addEventListener('storage', () => { // the book has chosen another
+        $('#theme').value = store.theme();
+        showTheme();
+    });
     window.addEventListener('keydown', event => {
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.defaultPrevented)
             run();
@@ -265,7 +286,7 @@ function firstExercise() {
 
 async function start() {
     $('.app').hidden = false;
-    setTheme(store.setting('theme'));
+    showTheme();
     page.exercises = await (await fetch('exercises.json')).json();
     page.editor = makeEditor($('.editor'), {onChange: changed, onRun: run});
     page.showHeader = makeReader($('#header'));

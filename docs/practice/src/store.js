@@ -22,6 +22,26 @@ function write(key, value) {
     }
 }
 
+// The colors are those that were chosen in the book, and the other way round.
+const THEME = 'descent.theme';
+export function theme() {
+    try {
+        return localStorage.getItem(THEME) ?? '';
+    } catch {
+        return '';
+    }
+}
+export function setTheme(name) {
+    try {
+        if (name)
+            localStorage.setItem(THEME, name);
+        else
+            localStorage.removeItem(THEME);
+    } catch {
+        // Then it is forgotten.
+    }
+}
+
 export const source = exercise => read(`source.${exercise.name}`) ?? exercise.stub;
 export const setSource = (exercise, text) =>
     write(`source.${exercise.name}`, text === exercise.stub ? null : text);

@@ -14,7 +14,7 @@ const node = (name, text, className) => {
 
 export const MARKS = {pass: '✓', 'not-started': '·'};
 export const markOf = result => result ? MARKS[result.status] ?? '✗' : '·';
-const classOf = status => status === 'pass' ? 'pass' : status === 'not-started' ? '' : 'bad';
+export const classOf = status => status === 'pass' ? 'pass' : status && status !== 'not-started' ? 'bad' : '';
 
 // The messages of the compiler that stand at a line of the exercise's file.
 export function problemsIn(messages, exercise) {
@@ -40,9 +40,23 @@ const cut = (text, total) => {
     return lines.slice(0, LINES).join('\n') + (more > 0 ? `\n… ${more} more line${more === 1 ? '' : 's'}` : '');
 };
 
+// A text in which a place of the exercise's file leads there: NAME.c:12.
+function withPlaces(made, text, {name}, goTo) {
+    let at = 0;
+    for (const match of text.matchAll(new RegExp(`(?:[\\w/-]*/)?${name}\\.c:(\\d+)(?::\\d+)?`, 'g'))) {
+        const place = node('button', match[0], 'place');
+        place.type = 'button';
+        place.onclick = () => goTo(Number(match[1]));
+        made.append(text.slice(at, match.index), place);
+        at = match.index + match[0].length;
+    }
+    made.append(text.slice(at));
+    return made;
+}
+
 const aboutValues = test => test.verdict === 'wrong-values' || test.verdict === 'nan';
 
-function failures(result) {
+function failures(result, exercise, goTo) {
     const made = [], failed = result.tests.filter(test => test.status !== 'pass');
     let words = '', shown = 0;
     for (const [i, test] of failed.entries()) {
@@ -52,7 +66,7 @@ function failures(result) {
             made.push(node('h4', `✗ and ${rest.length} more:`, 'bad'), node('p', rest.map(one => one.name).join(' · ')));
             break;
         }
-        made.push(node('h4', `✗ ${test.name} (case ${test.case})`, 'bad'), node('p', test.message));
+        made.push(node('h4', `✗ ${test.name} (case ${test.case})`, 'bad'), withPlaces(node('p'), test.message, exercise, goTo));
         words = test.message;
         shown++;
     }
@@ -96,13 +110,14 @@ function fromFirstError(messages) {
 }
 
 // @return nodes
-export function resultNodes(result, exercise, text) {
+// @param goTo  shows a line of the text
+export function resultNodes(result, exercise, text, goTo) {
     const points = `${result.points}/${result.max_points} points`;
     const made = [node('h3', `${markOf(result)} ${exercise.id} ${result.status} · ${points}`, classOf(result.status))];
     if (result.status === 'not-started')
         made.push(node('p', 'Every test meets a todo(). Put your code in place of each of them.'));
     else
-        made.push(...failures(result));
+        made.push(...failures(result, exercise, goTo));
     if (result.diagnosis)
         made.push(mistake('Your numbers show a known mistake:', result.diagnosis));
     if (result.second)
@@ -111,13 +126,13 @@ export function resultNodes(result, exercise, text) {
         made.push(mistake('Your numbers are near those of a known mistake, which does not explain all of them:', result.near));
     if (result.messages.trim()) {
         const messages = result.status === 'build-error' ? fromFirstError(result.messages) : result.messages;
-        made.push(node('h4', messageTitle(result)), node('pre', cut(messages)));
+        made.push(node('h4', messageTitle(result)), withPlaces(node('pre'), cut(messages), exercise, goTo));
     }
     if (result.output)
         made.push(node('h4', 'Your program printed:'), node('pre', cut(result.output, result.output_lines)));
     if (result.beyond)
         made.push(node('p', `Not asked here, but by descent grade: ${result.beyond} of the tests, ` +
             'which need a size_t of 64 bits. Here it has 32.', 'faint'));
-    made.push(...todos(result, text), node('p', `Seed ${result.seed} of the 5 that are public.`, 'faint'));
+    made.push(...todos(result, text), node('p', `The inputs were those of seed ${result.seed}; 5 are public.`, 'faint'));
     return made;
 }
