@@ -5,6 +5,7 @@
  * The versions write their traces one after another, until one does not end well. */
 #include "judge/driver.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -21,23 +22,28 @@ static bool find_version(const char *name)
 /* The variables of this program that keep their values, from the linker. */
 extern char __data_start[], _end[];
 
+static size_t variables_size(void)
+{
+    return (uintptr_t)_end - (uintptr_t)__data_start;
+}
+
 /* What one version has left behind, in variables and on the stack, shall not be found by
  * the next one: each begins as if it were the only one. */
 __attribute__((noinline)) static void forget(const char *variables)
 {
     char left[1 << 17];
     explicit_bzero(left, sizeof left);
-    memcpy(__data_start, variables, (size_t)(_end - __data_start));
+    memcpy(__data_start, variables, variables_size());
 }
 
 int main(int argc, char **argv)
 {
     driver_take_request(&argc, &argv);
-    char *variables = malloc((size_t)(_end - __data_start));
+    char *variables = malloc(variables_size());
     if (argc != 4 || !variables)
         return driver_usage();
     FILE *trace = driver_trace();
-    memcpy(variables, __data_start, (size_t)(_end - __data_start));
+    memcpy(variables, __data_start, variables_size());
     int code = 0;
     char *rest = argv[3];
     for (char *name; !code && (name = strtok_r(rest, ",", &rest)); forget(variables))

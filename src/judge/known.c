@@ -115,7 +115,7 @@ static void run_together(struct known_run *runs, struct known *known, size_t fir
                          const char *run, const bool *wanted)
 {
     const char *names[SOURCE_MOST] = {0};
-    size_t chosen[SOURCE_MOST], n = 0;
+    size_t chosen[SOURCE_MOST] = {0}, n = 0;
     struct trace traces[SOURCE_MOST];
     for (size_t i = first; i < known->count && n < SOURCE_MOST; i++)
         if (is_due(runs, i, wanted) && !known->alone[i]) {
