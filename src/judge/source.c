@@ -13,7 +13,7 @@ enum { MAX_SEED = 24 };
 static const char address_options[] =
     "ASAN_OPTIONS=exitcode=1:log_path=stderr:halt_on_error=1:color=never:"
     "detect_leaks=0:allocator_may_return_null=1:quarantine_size_mb=16:max_allocation_"
-    "size_mb=1024";
+    "size_mb=1024:max_malloc_fill_size=16777216";
 static const char undefined_options[] =
     "UBSAN_OPTIONS=exitcode=1:log_path=stderr:color=never";
 
@@ -50,13 +50,13 @@ static enum verdict recorded_trace(struct trace *trace, char words[VERDICT_MAX_W
 static void run_driver(struct run *result, struct source *source,
                        const char *const argv[], const struct limits *limits)
 {
-    static const char *const env[] = {"PATH=/usr/bin:/bin",
-                                      "LC_ALL=C",
-                                      "OPENBLAS_NUM_THREADS=1",
-                                      address_options,
-                                      undefined_options,
-                                      memory_options,
-                                      NULL};
+    const char *const env[] = {"PATH=/usr/bin:/bin",
+                               "LC_ALL=C",
+                               "OPENBLAS_NUM_THREADS=1",
+                               address_options,
+                               undefined_options,
+                               source->trusted ? memory_options : NULL,
+                               NULL};
     const char *const readable[] = {source->path, NULL}, *const none[] = {NULL};
     struct sandbox sandbox = {readable, none, source->sandbox};
     struct command command = {.argv = argv,

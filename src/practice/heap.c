@@ -21,6 +21,7 @@ enum {
     STEP = 1 << 20,        /* the heap grows by that at least */
     LIMIT = 128 << 20,     /* bytes in use, as in answer_limits */
     MOST = 1 << 30,        /* bytes of a block; more is refused, as natively */
+    MOST_FILLED = 1 << 24, /* bytes of a new block that get the value 0xbe, as natively */
     QUARANTINE = 16 << 20, /* bytes */
     CLASSES = 4 * 32,
     TAKEN = 0x7a6e,
@@ -108,7 +109,7 @@ void *malloc(size_t size)
     char *bytes = (char *)block + HEAD;
     shadow_set((uintptr_t)bytes, class_size(block->class) - HEAD, SHADOW_HEAP);
     shadow_open((uintptr_t)bytes, size);
-    memset(bytes, 0xbe, size < 4096 ? size : 4096); /* as natively */
+    memset(bytes, 0xbe, size < MOST_FILLED ? size : MOST_FILLED);
     in_use += size;
     if (on_malloc)
         on_malloc(bytes, size);
