@@ -13,8 +13,8 @@ set xtics 0,100
 set ytics 2,0.4
 set xlabel "step" offset 0,0.4
 set ylabel "cost" offset 1.5,0
-set lmargin at screen 0.08
-set rmargin at screen 0.26
+set lmargin at screen 0.12
+set rmargin at screen 0.29
 set title "text" offset 0,-0.7
 set label 1 "heavy ball" at 66,3.25 left textcolor ls ink+heavy_ball
 set label 2 "Adam" at 20,2.25 left textcolor ls ink+adam
@@ -22,8 +22,8 @@ plot data."/tails.dat" using 1:3 with lines ls 93, "" using 1:4 with lines ls 94
 unset label
 set ylabel ""
 set format y ""
-set lmargin at screen 0.29
-set rmargin at screen 0.47
+set lmargin at screen 0.32
+set rmargin at screen 0.49
 set title "even text"
 plot data."/tails.dat" using 1:7 with lines ls 93, "" using 1:8 with lines ls 94
 set logscale y
@@ -32,12 +32,12 @@ set yrange [0.01:10]
 set xtics 0,20
 set ytics (0.01, 0.1, 1, 10)
 set format y "%g"
-set lmargin at screen 0.57
-set rmargin at screen 0.75
+set lmargin at screen 0.59
+set rmargin at screen 0.76
 set title "digits"
 plot data."/tails.dat" using 2:9 with lines ls 93, "" using 2:10 with lines ls 94
 set format y ""
-set lmargin at screen 0.79
+set lmargin at screen 0.8
 set rmargin at screen 0.97
 set title "rare classes"
 plot data."/tails.dat" using 2:11 with lines ls 93, "" using 2:12 with lines ls 94

@@ -1,7 +1,7 @@
 # Steps to the target, study by study; crosses on the right did not come there.
 set terminal @small
 set output out("times")
-set multiplot layout 1,4 margins 0.14,0.985,0.17,0.92 spacing 0.02,0
+set multiplot layout 1,4 margins 0.14,0.985,0.21,0.92 spacing 0.02,0
 set yrange [8.6:-0.6]
 set xrange [6:320]
 set logscale x
