@@ -485,6 +485,7 @@ lint:
 	clang-format --dry-run -Werror $(LINTED)
 	@echo 'lines over 90 columns, which clang-format leaves in comments'
 	! LC_ALL=C.UTF-8 grep -nE '^.{91}' $(LINTED)
+	! LC_ALL=C.UTF-8 grep -nE '^[-+ ].{91}' tests/*/mistakes/*
 	@echo 'random numbers that are drawn in an order of the compiler'
 	awk -f docs/tools/check_draws.awk $(LINTED)
 	@echo 'clang'
