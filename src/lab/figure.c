@@ -66,23 +66,6 @@ void figure_fact_of(FILE *facts, const char *name, const char *suffix, const cha
     va_end(values);
 }
 
-static int compare_numbers(const void *a, const void *b)
-{
-    const double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
-}
-
-void sort_ascending(size_t n, double *x)
-{
-    qsort(x, n, sizeof *x, compare_numbers);
-}
-
-double median_of_sorted(size_t n, const double *x)
-{
-    const double low = x[(n - 1) / 2], high = x[n / 2];
-    return low == high ? low : (low + high) / 2;
-}
-
 struct spread spread_of(size_t n, const double *x)
 {
     struct spread spread = {0, 0};

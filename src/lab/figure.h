@@ -67,16 +67,6 @@ struct spread spread_of(size_t n, const double *x);
 void spread_facts(FILE *facts, const char *name, const char *suffix, const char *format,
                   struct spread spread);
 
-/** Sorts numbers, the smallest first.
- *  @param n  how many
- *  @param x  n numbers, none NaN; infinities are numbers here */
-void sort_ascending(size_t n, double *x);
-
-/** @param n  at least 1
- *  @param x  n numbers, sorted
- *  @return the one in the middle, or the mean of the two there */
-double median_of_sorted(size_t n, const double *x);
-
 /** Says why there are no results, and exits with code 1.
  *  @param why  the reason */
 _Noreturn void figure_fail(const char *why);

@@ -5,7 +5,7 @@
  *
  * Invariant: what a trial gives depends on its settings alone; but seconds do not. */
 #include "lab/tournament.h"
-#include "lab/figure.h"
+#include "lab/sorting.h"
 #include "optim/performance_profile.h"
 #include "optim/time_to_target.h"
 

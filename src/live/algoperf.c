@@ -2,6 +2,7 @@
  * without one of the workloads. */
 #include "../../chapters/12-comparing/figures/algoperf.h"
 #include "algoperf.inc" /* LINES of algoperf.tsv */
+#include "lab/sorting.h"
 #include "live.h"
 
 enum { TAU_MAX, WITHOUT, APART, DRAWN };
@@ -94,12 +95,6 @@ static size_t best_but(size_t one)
     return best;
 }
 
-static int ascending(const void *a, const void *b)
-{
-    const double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
-}
-
 static void resample(struct rules rules, size_t resamples)
 {
     static double drawn[SUBMISSIONS][RESAMPLES];
@@ -115,7 +110,7 @@ static void resample(struct rules rules, size_t resamples)
     }
     *turned /= (double)resamples;
     for (size_t s = 0; s < SUBMISSIONS; s++) {
-        qsort(drawn[s], resamples, sizeof **drawn, ascending);
+        sort_ascending(resamples, drawn[s]);
         low[s] = drawn[s][resamples / 20];
         high[s] = drawn[s][resamples - 1 - resamples / 20];
     }

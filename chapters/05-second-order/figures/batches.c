@@ -7,6 +7,7 @@
  * Without a line search each has a learning rate, the best of one grid for all: that with
  * the lowest median of the last cost over the seeds. */
 #include "lab/rng.h"
+#include "lab/sorting.h"
 #include "optim/blas.h"
 #include "optim/lbfgs_direction.h"
 #include "shared.h"

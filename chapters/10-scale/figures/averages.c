@@ -1,5 +1,6 @@
 /* averages.c: Adam on the digits with averages that are rounded after each step, and what
  * is left of v, beside the average of the same gradients that is not rounded. */
+#include "lab/sorting.h"
 #include "optim/adam.h"
 #include "optim/block_quant.h"
 #include "shared.h"

@@ -1,5 +1,6 @@
 /* moment.c: the second moment of the digits' first layer, and what sums of its rows and
  * columns make of it. */
+#include "lab/sorting.h"
 #include "optim/adam.h"
 #include "shared.h"
 

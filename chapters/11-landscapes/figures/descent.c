@@ -1,6 +1,7 @@
 /* descent.c: least squares with more and more features, and the peak where they are as
  * many as the samples. */
 #include "lab/features.h"
+#include "lab/sorting.h"
 #include "optim/blas.h"
 #include "optim/minimum_norm.h"
 #include "shared.h"

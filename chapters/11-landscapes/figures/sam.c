@@ -2,6 +2,7 @@
  * many gradients, or a larger rate, do without it. */
 #include "optim/sam.h"
 #include "lab/batches.h"
+#include "lab/sorting.h"
 #include "net.h"
 
 enum { ROWS = 300, SEEDS = 12, BATCH = 20, WAYS = 6 };

@@ -1,5 +1,6 @@
 /* algoperf.c: the competition of AlgoPerf, scored again by exercise 12.2. */
 #include "algoperf.h"
+#include "lab/sorting.h"
 #include "shared.h"
 
 enum { TRAPEZOIDS = 99 };

@@ -1,4 +1,5 @@
 /* tuning.c: points of a search, and what more trials are worth. */
+#include "lab/sorting.h"
 #include "rivals.h"
 
 enum { SPACES = 5, TRIALS = 32, SEEDS = 2, DRAWS = 400, SIDE = 5, ROOM = SIDE * SIDE };
