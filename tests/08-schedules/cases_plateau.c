@@ -45,12 +45,14 @@ static void record_reading(FILE *trace, struct plateau_config config, size_t cou
     trace_number(trace, "reductions", (double)plateau.reductions);
 }
 
+/* A cooldown of one loss would not tell a cooldown too short by one from none at all:
+ * extremes() has it. */
 static struct plateau_config draw(struct rng *rng)
 {
     struct plateau_config config = plateau_defaults();
     config.factor = 0.3 + 0.4 * rng_uniform(rng);
     config.patience = 2 + (size_t)rng_below(rng, 3);
-    config.cooldown = 1 + (size_t)rng_below(rng, 3);
+    config.cooldown = 2 + (size_t)rng_below(rng, 2);
     config.threshold = 0.005 + 0.01 * rng_uniform(rng);
     return config;
 }
