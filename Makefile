@@ -312,7 +312,7 @@ $(SANITIZED): $B/practice/tests/%: $B/practice/tests/%.o \
 
 # The tests of the workbook: they do not look at what a student has put into exercises/. The
 # longest come first, so that none is left to run alone.
-LONGEST := tests/book/test_pipeline.sh tests/tool/test_record.sh
+LONGEST := tests/book/test_pipeline.sh
 check: all $(LINKED) $B/practice/tool $B/compare-optimizers $B/tune-recipes $(TEST_PROGRAMS) $(SANITIZED) \
            $(patsubst chapters/%/figures,build/figures/%/facts.tsv,$(wildcard chapters/*/figures))
 	@tests/run $B/tests/log $(LONGEST) \

@@ -11,12 +11,14 @@
  * diagnosis, and what the student's driver printed. The exit code is 0 when it could
  * judge, whatever it found. The second form judges each known mistake of a folder and
  * prints an object by name. The third writes a record (see record.h), which may then
- * stand for SOURCE and for FOLDER after --mistakes; the second does so too if it is told
- * to, and prints in a second line what it says with the record.
+ * stand for SOURCE and for FOLDER after --mistakes. The second does so too if it is told
+ * to, and prints an array: that object, the same as judged with the record, and the names
+ * of the cases that another seed does not change.
  *
  * Check runs without its fork mode here: no code of the student's is in this process, so
  * there is nothing to protect it from, and each trace is taken once for all its tests. */
 #include "judge/judge.h"
+#include "judge/compare.h"
 #include "judge/record.h"
 #include "judge/record_write.h"
 #include "judge/source.h"
@@ -312,14 +314,33 @@ static void only_record(int count)
     write_record(&judge.known, count);
 }
 
-/* Once with the references and once with a record of them. */
-static void judge_mistakes_twice(int count)
+/* Names the cases whose traces are the same with another seed. */
+static json_t *unchanged_cases(void)
 {
-    print(judge_mistakes(count));
+    json_t *names = json_array();
+    for (size_t i = 0; i < judge.trial.taken_count; i++) {
+        const struct taken *taken = &judge.trial.taken[i];
+        const struct tolerance none = {0, 0};
+        char words[VERDICT_MAX_WORDS];
+        struct trace other;
+        if (source_trace(&other, words, NULL, &judge.reference, taken->run,
+                         judge.seed + 1, NULL))
+            broken("the reference", words);
+        if (compare_traces(words, &other, &taken->expected, none) == VERDICT_OK)
+            json_array_append_new(names, json_string(taken->run));
+        trace_free(&other);
+    }
+    return names;
+}
+
+/* Once with the references and once with a record of them. */
+static json_t *judge_mistakes_twice(int count)
+{
+    json_t *reports = judge_mistakes(count), *unchanged = unchanged_cases();
     write_record(&judge.proved, count);
     trial_forget(&judge.trial);
     judge.mistakes = judge.reference.path = judge.record;
-    print(judge_mistakes(count));
+    return json_pack("[o, o, o]", reports, judge_mistakes(count), unchanged);
 }
 
 static void free_all(void)
@@ -414,7 +435,7 @@ int main(int argc, char **argv)
     if (judge.prove && !known_read(&judge.proved, judge.prove, judge.seed))
         broken("the known mistakes", "out of memory");
     if (judge.prove && judge.record)
-        judge_mistakes_twice(count);
+        print(judge_mistakes_twice(count));
     else if (judge.prove)
         print(judge_mistakes(count));
     else if (judge.record)

@@ -6,6 +6,7 @@
  * space could tell a bomb from a normal run. */
 #include "run/watch.h"
 
+#include <math.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
@@ -16,8 +17,14 @@
 
 enum { POLL_MILLISECONDS = 10 };
 
-/* Between two looks at the memory: nobody fills much of it in that time. */
-static const double LOOK_SECONDS = 1e-3 * POLL_MILLISECONDS;
+/* Between two looks at the memory: at least, and as long as all cores of a machine would need
+ * to fill what is left. A look reads two files of each process. */
+static const double LOOK_SECONDS = 1e-3 * POLL_MILLISECONDS, BYTES_PER_SECOND = 1e10;
+
+static double look_after(size_t room)
+{
+    return fmax(LOOK_SECONDS, (double)room / BYTES_PER_SECOND);
+}
 
 static volatile sig_atomic_t interrupted;
 
@@ -135,9 +142,10 @@ enum ending watch(struct run *run, const struct watched *watched,
             return ENDED_TIME;
         if (last < next_look)
             continue;
-        if (memory_of_all(watched->pid) > limits->memory_bytes)
+        size_t used = memory_of_all(watched->pid);
+        if (used > limits->memory_bytes)
             return ENDED_MEMORY;
-        next_look = last + LOOK_SECONDS;
+        next_look = last + look_after(limits->memory_bytes - used);
     }
 }
 

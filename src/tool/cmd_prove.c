@@ -1,9 +1,10 @@
 /* cmd_prove.c: descent prove [--seed N] [ID...]
  *
  * Proves for each exercise that its tests tell right from wrong: the solution passes with
- * all points, the stub is "not started", every right version passes, and every mistake
- * fails and is diagnosed as itself. Right versions define only what they do in another
- * way; they are linked with the solution for the rest. */
+ * all points, the stub is "not started", every right version passes, every mistake fails
+ * and is diagnosed as itself, with a record too, and every case depends on the seed. Right
+ * versions define only what they do in another way; they are linked with the solution for
+ * the rest. */
 #include "run/run.h"
 #include "tool/files.h"
 #include "tool/grade.h"
@@ -218,25 +219,54 @@ static void prove_rights(struct proof *proof)
     prove_owners(proof, "right");
 }
 
-/* What the judge says of each mistake, by name. */
+/* What the judge says of each mistake, by name; the same with a record in place of the
+ * references; and the cases that no seed changes. */
 static json_t *judge_mistakes(const struct proof *proof)
 {
     const struct workbook *workbook = proof->grading.workbook;
     char *reference = workbook_traces(workbook, proof->exercise, "reference");
     char *mistakes = workbook_traces(workbook, proof->exercise, "mistakes");
+    char *record =
+        text_format("%s/build/proof-%s.record", workbook->root, proof->exercise->id);
     char *seed = text_format("%" PRIu64, proof->grading.seed);
-    const char *const options[] = {"--prove", mistakes,     "--reference",
-                                   reference, "--mistakes", mistakes,
-                                   "--seed",  seed,         NULL};
+    const char *const options[] = {"--prove",    mistakes, "--reference", reference,
+                                   "--mistakes", mistakes, "--record",    record,
+                                   "--seed",     seed,     NULL};
     char *output = judge_run(workbook, proof->exercise, options);
-    json_t *reports = output ? json_loads(output, 0, NULL) : NULL;
-    if (!reports)
+    json_t *judged = output ? json_loads(output, 0, NULL) : NULL;
+    unlink(record);
+    if (!judged)
         error(EXIT_USAGE, 0, "interrupted");
     free(output);
     free(seed);
+    free(record);
     free(mistakes);
     free(reference);
-    return reports;
+    return judged;
+}
+
+/* In a handout a record stands for the references and the mistakes. */
+static void prove_record(struct proof *proof, json_t *reports, const json_t *recorded)
+{
+    const char *name;
+    json_t *report;
+    char *why = NULL;
+    json_object_foreach(reports, name, report)
+    {
+        if (!why && !json_equal(report, json_object_get(recorded, name)))
+            why = text_format("with it %s is judged otherwise", name);
+    }
+    claim(proof, "record", why);
+    free(why);
+}
+
+/* What was recorded with one seed must be wrong with another. */
+static void prove_cases(struct proof *proof, const json_t *unchanged)
+{
+    const char *first = json_string_value(json_array_get(unchanged, 0));
+    char *why = first ? text_format("%s is the same with each seed", first) : NULL;
+    claim(proof, "cases", why);
+    free(why);
 }
 
 /* A few go the whole way of a student's file; the others are judged as the build has made
@@ -245,7 +275,7 @@ static void prove_mistakes(struct proof *proof)
 {
     enum { WHOLE_WAY = 3 };
     const struct exercise *e = proof->exercise;
-    json_t *reports = judge_mistakes(proof), *report;
+    json_t *judged = judge_mistakes(proof), *reports = json_array_get(judged, 0), *report;
     size_t count = json_object_size(reports), i = 0;
     const char *name;
     json_object_foreach(reports, name, report)
@@ -259,8 +289,10 @@ static void prove_mistakes(struct proof *proof)
             claim_version(proof, report, source, "mistake", DUE_MISTAKE);
         free(source);
     }
-    json_decref(reports);
     claim_count(proof, count, "mistakes", 4);
+    prove_record(proof, reports, json_array_get(judged, 1));
+    prove_cases(proof, json_array_get(judged, 2));
+    json_decref(judged);
 }
 
 static void prove_stub(struct proof *proof)

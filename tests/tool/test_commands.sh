@@ -321,7 +321,40 @@ has "prove: an unknown mistake" "$out" \
 has "prove: a broken version" "$out" "not ok 1.1 right ewma_weights-broken.c: build-error, "
 rm tests/01-ewma/right/ewma_weights-broken.c $mistakes/ewma_weights-{fine,other,a-novelty}*
 mv versions $mistakes/driver
-rm driver.c
+
+# make_reference STATEMENT: one that does this before it answers
+make_reference() {
+    cat >driver.c <<C
+#include "judge/driver.h"
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+int main(int argc, char **argv)
+{
+    driver_take_request(&argc, &argv);
+    $1
+    execl("reference", argv[0], argv[1], argv[2], NULL);
+    return 1;
+}
+C
+    cc -D_GNU_SOURCE -Isrc -fsanitize=address,undefined driver.c \
+        build/practice/src/judge/driver_serve.o -o build/reference/01-ewma/ewma_weights
+}
+mv build/reference/01-ewma/ewma_weights reference
+make_reference 'argv[2] = "5";'
+run build/descent prove 1.1 --seed 5
+has "prove finds cases that no seed changes" "$out" "not ok 1.1 cases: weights is the same with each seed"
+# The record is written after another seed was tried.
+make_reference '
+    if (strcmp(argv[2], "6") == 0)
+        creat("tried", 0600);
+    else if (access("tried", F_OK) == 0)
+        execl("build/mistakes/01-ewma/ewma_weights/driver", argv[0], argv[1], argv[2],
+              "ewma_weights-swapped", NULL);'
+run build/descent prove 1.1 --seed 5
+has "prove finds a record that judges otherwise" "$out" "not ok 1.1 record: with it ewma_weights-"
+mv reference build/reference/01-ewma/ewma_weights
+rm driver.c tried
 
 # prove_finds NAME WORDS: what an author got wrong, in the solution as it is now
 prove_finds() {
