@@ -1155,7 +1155,7 @@ $(site)/api/index.html: $(parts)/groups.dox docs/Doxyfile docs/api.dox docs/colo
 	{ cat docs/Doxyfile; \
 	  echo 'INPUT += $(parts)/groups.dox'; \
 	  echo 'OUTPUT_DIRECTORY = $(site)'; echo 'HTML_OUTPUT = api'; } | doxygen -
-	rm $(site)/api/*.md5
+	rm $(site)/api/*.md5 $(site)/api/*.map
 	texlua docs/tools/finish_api.lua $(site)/api
 
 $(parts)/api.new: $(site)/api/index.html docs/tools/list_api.lua $(book_lib)

@@ -1,5 +1,6 @@
 -- finish_api.lua: gives Doxygen's pages what they lack: their language, the reader's theme, a main part with
--- a heading of the first level, and titles for the diagrams. Links without words go.
+-- a heading of the first level, and the diagrams, which are part of the page and have its colors (api.css).
+-- Links without words go.
 --
 --     texlua finish_api.lua API-DIRECTORY
 
@@ -19,13 +20,23 @@ local function with_main(html)
   return (headed:gsub("<!%-%- start footer part %-%->", "</main>\n%0", 1))
 end
 
+-- Two diagrams of a page have the same ids. A title of graphviz's is the name of a node.
+local function diagram(name)
+  local path = arg[1] .. "/" .. name
+  local svg = files.read(path):match("<svg.*</svg>"):gsub("<!%-%-.-%-%->\n", ""):gsub("<title>.-</title>\n", "")
+  assert(os.remove(path))
+  return (svg:gsub(' id="[^"]*"', ""))
+end
+
 local function finish(html)
   html = html:gsub("^<!DOCTYPE[^>]*>\n<html[^>]*>", '<!DOCTYPE html>\n<html lang="en">', 1)
   html = html:gsub("</title>", '%0\n<link rel="icon" href="data:,"/>\n<script src="../theme.js"></script>', 1)
   html = html:gsub('<div id="top">', '<div id="top" role="banner">', 1)
   html = html:gsub('<a href="[^"]*">(<span class="icondoc"></span>)</a>', "%1")
   html = html:gsub('<h3>(<a id="index_.-)</h3>', "<h2>%1</h2>")
-  html = html:gsub("<iframe ", '<iframe title="Diagram of files that include each other" ')
+  html = html:gsub('<div class="center"><iframe [^>]*src="([^"]*)".-</iframe>', function(name)
+    return '<div class="diagram" role="group" aria-label="Files that include each other" tabindex="0">' .. diagram(name)
+  end)
   return with_main(html)
 end
 

@@ -1,6 +1,6 @@
 /* test_themes.js: dark and light, on the screen, on paper and in figures. */
 import assert from "node:assert/strict";
-import { chapters } from "./pages.js";
+import { api, chapters } from "./pages.js";
 
 const dark = "rgb(26, 27, 30)", light = "rgb(255, 254, 251)";
 const ground = (page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
@@ -104,6 +104,23 @@ export default async function (site, test) {
       }
       assert(all > 0);
       assert.deepEqual(weak, []);
+    });
+  }
+
+  for (const isDark of [false, true]) {
+    await test(`the API's diagrams are part of the page: ${isDark ? "dark" : "light"}`, async () => {
+      const header = api(site).find((name) => name.endsWith("adam_8h.html"));
+      const page = await site.open(header, { dark: !isDark });
+      await page.evaluate((theme) => descent.setTheme(theme), isDark ? "dark" : "light");
+      const colors = await page.$$eval(".diagram .node", (nodes) => nodes.map((node) => [
+        getComputedStyle(node.querySelector("text")).fill, getComputedStyle(node.querySelector("polygon")).fill]));
+      assert(colors.length > 2);
+      for (const [text, box] of colors) {
+        assert(contrast(text, box) >= 4.5, `${text} on ${box}`);
+        assert(contrast(box, isDark ? dark : light) < 2, `${box} is of the other theme`);
+      }
+      assert.equal(await page.$$eval(".contents iframe, .contents img", (all) => all.length), 0);
+      await page.close();
     });
   }
 }
