@@ -14,6 +14,7 @@
  *  A hint:  build/descent hint 3.5
  */
 #include "optim/cross_entropy.h"
+#include "optim/largest.h"
 #include "optim/todo.h"
 
 #include <tgmath.h>

@@ -16,6 +16,8 @@
  *  A hint:  build/descent hint 9.2
  */
 #include "optim/focal.h"
+#include "optim/finite.h"
+#include "optim/largest.h"
 #include "optim/todo.h"
 
 #include <stdbool.h>

@@ -18,6 +18,8 @@
  *  A hint:  build/descent hint 9.4
  */
 #include "optim/infonce.h"
+#include "optim/finite.h"
+#include "optim/largest.h"
 #include "optim/todo.h"
 
 #include <stdbool.h>

@@ -13,11 +13,11 @@
  *
  *  @hint $\operatorname{lse}(z) = m + \operatorname{lse}(z - m)$ for every number $m$.
  *        Which $m$ makes the largest exponential exactly 1?
- *  @hint For the sum, look for the largest logit $m$ first; if it is infinite, shift by
- *        0 instead, because $\infty - \infty$ is not a number. Then the cost is a
- *        difference of lse and a logit, and each $p_i$ is the exponential of another such
- *        difference, so one pass over the classes fills the gradient. Check the label
- *        before all that.
+ *  @hint For the sum, look for the largest logit $m$ first (`largest_of()` finds it); if
+ *        it is infinite, shift by 0 instead, because $\infty - \infty$ is not a number.
+ *        Then the cost is a difference of lse and a logit, and each $p_i$ is the
+ *        exponential of another such difference, so one pass over the classes fills the
+ *        gradient. Check the label before all that.
  *  @plot sweep z cost
  *  @commentary The shift costs one pass over the logits and buys all of the number line.
  *  With the largest exponent at 0 the sum is between 1 and $k$, so its logarithm is tame.
@@ -26,6 +26,7 @@
  *  The gradient does not need the cost at all, which is why libraries can be right about
  *  one and wrong about the other. */
 #include "optim/cross_entropy.h"
+#include "optim/largest.h"
 #include "optim/todo.h"
 
 #include <tgmath.h>
@@ -35,10 +36,7 @@ real log_sum_exp(size_t k, const real *z)
     // BEGIN SOLUTION
     if (k == 0)
         return -(real)INFINITY;
-    real top = z[0];
-    for (size_t i = 1; i < k; i++)
-        top = z[i] > top ? z[i] : top;
-    real shift = isinf(top) ? 0 : top;
+    const real top = largest_of(k, z), shift = isinf(top) ? 0 : top;
     real sum = exp(z[0] - shift);
     for (size_t i = 1; i < k; i++)
         sum += exp(z[i] - shift);

@@ -27,6 +27,8 @@
  *  $\gamma > 0$: for a sample that is badly wrong it is nearly linear, then it falls
  *  faster than the cross-entropy. */
 #include "optim/focal.h"
+#include "optim/finite.h"
+#include "optim/largest.h"
 #include "optim/todo.h"
 
 #include <stdbool.h>
@@ -37,18 +39,8 @@ static bool is_sample(size_t k, const real *z, size_t label, real gamma,
                       const real *alpha)
 {
     const real weight = alpha && label < k ? alpha[label] : 1;
-    bool valid = label < k && gamma >= 0 && isfinite(gamma);
-    for (size_t i = 0; i < k; i++)
-        valid = valid && isfinite(z[i]);
-    return valid && weight >= 0 && isfinite(weight);
-}
-
-static real largest(size_t k, const real *z)
-{
-    real top = z[0];
-    for (size_t i = 1; i < k; i++)
-        top = z[i] > top ? z[i] : top;
-    return top;
+    const bool valid = label < k && gamma >= 0 && isfinite(gamma);
+    return valid && all_finite(k, z) && weight >= 0 && isfinite(weight);
 }
 
 // END SOLUTION
@@ -61,7 +53,7 @@ real focal_loss(size_t k, const real *z, size_t label, real gamma, const real *a
             dz[i] = (real)NAN;
         return (real)NAN;
     }
-    const real top = largest(k, z), own = exp(z[label] - top);
+    const real top = largest_of(k, z), own = exp(z[label] - top);
     real others = 0;
     for (size_t i = 0; i < k; i++)
         others += i == label ? 0 : exp(z[i] - top);

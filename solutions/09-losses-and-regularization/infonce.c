@@ -28,6 +28,8 @@
  *  fills in a "large" number like $-10^9$ in half precision. The gradient of every row
  *  sums to 0: what pulls the positive is paid by the pushes on the others. */
 #include "optim/infonce.h"
+#include "optim/finite.h"
+#include "optim/largest.h"
 #include "optim/todo.h"
 
 #include <stdbool.h>
@@ -38,28 +40,24 @@ static bool is_valid(size_t n, const real *s, const size_t *positive, real tempe
 {
     if (n < 2 || !(temperature > 0) || !isfinite(temperature))
         return false;
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < n; i++, s += n) {
         if (positive[i] >= n || positive[i] == i)
             return false;
-        for (size_t k = 0; k < n; k++)
-            if (k != i && !isfinite(s[i * n + k]))
-                return false;
+        if (!all_finite(i, s) || !all_finite(n - i - 1, s + i + 1))
+            return false;
     }
     return true;
 }
 
-/* Row i's log Σ_{k ≠ i} exp((s_k - top) / τ), and its largest similarity, top. */
-static real log_sum_of_others(size_t n, const real *s, size_t i, real temperature,
-                              real *top)
+/* Row i's Σ_{k ≠ i} exp((s_k - top) / τ), and its largest similarity, top. */
+static real sum_of_others(size_t n, const real *s, size_t i, real temperature, real *top)
 {
+    const real before = largest_of(i, s), behind = largest_of(n - i - 1, s + i + 1);
     real sum = 0;
-    *top = -(real)INFINITY;
-    for (size_t k = 0; k < n; k++)
-        if (k != i && s[k] > *top)
-            *top = s[k];
+    *top = before > behind ? before : behind;
     for (size_t k = 0; k < n; k++)
         sum += k == i ? 0 : exp((s[k] - *top) / temperature);
-    return log(sum);
+    return sum;
 }
 
 // END SOLUTION
@@ -74,7 +72,8 @@ real infonce(size_t n, const real *s, const size_t *positive, real temperature, 
     real total = 0;
     for (size_t i = 0; i < n; i++) {
         const real *row = s + i * n;
-        real top, log_sum = log_sum_of_others(n, row, i, temperature, &top);
+        real top, sum = sum_of_others(n, row, i, temperature, &top);
+        const real log_sum = log(sum);
         total += log_sum - (row[positive[i]] - top) / temperature;
         for (size_t k = 0; ds && k < n; k++) {
             const real p = k == i ? 0 : exp((row[k] - top) / temperature - log_sum);

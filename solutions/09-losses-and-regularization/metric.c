@@ -35,14 +35,13 @@ static bool is_margin(real margin)
     return margin >= 0 && isfinite(margin);
 }
 
-/* ‖a - b‖²; infinite or NaN if a number is not finite. */
+/* ‖a - b‖²; NaN if a number is not finite: no square can take an infinite one away. */
 static real squared_distance(size_t d, const real *a, const real *b)
 {
     real sum = 0;
     for (size_t i = 0; i < d; i++)
-        sum +=
-            isfinite(a[i]) && isfinite(b[i]) ? (a[i] - b[i]) * (a[i] - b[i]) : (real)NAN;
-    return sum;
+        sum += (a[i] - b[i]) * (a[i] - b[i]);
+    return isfinite(sum) ? sum : (real)NAN;
 }
 
 // END SOLUTION

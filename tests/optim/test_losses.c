@@ -4,11 +4,13 @@
 #include "optim/batch_norm.h"
 #include "optim/bce.h"
 #include "optim/cosine.h"
+#include "optim/finite.h"
 #include "optim/focal.h"
 #include "optim/group_norm.h"
 #include "optim/infonce.h"
 #include "optim/init_scale.h"
 #include "optim/ista.h"
+#include "optim/largest.h"
 #include "optim/layer_norm_backward.h"
 #include "optim/metric.h"
 #include "oracles/losses.h"
@@ -378,6 +380,29 @@ START_TEST(backward_from_any_gradient)
 }
 END_TEST
 
+/* Wherever it stands, in arrays of all lengths; the others are smaller, or NaN. */
+START_TEST(one_number_is_found)
+{
+    real x[100];
+    for (size_t n = 0; n <= 100; n++)
+        for (size_t i = 0; i < n; i++) {
+            pattern(n, n, x);
+            ck_assert(all_finite(n, x));
+            x[i] = (real)INFINITY;
+            ck_assert(!all_finite(n, x));
+            x[i] = 2;
+            ck_assert(largest_of(n, x) == 2);
+            x[(i + n / 2) % n] = (real)NAN;
+            ck_assert(!all_finite(n, x));
+            ck_assert(n == 1 || largest_of(n, x) == 2);
+        }
+    const real none[] = {-(real)INFINITY, (real)NAN};
+    ck_assert(all_finite(0, none));
+    for (size_t n = 0; n <= 2; n++)
+        ck_assert(largest_of(n, none) == -(real)INFINITY);
+}
+END_TEST
+
 int main(void)
 {
     const TTest *const tests[] = {bce_is_torch_s,
@@ -395,6 +420,7 @@ int main(void)
                                   networks_refuse,
                                   normalized_networks_lay_out,
                                   use_is_not_training,
-                                  backward_from_any_gradient};
+                                  backward_from_any_gradient,
+                                  one_number_is_found};
     return RUN_SUITE("losses", tests);
 }
