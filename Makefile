@@ -696,8 +696,7 @@ sheets_of_site := $(site)/colors.css $(site)/style.css
 .PHONY: site pdf epub check-epub api sheets marks booklet own-book own-figures
 api: $(site)/api/index.html
 ifndef own
-book: $(parts)/links.ok $(parts)/regions.ok $(out)/descent.pdf
-site: $(parts)/links.ok $(parts)/regions.ok
+book site: $(parts)/links.ok $(parts)/regions.ok $(site)/descent.pdf
 pdf: $(out)/descent.pdf
 else
 # First what passes, then the book, by a make that is told.
@@ -705,7 +704,7 @@ book site pdf: all
 	passed=$$($B/descent status --passed); \
 	$(MAKE) --no-print-directory $(if $(SOLUTIONS),own-book,own-figures) FROM=exercises PASSED="$$passed"
 endif
-own-book: $(parts)/links.ok $(parts)/regions.ok $(out)/descent.pdf
+own-book: $(parts)/links.ok $(parts)/regions.ok $(site)/descent.pdf
 
 # Where the functions that are exercises come from, for the figures. With FROM=exercises they are
 # those that pass. In a clone the solution takes the place of another; in a handout a chapter is
@@ -1025,13 +1024,13 @@ $B/live/musl/called.a: $(patsubst %.c,$B/musl/%.o,$(live_called) src/lab/csv.c $
 $(live_figures:%=$B/live/musl/%): $B/live/musl/%: $B/musl/src/live/%.o $B/musl/src/live/program.o $B/live/musl/called.a
 	musl-gcc -static -Wl,--gc-sections $^ -lm -o $@
 
-$(parts)/links.ok: $(pages) $(manual_pages) $(sheets_of_site) $(scripts) $(live_files) $(site_fonts) $(site)/api/index.html $(site)/descent.pdf \
+$(parts)/links.ok: $(pages) $(manual_pages) $(sheets_of_site) $(scripts) $(live_files) $(site_fonts) $(site)/api/index.html \
     docs/tools/check_links.lua $(book_lib)
-	texlua docs/tools/check_links.lua $(site)
+	texlua docs/tools/check_links.lua $(site) descent.pdf
 	@touch $@
 
 # Tests the site in a browser; `make check-site-deps` installs one. ONLY=WORD: the files of tests/site with that name.
-check-site: $(parts)/links.ok $(live_programs)
+check-site: site $(live_programs)
 	@node tests/site/run.js $(site) $(ONLY)
 
 # The EPUB: one for all readers, with the same text, formulas as MathML and the figures as they are drawn.

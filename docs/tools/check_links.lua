@@ -1,7 +1,8 @@
 -- check_links.lua: finds dead links in the site, from page to page, to images and to fragments.
 --
---     texlua check_links.lua SITE
+--     texlua check_links.lua SITE [FILE...]
 --
+-- The FILEs are still being made, and will be in the site.
 -- Links to other hosts are not followed, but nothing may be loaded from one: the site works
 -- offline.
 
@@ -11,6 +12,8 @@ local lfs = require "lfs"
 
 local site = arg[1]
 local pages = {}            -- path within the site -> {text, ids}
+local to_come = {}
+for i = 2, #arg do to_come[arg[i]] = true end
 
 local function each_file(directory, visit)
   for name in lfs.dir(site .. "/" .. directory) do
@@ -63,7 +66,7 @@ local function check(from, page, attribute, target, position)
   end
   local path, fragment = decode(target):match("^([^#?]*)%??[^#]*#?(.*)$")
   local to = path == "" and from or normalize((from:match("^.*/") or "") .. path)
-  if not (pages[to] or files.exists(site .. "/" .. to)) then
+  if not (pages[to] or to_come[to] or files.exists(site .. "/" .. to)) then
     refuse("dead link " .. target .. ": there is no " .. site .. "/" .. to)
   elseif fragment ~= "" and pages[to] and not pages[to].ids[fragment] then
     refuse("dead link " .. target .. ": " .. site .. "/" .. to .. " has nothing with id " .. fragment)
