@@ -430,8 +430,9 @@ build/bench/sums: $(SUMMED) $B/libdescent.a
 # branch it would keep the largest logit in memory while it looks for it.
 # The loops go several times over a row that a cache holds: prefetching it would cost; and the
 # widest vectors of the processor pay, which gcc avoids where older ones slowed down for them.
-KERNEL := $(filter-out -fprefetch-loop-arrays,$(BENCH)) -fassociative-math -freciprocal-math \
-          $(if $(filter x86_64,$(shell uname -m)),-mprefer-vector-width=512) \
+WIDE := $(filter-out -fprefetch-loop-arrays,$(BENCH)) \
+        $(if $(filter x86_64,$(shell uname -m)),-mprefer-vector-width=512)
+KERNEL := $(WIDE) -fassociative-math -freciprocal-math \
           -fno-signed-zeros -fno-trapping-math -fno-if-conversion \
           --param vect-max-version-for-alias-checks=20 \
           -include tests/bench/kernels/vector_math.h
@@ -447,7 +448,7 @@ build/bench/kernels: $(KERNELS) $(wildcard tests/bench/*.h tests/bench/kernels/*
 # Sixteen bits beside a stream of as many bytes.
 build/bench/halves: tests/bench/halves/halves.c tests/bench/turns.c solutions/10-scale/half.c src/optim/todo.c
 	@mkdir -p $(@D)
-	$(BENCH_CC) -D_GNU_SOURCE -Isrc $(filter-out -fprefetch-loop-arrays,$(BENCH)) -fno-trapping-math $^ -lm -o $@
+	$(BENCH_CC) -D_GNU_SOURCE -Isrc $(WIDE) -fno-trapping-math $^ -lm -o $@
 
 # A training step of the language model beside PyTorch. Its matrices lie in a cache.
 LANGUAGE := tests/bench/language/language.c tests/bench/turns.c \

@@ -67,8 +67,8 @@ uint16_t bf16_from_float(float x)
 {
     // BEGIN SOLUTION
     const uint32_t bits = bits_of(x), size = bits & 0x7fffffff;
-    const uint32_t nan = bits >> 16 | 0x40;
-    return (uint16_t)(size > 0x7f800000 ? nan : rounded(bits, 16));
+    const uint32_t half = size > 0x7f800000 ? 0x7fc0 : rounded(size, 16);
+    return (uint16_t)(half | (bits & 0x80000000) >> 16);
     // END SOLUTION
 }
 

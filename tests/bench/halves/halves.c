@@ -1,9 +1,9 @@
 /* halves.c: how fast numbers are rounded to 16 bits and read from them, beside a plain
  * stream that reads and writes as many bytes.
  *
- * Arrays of 16M numbers, on one thread. The two take turns; they are measured in
- * processor time, and the smallest of the turns counts, so that a busy machine disturbs
- * little. */
+ * Arrays of 16M numbers, which begin with a cache line, on one thread. The two take
+ * turns; they are measured in processor time, and the smallest of the turns counts, so
+ * that a busy machine disturbs little. */
 #include "../turns.h"
 #include "optim/half.h"
 
@@ -67,10 +67,11 @@ static void measure(const char *name, void (*run)(struct work *w), struct work *
 
 int main(void)
 {
-    struct work w = {check_pointer(malloc(NUMBERS * sizeof(float))),
-                     check_pointer(malloc(NUMBERS * sizeof(uint16_t))),
-                     check_pointer(malloc(NUMBERS / 4 * 3 * sizeof(uint32_t))),
-                     check_pointer(malloc(NUMBERS / 4 * 3 * sizeof(uint32_t)))};
+    struct work w = {
+        check_pointer(aligned_alloc(64, NUMBERS * sizeof(float))),
+        check_pointer(aligned_alloc(64, NUMBERS * sizeof(uint16_t))),
+        check_pointer(aligned_alloc(64, NUMBERS / 4 * 3 * sizeof(uint32_t))),
+        check_pointer(aligned_alloc(64, NUMBERS / 4 * 3 * sizeof(uint32_t)))};
     for (size_t i = 0; i < NUMBERS; i++)
         w.x[i] = (float)(i % 9973) / 100 - 50;
     for (size_t i = 0; i < NUMBERS / 4 * 3; i++)
