@@ -5,10 +5,18 @@
  *
  * Each goes over arrays of 16M numbers, on one thread. The stream reads and writes as
  * many arrays; what a kernel has to read twice, because no cache holds it, counts twice.
- * PEERS.py, where it runs, answers with the time of PyTorch's. The three take turns. They
- * are measured in processor time, and the smallest of the turns counts, so that a busy
- * machine disturbs little. The last column is the peer's time over the stream's: what a
- * kernel without any arithmetic would reach. */
+ * PEERS.py, where it runs, answers with the time of PyTorch's, on one thread, too.
+ *
+ * The bound is what the kernel's definition needs and the stream does not have: bare sums
+ * go through a set of numbers as often as it has to be read before anything can be
+ * written, and then the stream goes through it; and each exponential and logarithm takes
+ * as long as in a loop that has nothing else, over a row in a cache. A kernel that is far
+ * behind the stream and close to its bound is not held up by memory alone.
+ *
+ * All take turns. They are measured in processor time, and the smallest of the turns
+ * counts, so that a busy machine disturbs little. PyTorch/stream and PyTorch/bound are
+ * what a kernel that is as fast as these would have for PyTorch/kernel: below 2, none can
+ * be twice as fast as PyTorch. */
 #include "../turns.h"
 #include "optim/batch_norm.h"
 #include "optim/bce.h"
@@ -23,10 +31,10 @@
 #include "optim/metric.h"
 #include "optim/normalize.h"
 
-#include <math.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <tgmath.h>
 
 enum {
     NUMBERS = 1 << 24,
@@ -53,11 +61,14 @@ struct work {
     struct batch_norm batch_norm;
     struct ista ista;
     real most; /* what clipping leaves */
+    real sum;  /* of bare sums: nobody wants it */
 };
 
 struct kernel {
     const char *name;
     size_t reads, writes; /* arrays; with `writes` 0, one that is read is written, too */
+    size_t set, before;   /* how often a set's numbers are read before one is written */
+    size_t exps, logs;    /* for each number */
     void (*run)(struct work *w);
 };
 
@@ -174,33 +185,39 @@ static void ista(struct work *w)
     ista_step(&w->ista, w->y, w->x);
 }
 
-/* Batch normalization of rows measures the whole array before it writes. */
-static const struct kernel kernels[] = {{"layer_norm", 1, 1, layer},
-                                        {"instance_norm", 1, 1, instance},
-                                        {"group_norm", 1, 1, group},
-                                        {"batch_norm_images", 1, 1, batch_of_images},
-                                        {"batch_norm", 3, 1, batch},
-                                        {"batch_norm_used", 1, 1, batch_used},
-                                        {"layer_norm_backward", 2, 1, layer_back},
-                                        {"group_norm_backward", 2, 1, group_back},
-                                        {"batch_norm_backward", 4, 1, batch_back},
-                                        {"bce_with_logits", 2, 1, bce},
-                                        {"softmax_cross_entropy", 1, 1, cross_entropy},
-                                        {"focal_loss", 1, 1, focal},
-                                        {"contrastive_loss", 2, 2, contrastive},
-                                        {"triplet_loss", 3, 3, triplet},
-                                        {"infonce", 2, 1, nce},
-                                        {"dropout_forward", 2, 1, drop},
-                                        {"dropout_backward", 1, 1, drop_back},
-                                        {"clip_global", 3, 0, clip},
-                                        {"ista_step", 2, 0, ista},
-                                        {NULL, 0, 0, NULL}};
+enum { CHANNEL = IMAGES * PLACES, GROUP = CHANNELS / GROUPS * PLACES };
+static const struct kernel kernels[] = {
+    {"layer_norm", 1, 1, FEATURES, 2, 0, 0, layer},
+    {"instance_norm", 1, 1, PLACES, 2, 0, 0, instance},
+    {"group_norm", 1, 1, GROUP, 2, 0, 0, group},
+    {"batch_norm_images", 1, 1, CHANNEL, 2, 0, 0, batch_of_images},
+    {"batch_norm", 1, 1, NUMBERS, 2, 0, 0, batch},
+    {"batch_norm_used", 1, 1, NUMBERS, 0, 0, 0, batch_used},
+    {"layer_norm_backward", 2, 1, FEATURES, 2, 0, 0, layer_back},
+    {"group_norm_backward", 2, 1, GROUP, 1, 0, 0, group_back},
+    {"batch_norm_backward", 2, 1, NUMBERS, 1, 0, 0, batch_back},
+    {"bce_with_logits", 2, 1, NUMBERS, 0, 1, 1, bce},
+    {"softmax_cross_entropy", 1, 1, FEATURES, 2, 2, 0, cross_entropy},
+    {"focal_loss", 1, 1, FEATURES, 2, 2, 0, focal},
+    {"contrastive_loss", 2, 2, FEATURES, 1, 0, 0, contrastive},
+    {"triplet_loss", 3, 3, FEATURES, 1, 0, 0, triplet},
+    {"infonce", 1, 1, NUMBERS, 1, 2, 0, nce},
+    {"dropout_forward", 2, 1, NUMBERS, 0, 0, 0, drop},
+    {"dropout_backward", 1, 1, NUMBERS, 0, 0, 0, drop_back},
+    {"clip_global", 1, 0, NUMBERS, 2, 0, 0, clip},
+    {"ista_step", 2, 0, NUMBERS, 0, 0, 0, ista},
+    {NULL, 0, 0, 0, 0, 0, 0, NULL}};
 
-static void stream(const struct kernel *kernel, struct work *w)
+/* Over n numbers of each array, from `first` on. Dropout's flags, a quarter of an array,
+ * are not in it. */
+static void stream(size_t traffic, struct work *w, size_t first, size_t n)
 {
-    const size_t n = NUMBERS, traffic = 10 * kernel->reads + kernel->writes;
-    real *a = w->x, *b = w->y, *c = w->uniform, *d = w->out, *e = w->more, *f = w->third;
-    if (traffic == 11)
+    const real *a = w->x + first, *b = w->y + first, *c = w->uniform + first;
+    real *d = w->out + first, *e = w->more + first, *f = w->third + first;
+    if (traffic == 10)
+        for (size_t i = 0; i < n; i++)
+            d[i] += 1;
+    else if (traffic == 11)
         for (size_t i = 0; i < n; i++)
             d[i] = a[i] + 1;
     else if (traffic == 21)
@@ -224,6 +241,40 @@ static void stream(const struct kernel *kernel, struct work *w)
     else
         for (size_t i = 0; i < n; i++)
             d[i] += a[i] + b[i];
+}
+
+/* The kernel's stream: what no cache holds is read as often as it has to be. */
+static void kernel_stream(const struct kernel *kernel, struct work *w)
+{
+    const size_t times = kernel->set == NUMBERS ? 1 + kernel->before : 1;
+    stream(10 * times * kernel->reads + kernel->writes, w, 0, NUMBERS);
+}
+
+/* Reads one to three arrays. */
+static real bare_sum(size_t reads, const struct work *w, size_t first, size_t n)
+{
+    const real *a = w->x + first, *b = w->y + first, *c = w->uniform + first;
+    real sum = 0;
+    if (reads == 1)
+        for (size_t i = 0; i < n; i++)
+            sum += a[i];
+    else if (reads == 2)
+        for (size_t i = 0; i < n; i++)
+            sum += a[i] + b[i];
+    else
+        for (size_t i = 0; i < n; i++)
+            sum += a[i] + b[i] + c[i];
+    return sum;
+}
+
+/* The kernel's passes without its arithmetic. */
+static void passes(const struct kernel *kernel, struct work *w)
+{
+    for (size_t first = 0; first < NUMBERS; first += kernel->set) {
+        for (size_t k = 0; k < kernel->before; k++)
+            w->sum += bare_sum(kernel->reads, w, first, kernel->set);
+        stream(10 * kernel->reads + kernel->writes, w, first, kernel->set);
+    }
 }
 
 /* Zeros from the beginning of a cache line on, as PyTorch's arrays are. */
@@ -277,22 +328,53 @@ static double nanoseconds(double start)
     return 1e9 * (processor_seconds() - start) / NUMBERS;
 }
 
-static void measure(const struct kernel *kernel, struct work *w, struct peer *peer)
+static void bare_exps(struct work *w)
 {
-    double mine = INFINITY, plain = INFINITY, theirs = INFINITY, start;
+    for (size_t r = 0; r < ROWS; r++)
+        for (size_t i = 0; i < FEATURES; i++)
+            w->out[i] = exp(w->x[i]);
+}
+
+static void bare_logs(struct work *w)
+{
+    for (size_t r = 0; r < ROWS; r++)
+        for (size_t i = 0; i < FEATURES; i++)
+            w->out[i] = log1p(w->uniform[i]);
+}
+
+static double bare(void (*loop)(struct work *w), struct work *w)
+{
+    double least = INFINITY;
+    for (int turn = 0; turn < TURNS; turn++) {
+        const double start = processor_seconds();
+        loop(w);
+        least = fmin(least, nanoseconds(start));
+    }
+    return least;
+}
+
+static void measure(const struct kernel *kernel, double functions, struct work *w,
+                    struct peer *peer)
+{
+    double mine = INFINITY, plain = INFINITY, bound = INFINITY, theirs = INFINITY, start;
     peer_ask(peer, kernel->name);
     for (int turn = 0; turn < TURNS; turn++) {
         start = processor_seconds();
         kernel->run(w);
         mine = fmin(mine, nanoseconds(start));
         start = processor_seconds();
-        stream(kernel, w);
+        kernel_stream(kernel, w);
         plain = fmin(plain, nanoseconds(start));
+        start = processor_seconds();
+        passes(kernel, w);
+        bound = fmin(bound, nanoseconds(start) + functions);
         theirs = fmin(theirs, peer_ask(peer, kernel->name));
     }
-    printf("%-22s %9.3f %14.2f", kernel->name, mine, plain / mine);
-    printf(theirs > 0 ? "  %14.1f  %14.1f\n" : "               -               -\n",
-           theirs / mine, theirs / plain);
+    printf("%-22s %9.3f %14.2f %13.2f", kernel->name, mine, plain / mine, bound / mine);
+    if (theirs > 0)
+        printf(" %15.1f %15.1f %14.1f\n", theirs / mine, theirs / plain, theirs / bound);
+    else
+        printf(" %15s %15s %14s\n", "-", "-", "-");
     fflush(stdout);
 }
 
@@ -306,10 +388,13 @@ int main(int argc, char **argv)
     signal(SIGPIPE, SIG_IGN); /* a peer that is not installed is no reason to stop */
     struct peer peer = peer_start(argv[1], NUMBERS, 1);
     prepare(&w);
-    puts("\nkernel                 ns/number  stream/kernel  PyTorch/kernel  "
-         "PyTorch/stream");
+    const double exps = bare(bare_exps, &w), logs = bare(bare_logs, &w);
+    printf("\nexp alone: %.3f ns/number, log1p alone: %.3f ns/number\n\n", exps, logs);
+    puts("kernel                 ns/number  stream/kernel  bound/kernel  PyTorch/kernel  "
+         "PyTorch/stream  PyTorch/bound");
     for (const struct kernel *kernel = kernels; kernel->name; kernel++)
-        measure(kernel, &w, &peer);
+        measure(kernel, (double)kernel->exps * exps + (double)kernel->logs * logs, &w,
+                &peer);
     peer_stop(&peer);
     return EXIT_SUCCESS;
 }
