@@ -1244,11 +1244,18 @@ practice: $(PAGE)/sw.js
 practice_parts = {"parts": "$(wasm)", "out": "$(PAGE)", "wasi": "/usr", "builtins": "$(practice_builtins)", \
     "list": ["$(subst $(space),"$(comma) ",$(strip $(EXERCISES)))"]}
 practice_builtins = $(firstword $(wildcard /usr/lib/llvm-*/lib/clang/*/lib/wasi/libclang_rt.builtins-wasm32.a))
-$(PAGE)/sw.js: $(wasm)/judge.wasm $(wasm)/libdriver.a $(PRACTICE_CASES) $(PRACTICE_EXERCISES) \
+$(PAGE)/sw.js: $(wasm)/judge.wasm $(wasm)/libdriver.a $(wasm)/reached $(PRACTICE_CASES) $(PRACTICE_EXERCISES) \
     $(wildcard docs/practice/*.* docs/practice/src/*) docs/colors.css
 	@mkdir -p $(@D)
-	@[ -e docs/practice/node_modules ] || { echo 'Please run "make practice-deps" first.' >&2; exit 1; }
 	node docs/practice/build.mjs '$(strip $(practice_parts))'
+
+# Which of the compiler's functions are called. Others cost time once, and so this is not made for a change
+# of each file that is compiled here.
+$(wasm)/reached: $(patsubst %,docs/practice/%,package-lock.json reach.mjs prune.mjs sysroot.mjs src/compile.js) \
+    | $(wasm)/libdriver.a $(PRACTICE_CASES) $(PRACTICE_EXERCISES)
+	@[ -e docs/practice/node_modules ] || { echo 'Please run "make practice-deps" first.' >&2; exit 1; }
+	node docs/practice/reach.mjs '$(strip $(practice_parts))' >$@.new
+	mv $@.new $@
 
 practice-deps:
 	@$(call install,$(WASM_PACKAGES) llvm $(NODE_PACKAGES))

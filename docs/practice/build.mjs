@@ -2,67 +2,37 @@
 // (build/wasm); out, the folder of the page; list, the exercises; wasi and builtins, where the C
 // library and that of the compiler are. The same files give the same bytes.
 
-import {execFileSync} from 'node:child_process';
 import {createHash} from 'node:crypto';
-import {cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
+import {cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import {basename, join, relative, resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {constants, gzipSync} from 'node:zlib';
 import {build} from 'esbuild';
-import {tar} from './tar.mjs';
+import {pruned} from './prune.mjs';
+import {filesIn, llvm, sysroot} from './sysroot.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
-const {parts, list, wasi, builtins, ...given} = JSON.parse(process.argv[2]);
-const out = resolve(given.out);
-const llvm = join(here, 'node_modules/@yowasp/clang/gen');
+const given = JSON.parse(process.argv[2]), {parts, list} = given, out = resolve(given.out);
 const pack = bytes => gzipSync(bytes, {level: constants.Z_BEST_COMPRESSION});
 
-// Headers of the compiler that C has, of those that it brings.
-const HEADERS = /^(__std\w*|__float\w*|__stddef_\w*|__stdarg_\w*|float|inttypes|iso646|limits|stdalign|stdarg|stdatomic|stdbool|stddef|stdint|stdnoreturn|tgmath)\.h$/;
-
-const filesIn = folder => readdirSync(folder).sort().flatMap(name => {
-    const path = join(folder, name);
-    return statSync(path).isDirectory() ? filesIn(path) : [path];
-});
-
-async function bundle() {
+// @param sizes  of the packed files, by name
+async function bundle(sizes) {
     const options = {bundle: true, minify: true, target: 'es2022', legalComments: 'none', logLevel: 'warning', absWorkingDir: here};
     await build({...options, entryPoints: ['src/main.js'], format: 'esm', outfile: join(out, 'practice.js')});
     await build({...options, entryPoints: ['src/run.worker.js'], format: 'iife', outfile: join(out, 'run.worker.js')});
-    await build({...options, entryPoints: ['src/llvm.worker.js'], format: 'esm', external: ['./clang/bundle.js'],
-        outfile: join(out, 'llvm.worker.js')});
-}
-
-// What the compiler finds in /usr: headers, the library, and src/.
-function sysroot() {
-    const files = new Map(), unpacked = join(parts, 'resources');
-    const add = (to, path) => files.set(to, readFileSync(path));
-    const addHeaders = (to, folder, isWanted = name => name.endsWith('.h')) => {
-        for (const path of filesIn(folder).filter(path => isWanted(relative(folder, path))))
-            add(`${to}/${relative(folder, path)}`, path);
-    };
-    rmSync(unpacked, {recursive: true, force: true});
-    mkdirSync(unpacked);
-    execFileSync('tar', ['-xf', join(llvm, 'llvm-resources.tar'), '-C', unpacked]);
-    addHeaders('include', join(unpacked, 'include'), name => HEADERS.test(name));
-    rmSync(unpacked, {recursive: true});
-    addHeaders('include/wasm32-wasi', join(wasi, 'include/wasm32-wasi'));
-    for (const name of ['crt1-command.o', 'libc.a'])
-        add(`lib/wasm32-wasi/${name}`, join(wasi, 'lib/wasm32-wasi', name));
-    add('lib/wasm32-wasi/libclang_rt.builtins.a', builtins);
-    add('lib/wasm32-wasi/libdriver.a', join(parts, 'libdriver.a'));
-    for (const folder of ['optim', 'lab', 'judge'])
-        addHeaders(`src/${folder}`, `src/${folder}`);
-    addHeaders('src/practice', 'src/practice/include');
-    return tar(files);
+    await build({...options, entryPoints: ['src/llvm.worker.js'], format: 'esm', external: ['./clang/*'],
+        outfile: join(out, 'llvm.worker.js'), define: {SIZES: JSON.stringify(sizes)}});
 }
 
 function compiler() {
     mkdirSync(join(out, 'clang'), {recursive: true});
     for (const name of ['bundle.js', 'llvm.core2.wasm', 'llvm.core3.wasm', 'llvm.core4.wasm'])
         cpSync(join(llvm, name), join(out, 'clang', name));
-    writeFileSync(join(out, 'clang/llvm-resources.tar.packed'), pack(sysroot()));
-    writeFileSync(join(out, 'clang/llvm.core.wasm.packed'), pack(readFileSync(join(llvm, 'llvm.core.wasm'))));
+    const whole = readFileSync(join(llvm, 'llvm.core.wasm'));
+    const called = new BigUint64Array(Uint8Array.from(readFileSync(join(parts, 'reached'))).buffer);
+    const packed = {'llvm-resources.tar': sysroot(given), 'llvm.core.wasm': pruned(whole, called), 'llvm.whole.wasm': whole};
+    for (const [name, bytes] of Object.entries(packed))
+        writeFileSync(join(out, 'clang', `${name}.packed`), pack(bytes));
 }
 
 function exercises() {
@@ -90,8 +60,8 @@ function serviceWorker() {
 
 rmSync(out, {recursive: true, force: true});
 mkdirSync(out, {recursive: true});
-await bundle();
 compiler();
+await bundle(Object.fromEntries(filesIn(join(out, 'clang')).map(path => [basename(path), statSync(path).size])));
 exercises();
 cpSync(join(parts, 'judge.wasm'), join(out, 'judge.wasm'));
 for (const name of ['index.html', 'practice.css'])

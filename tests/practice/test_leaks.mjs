@@ -22,7 +22,7 @@ function texts(folder) {
         paths.push(path);
     };
     for (const path of filesIn(PAGE)) {
-        if (path.endsWith('llvm.core.wasm.packed'))
+        if (/llvm\.(core|whole)\.wasm\.packed$/.test(path))
             continue;
         const bytes = readFileSync(path);
         put(path, /\.(packed|record)$/.test(path) ? gunzipSync(bytes) : bytes);

@@ -14,6 +14,16 @@ const SECONDS = 60; // that a case may take, for the same reason; what does not 
 const QUICK = process.env.FEW ? [] : ['1.1', '5.4', '7.1'];
 const IN_PAGE = ['an endless loop', 'output without end', 'a forged trace', 'past the heap', 'recursion without end'];
 
+// What no exercise has.
+const RARE = `typedef float four __attribute__((vector_size(16)));
+__attribute__((constructor)) static void rare(void)
+{
+    four a = {1, 2, 3, 4}, b = a * a + __builtin_shufflevector(a, a, 3, 2, 1, 0);
+    volatile float _Complex z = b[0] + 1.0fi;
+    _Atomic unsigned count = (unsigned)__builtin_popcount((unsigned)z);
+    z *= z + count++;
+}`;
+
 const solution = ({chapter, name}) => readFileSync(`solutions/${chapter}/${name}.c`, 'utf8');
 
 async function open(site, options) {
@@ -122,6 +132,14 @@ export default async function (test, exercises) {
         const at = place => inWords({clock: sorted('clock').at(place), computing: sorted('computing').at(place)});
         if (warm.length)
             console.log(`edit to verdict, warm: median ${at(warm.length >> 1)}, longest ${at(-1)}, of ${warm.length}`);
+        await test('what the small compiler has not, the whole one compiles', async () => {
+            assert.ok(!await page.evaluate(() => practice.engine.llvm.isWhole));
+            passes(one, await grade(page, one, `${RARE}\n${solution(one)}`));
+            assert.ok(await page.evaluate(() => practice.engine.llvm.isWhole));
+            await page.reload();
+            await ready(page);
+            await page.evaluate(seconds => { practice.engine.seconds = seconds; }, SECONDS);
+        });
         await test('an error stands at its line', async () => {
             const result = await grade(page, one, `\n\nint x\n${solution(one)}`);
             assert.strictEqual(result.status, 'build-error');

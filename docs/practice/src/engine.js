@@ -38,9 +38,12 @@ class LLVM {
     hear({loaded, id, error, ...result}) {
         if (loaded !== undefined) {
             this.onLoaded(loaded);
+            for (const [waitingId, waiting] of this.pending)
+                this.arm(waitingId, waiting);
             return;
         }
         this.isThere = true;
+        this.isWhole = result.isWhole;
         const waiting = this.pending.get(id);
         this.pending.delete(id);
         clearTimeout(waiting?.timer);
@@ -56,6 +59,12 @@ class LLVM {
         this.pending.clear();
     }
 
+    // What is loaded meanwhile takes none of the time.
+    arm(id, waiting) {
+        clearTimeout(waiting.timer);
+        waiting.timer = this.isThere ? setTimeout(() => this.tooLong(id), MOST * 1000) : 0;
+    }
+
     tooLong(id) {
         const waiting = this.pending.get(id);
         this.pending.delete(id);
@@ -67,9 +76,9 @@ class LLVM {
 
     run(words, files) {
         return new Promise((resolve, reject) => {
-            const id = this.next++;
-            const timer = this.isThere ? setTimeout(() => this.tooLong(id), MOST * 1000) : 0;
-            this.pending.set(id, {resolve, reject, timer});
+            const id = this.next++, waiting = {resolve, reject};
+            this.pending.set(id, waiting);
+            this.arm(id, waiting);
             this.worker.postMessage({id, words, files});
         });
     }

@@ -9,7 +9,6 @@ import {pack, unpack} from './zip.js';
 
 const SEEDS = 5; // that are public
 const PAUSE = 1500; // ms
-const PACKED = 27 << 20; // bytes of the compiler, about
 
 const $ = selector => document.querySelector(selector);
 const node = (name, properties) => Object.assign(document.createElement(name), properties);
@@ -291,7 +290,7 @@ async function start() {
     page.editor = makeEditor($('.editor'), {onChange: changed, onRun: run});
     page.showHeader = makeReader($('#header'));
     page.engine = new Engine(page.exercises, loaded =>
-        say(`The compiler is being loaded: ${Math.min(99, Math.round(100 * loaded / PACKED))} %`));
+        say(`The compiler is being loaded: ${Math.min(99, Math.round(100 * loaded))} %`));
     listen();
     open(firstExercise());
     window.practice = {...page, openById: id => open(byId(id))}; // for tests

@@ -11,7 +11,7 @@ const BINDING = 3, LOCAL = 2, UNDEFINED = 0x10, EXPLICIT_NAME = 0x40;
 // What the compiler calls main().
 const MAIN = ['main', '__main_argc_argv', '__main_void', '__original_main'];
 
-class Reader {
+export class Reader {
     constructor(bytes, at, end) {
         this.bytes = bytes;
         this.at = at;
