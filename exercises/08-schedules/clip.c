@@ -18,9 +18,9 @@
  *  A hint:  build/descent hint 8.4
  */
 #include "optim/clip.h"
+#include "optim/largest.h"
 #include "optim/todo.h"
 
-#include <stdbool.h>
 #include <tgmath.h>
 
 real clip_norm(size_t count, const struct clip_part *part)

@@ -11,8 +11,8 @@
 #define DESCENT_LARGEST_H
 
 #include "optim/real.h"
-#include <math.h>
 #include <stddef.h>
+#include <tgmath.h>
 
 /** @param n  how many numbers; 0 is allowed
  *  @param x  n numbers
@@ -31,6 +31,33 @@ static inline real largest_of(size_t n, const real *x)
         top[k] = x[i] > top[k] ? x[i] : top[k];
     for (size_t k = 1; k < CHAMPIONS; k++)
         top[0] = top[k] > top[0] ? top[k] : top[0];
+    return top[0];
+}
+
+/** @param size  at least 0, or NaN
+ *  @param top   at least 0, or NaN
+ *  @return the larger one; NaN if one of them is NaN */
+static inline real winner(real size, real top)
+{
+    return size > top || isnan(size) ? size : top;
+}
+
+/** @param n  how many numbers; 0 is allowed
+ *  @param x  n numbers
+ *  @return the largest |x_i|; NaN if one of them is NaN, because it wins against all; 0
+ *          if there are none */
+static inline real largest_size_of(size_t n, const real *x)
+{
+    enum { CHAMPIONS = 32 };
+    real top[CHAMPIONS] = {0};
+    size_t i = 0;
+    for (; n - i >= CHAMPIONS; i += CHAMPIONS)
+        for (size_t k = 0; k < CHAMPIONS; k++)
+            top[k] = winner(fabs(x[i + k]), top[k]);
+    for (size_t k = 0; i < n; i++, k++)
+        top[k] = winner(fabs(x[i]), top[k]);
+    for (size_t k = 1; k < CHAMPIONS; k++)
+        top[0] = winner(top[k], top[0]);
     return top[0];
 }
 

@@ -391,13 +391,16 @@ START_TEST(one_number_is_found)
             x[i] = (real)INFINITY;
             ck_assert(!all_finite(n, x));
             x[i] = 2;
-            ck_assert(largest_of(n, x) == 2);
+            ck_assert(largest_of(n, x) == 2 && largest_size_of(n, x) == 2);
+            x[i] = -2;
+            ck_assert(largest_of(n, x) < 2 && largest_size_of(n, x) == 2);
+            x[i] = 2;
             x[(i + n / 2) % n] = (real)NAN;
-            ck_assert(!all_finite(n, x));
+            ck_assert(!all_finite(n, x) && isnan(largest_size_of(n, x)));
             ck_assert(n == 1 || largest_of(n, x) == 2);
         }
     const real none[] = {-(real)INFINITY, (real)NAN};
-    ck_assert(all_finite(0, none));
+    ck_assert(all_finite(0, none) && largest_size_of(0, none) == 0);
     for (size_t n = 0; n <= 2; n++)
         ck_assert(largest_of(n, none) == -(real)INFINITY);
 }
