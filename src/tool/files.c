@@ -114,6 +114,7 @@ char *file_read_bytes(const char *path, size_t *length)
         if (!bytes)
             error(EXIT_USAGE, 0, "out of memory");
         *length = fread(bytes, 1, (size_t)status.st_size, file);
+        bytes[*length] = '\0';
     }
     fclose(file);
     return bytes;

@@ -24,7 +24,8 @@ char *escape_pattern(const char *path);
 char *file_read(const char *path);
 
 /** Reads a file of whatever bytes.
- *  @return `length` of them, to be freed; NULL with errno set if it cannot be read */
+ *  @return `length` of them with a zero after the last, to be freed; NULL with errno set
+ *          if it cannot be read */
 char *file_read_bytes(const char *path, size_t *length);
 
 /** Opens a stranger's file in the way of file_read_beneath().

@@ -207,11 +207,13 @@ static void add_part(const struct handout *h, const char *name, const char *path
 
 static void add_page(const struct handout *h, const char *name, const char *path)
 {
-    char *inside = text_format("book/%s", name), *html = file_read(path);
-    char *page = html ? book_page(html, h->workbook->root) : NULL;
+    size_t length;
+    char *inside = text_format("book/%s", name), *html = file_read_bytes(path, &length);
+    if (!html)
+        error(EXIT_USAGE, errno, "%s", path);
+    char *page = book_page(html, h->workbook->root);
     if (!page)
-        error(EXIT_USAGE, 0, "%s cannot be read, or has a link to the source of nothing",
-              path);
+        error(EXIT_USAGE, 0, "%s has a link to the source of nothing", path);
     add_text(h, inside, page);
     free(page);
     free(html);
