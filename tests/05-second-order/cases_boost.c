@@ -126,7 +126,7 @@ static void neighbors(FILE *trace, struct rng *rng)
     const real x[4][2] = {{one, nextafter(one, 2)},
                           {nextafter(one, 0), one},
                           {-1.7e308, 1.5e308},
-                          {1.6e308, 1.6e308 + 1e307 * one}};
+                          {1.5e308, 1.5e308 + 1e307 * one}};
     for (size_t k = 0; k < 4; k++) {
         struct boost_split found =
             boost_best_split(2, x[k], g, h, (struct boost_config){1, 0, 0});
