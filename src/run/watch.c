@@ -17,8 +17,8 @@
 
 enum { POLL_MILLISECONDS = 10 };
 
-/* Between two looks at the memory: at least, and as long as all cores of a machine would need
- * to fill what is left. A look reads two files of each process. */
+/* Between two looks at the memory: at least, and as long as all cores of a machine would
+ * need to fill what is left. A look reads two files of each process. */
 static const double LOOK_SECONDS = 1e-3 * POLL_MILLISECONDS, BYTES_PER_SECOND = 1e10;
 
 static double look_after(size_t room)

@@ -2,9 +2,9 @@
  *
  * Proves for each exercise that its tests tell right from wrong: the solution passes with
  * all points, the stub is "not started", every right version passes, every mistake fails
- * and is diagnosed as itself, with a record too, and every case depends on the seed. Right
- * versions define only what they do in another way; they are linked with the solution for
- * the rest. */
+ * and is diagnosed as itself, with a record too, and every case depends on the seed.
+ * Right versions define only what they do in another way; they are linked with the
+ * solution for the rest. */
 #include "run/run.h"
 #include "tool/files.h"
 #include "tool/grade.h"
