@@ -75,7 +75,7 @@ static void uneven(FILE *trace, struct rng *rng)
  * be. */
 static void edges(FILE *trace, struct rng *rng)
 {
-    const size_t some = 3 + (size_t)rng_below(rng, 5);
+    const size_t some = 3 + (size_t)rng_below(rng, 60);
     const size_t n[6] = {0, some, 1, 4000000000u, some, 100};
     const size_t processes[6] = {4, 64, 1, 1024, 1, (size_t)1 << 20};
     const unsigned stage[6] = {3, 3, 2, 1, 3, 3};

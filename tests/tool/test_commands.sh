@@ -344,7 +344,7 @@ mv build/reference/01-ewma/ewma_weights reference
 make_reference 'argv[2] = "5";'
 run build/descent prove 1.1 --seed 5
 has "prove finds cases that no seed changes" "$out" "not ok 1.1 cases: weights is the same with each seed"
-# The record is written after another seed was tried.
+# The record is written after other seeds were tried.
 make_reference '
     if (strcmp(argv[2], "6") == 0)
         creat("tried", 0600);

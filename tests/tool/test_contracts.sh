@@ -31,7 +31,7 @@ breaks 'a gradient that is written to' 3.1 adadelta \
     's/real grad = g\[i\] + /real grad = ((real *)g)[i] += /' \
     'numbers-of-the-gradient-overwritten'
 breaks 'logits that are written to' 3.5 cross_entropy \
-    's/^    real shift = isinf.*/&((real *)z)[0] += 1;((real *)z)[0] -= 1;/' \
+    's/^    const real top = largest_of/((real *)z)[0] += 1;((real *)z)[0] -= 1;&/' \
     'logits-overwritten'
 breaks 'inputs of a layer that are written to' 3.6 layers_backward \
     's/^    if (dx)$/((real *)dy)[0] *= 2;&/' 'numbers-of-X-W-and-dY-overwritten'
@@ -44,9 +44,9 @@ breaks 'parameters that are written to' 2.3 nesterov_current \
 breaks 'a schedule that is written to' 6.5 warmup_cosine \
     's/^    if (t >= total)/&((struct warmup_cosine *)schedule)->total = t;&/' 'shape-changed'
 breaks 'memory that is not freed, outside of a step' 3.5 cross_entropy \
-    's/^    real shift = isinf/z = memcpy(malloc(k * sizeof *z), z, k * sizeof *z);&/; s/^#include <stdlib.h>/&\n#include <string.h>/' \
+    's/^    const real top = largest_of/z = memcpy(malloc(k * sizeof *z), z, k * sizeof *z);&/; s/^#include <stdlib.h>/&\n#include <string.h>/' \
     'memory leak: not all memory that was asked for was freed'
 breaks 'memory of a fixed size' 3.5 cross_entropy \
-    's/^    real shift = isinf/real copy[256]; for (size_t i = 0; i < k; i++) copy[i] = z[i]; z = copy;&/' \
+    's/^    const real top = largest_of/real copy[256]; for (size_t i = 0; i < k; i++) copy[i] = z[i]; z = copy;&/' \
     'index 256 out of bounds'
 finish
