@@ -20,12 +20,12 @@ local function with_main(html)
   return (headed:gsub("<!%-%- start footer part %-%->", "</main>\n%0", 1))
 end
 
--- Two diagrams of a page have the same ids. A title of graphviz's is the name of a node.
+-- Two diagrams of a page have the same ids. A title of graphviz's is the name of a node. The page's own file is grey.
 local function diagram(name)
   local path = arg[1] .. "/" .. name
   local svg = files.read(path):match("<svg.*</svg>"):gsub("<!%-%-.-%-%->\n", ""):gsub("<title>.-</title>\n", "")
   assert(os.remove(path))
-  return (svg:gsub(' id="[^"]*"', ""))
+  return (svg:gsub(' id="[^"]*"', ""):gsub('fill="#bfbfbf"', 'class="own"'))
 end
 
 local function finish(html)
