@@ -78,7 +78,6 @@ try {
     const tool = await load(folder);
     const compiler = new Compiler(tool, ({chapter, name}) => readFileSync(join(parts, 'driver/tests', chapter, `cases_${name}.o`)));
     const exercises = list.map(path => JSON.parse(readFileSync(join(parts, 'exercises', `${path.split('/')[1]}.json`))));
-    await compiler.warm();
     for (const exercise of exercises) {
         await compiler.compile(exercise, mistake(exercise));
         await compiler.compile(exercise, solution(exercise));

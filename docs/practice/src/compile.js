@@ -36,13 +36,6 @@ export class Compiler {
         this.objects = new Map(); // by name: {text, object}
     }
 
-    // The browser translates the compiler as it is used: so the first program is ours, and the
-    // student's is compiled quickly.
-    warm() {
-        const text = '#include <math.h>\n#include <stdio.h>\nvoid warm(double *a, int i) { a[i] = sqrt(a[i]); }\n';
-        return this.llvm([...COMPILE, '-o', 'made.o', 'warm.c'], {'warm.c': text});
-    }
-
     // One source; that of an exercise which another calls seldom changes.
     async compile(exercise, text) {
         const known = this.objects.get(exercise.name);

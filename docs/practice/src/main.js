@@ -289,7 +289,7 @@ async function start() {
     page.exercises = await (await fetch('exercises.json')).json();
     page.editor = makeEditor($('.editor'), {onChange: changed, onRun: run});
     page.showHeader = makeReader($('#header'));
-    page.engine = new Engine(page.exercises, loaded =>
+    page.engine = new Engine(page.exercises, firstExercise(), loaded =>
         say(`The compiler is being loaded: ${Math.min(99, Math.round(100 * loaded))} %`));
     listen();
     open(firstExercise());
