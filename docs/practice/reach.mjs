@@ -1,6 +1,6 @@
 // Finds which of the compiler's functions the page needs: node reach.mjs JSON >FILE, where the JSON is that
-// of build.mjs. A compiler that notes what it calls (prune.mjs) compiles of each exercise the solution and
-// one known mistake, and what students mistype; it links one exercise of each chapter, and looks up addresses.
+// of build.mjs. A compiler that notes what it calls (prune.mjs) compiles of each exercise the solution, the
+// stub and one known mistake, and what students mistype; it links one exercise of each chapter, and looks up addresses.
 
 import {copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
@@ -81,10 +81,10 @@ try {
     for (const exercise of exercises) {
         await compiler.compile(exercise, mistake(exercise));
         await compiler.compile(exercise, solution(exercise));
+        await compiler.compile(exercise, exercise.stub);
     }
     for (const exercise of exercises.filter(({chapter}, i) => chapter !== exercises[i - 1]?.chapter))
         await link(compiler, tool, exercise, exercise.needs.map(id => exercises.find(one => one.id === id)));
-    await compiler.compile(exercises[0], exercises[0].stub);
     for (const slip of SLIPS)
         for (const text of [`${slip}\n${exercises[0].stub}`, `${exercises[0].stub}\n${slip}`])
             await compiler.compile(exercises[0], text);

@@ -133,6 +133,8 @@ export default async function (test, exercises) {
         if (warm.length)
             console.log(`edit to verdict, warm: median ${at(warm.length >> 1)}, longest ${at(-1)}, of ${warm.length}`);
         await test('what the small compiler has not, the whole one compiles', async () => {
+            await page.reload();
+            await ready(page);
             assert.ok(!await page.evaluate(() => practice.engine.llvm.isWhole));
             passes(one, await grade(page, one, `${RARE}\n${solution(one)}`));
             assert.ok(await page.evaluate(() => practice.engine.llvm.isWhole));
