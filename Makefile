@@ -117,7 +117,7 @@ PRACTICED := $(if $(or $(SOLUTIONS),$(if $(strip $(ASKED)),,all)),$(LIBRARY),$(s
                $(foreach e,$(ASKED),$(call linked,$(e))) $(call practiced,$(LIBRARY))))
 
 .PHONY: all deps grading-deps book corpus compare recipes check grade watch hint plot diff reset status list exercises handout bench \
-        bench-deps check-site check-site-deps check-slurm epub-deps slurm-deps check-mpi mpi-deps compdb format fuzz lint lint-deps clean help
+        bench-deps check-site check-site-deps check-float check-library check-slurm epub-deps slurm-deps check-mpi mpi-deps compdb format fuzz lint lint-deps clean help
 .SECONDARY:
 
 all: $B/descent $(JUDGES) $(REFERENCES) $(MISTAKES) $(CASES) $(KIT)
@@ -318,6 +318,14 @@ check: all $(LINKED) $B/practice/tool $B/compare-optimizers $B/tune-recipes $(TE
 	@tests/run $B/tests/log $(LONGEST) \
 	    $(patsubst solutions/%/,"$B/descent prove %",$(sort $(dir $(SOLUTIONS)))) \
 	    $(filter-out $(LONGEST),$(TEST_SCRIPTS)) $(TEST_PROGRAMS) $(SANITIZED)
+
+# Library and laboratory once more, in single precision.
+LIBRARY_TESTS := $(filter $B/tests/optim/% $B/tests/lab/%,$(TEST_PROGRAMS))
+check-library: $(LIBRARY_TESTS)
+	@tests/run $B/tests/log $^
+
+check-float:
+	@$(MAKE) --no-print-directory REAL=float check-library
 
 # Grades in parts, as a cluster does; `make slurm-deps` installs its daemons.
 check-slurm: all $B/compare-optimizers
@@ -623,6 +631,7 @@ help:
 	$(call full_help,'make compare       the optimizers on all workloads$(comma) hours   [COMPARE=--small: minutes]')
 	$(call full_help,'make recipes       tune the recipes of the speedrun$(comma) minutes   [WIDTH=64: another width]')
 	$(call full_help,'make handout       the workbook without solutions$(comma) for a class')
+	$(call full_help,'make check-float   test library and laboratory in single precision')
 	$(call full_help,'make check-site    test the book in a browser (make check-site-deps)')
 	$(call full_help,'make check-slurm   grade in parts on a cluster of one machine (make slurm-deps)')
 	$(call full_help,'make check-mpi     train with processes of MPI$(comma) by mpirun and by Slurm (make mpi-deps)')

@@ -51,7 +51,7 @@ static void check_adafactor(const struct row *row)
     struct adafactor method;
     real theta[16], g[16];
     for (size_t i = 0; i < n; i++)
-        theta[i] = cos((real)i);
+        theta[i] = (real)cos((double)i);
     ck_assert_int_eq(adafactor_init(&method, rows, cols, adafactor_defaults()), 0);
     for (size_t t = 1; t <= 30; t++) {
         for (size_t i = 0; i < n; i++)
