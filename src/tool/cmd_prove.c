@@ -25,6 +25,7 @@
 struct proof {
     struct grading grading;
     const struct exercise *exercise;
+    char *record; /* of its references and mistakes, with the seed of the proof */
     unsigned passed, failed;
 };
 
@@ -226,20 +227,16 @@ static json_t *judge_mistakes(const struct proof *proof)
     const struct workbook *workbook = proof->grading.workbook;
     char *reference = workbook_traces(workbook, proof->exercise, "reference");
     char *mistakes = workbook_traces(workbook, proof->exercise, "mistakes");
-    char *record =
-        text_format("%s/build/proof-%s.record", workbook->root, proof->exercise->id);
     char *seed = text_format("%" PRIu64, proof->grading.seed);
     const char *const options[] = {"--prove",    mistakes, "--reference", reference,
-                                   "--mistakes", mistakes, "--record",    record,
+                                   "--mistakes", mistakes, "--record",    proof->record,
                                    "--seed",     seed,     NULL};
     char *output = judge_run(workbook, proof->exercise, options);
     json_t *judged = output ? json_loads(output, 0, NULL) : NULL;
-    unlink(record);
     if (!judged)
         error(EXIT_USAGE, 0, "interrupted");
     free(output);
     free(seed);
-    free(record);
     free(mistakes);
     free(reference);
     return judged;
@@ -271,11 +268,11 @@ static void prove_cases(struct proof *proof, const json_t *unchanged)
 
 /* A few go the whole way of a student's file; the others are judged as the build has made
  * them, all in one program. */
-static void prove_mistakes(struct proof *proof)
+static void prove_mistakes(struct proof *proof, const json_t *judged)
 {
-    enum { WHOLE_WAY = 3 };
+    enum { WHOLE_WAY = 2 };
     const struct exercise *e = proof->exercise;
-    json_t *judged = judge_mistakes(proof), *reports = json_array_get(judged, 0), *report;
+    json_t *reports = json_array_get(judged, 0), *report;
     size_t count = json_object_size(reports), i = 0;
     const char *name;
     json_object_foreach(reports, name, report)
@@ -292,7 +289,6 @@ static void prove_mistakes(struct proof *proof)
     claim_count(proof, count, "mistakes", 4);
     prove_record(proof, reports, json_array_get(judged, 1));
     prove_cases(proof, json_array_get(judged, 2));
-    json_decref(judged);
 }
 
 static void prove_stub(struct proof *proof)
@@ -346,15 +342,26 @@ static void prove_words(struct proof *proof)
               : "its chapter is not that of its folder");
 }
 
+/* The solution is compared with the references themselves; after it their record is at
+ * hand, which costs less. */
 static void prove_exercise(struct proof *proof)
 {
-    char *solution = workbook_reference(proof->grading.workbook, proof->exercise);
+    const struct workbook *workbook = proof->grading.workbook;
+    char *solution = workbook_reference(workbook, proof->exercise);
+    proof->record =
+        text_format("%s/build/proof-%s.record", workbook->root, proof->exercise->id);
     prove_words(proof);
     prove_version(proof, solution, "solution", DUE_PASS);
+    json_t *judged = judge_mistakes(proof);
+    proof->grading.record = proof->record;
     prove_stub(proof);
     prove_plot(proof);
     prove_rights(proof);
-    prove_mistakes(proof);
+    prove_mistakes(proof, judged);
+    proof->grading.record = NULL;
+    unlink(proof->record);
+    json_decref(judged);
+    free(proof->record);
     free(solution);
 }
 

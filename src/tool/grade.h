@@ -13,6 +13,7 @@ struct grading {
     const char *folder; ///< Laid out like exercises/; NULL for exercises/ itself.
     const char *source; ///< Graded instead of the folder's file; NULL for that one.
     const char *rest;   ///< Has the functions that `source` leaves out; or NULL.
+    const char *record; ///< In place of reference and mistakes, or NULL.
     uint64_t seed;
     bool sandboxed;
     unsigned jobs; ///< Exercises graded at once, at least 1.
