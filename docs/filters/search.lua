@@ -5,14 +5,13 @@
 
 package.path = "docs/lib/?.lua;" .. package.path
 local chapter, documents, files = require "chapter", require "documents", require "files"
-local labels, mathml = require "labels", require "mathml"
+local labels, mathml, one_line = require "labels", require "mathml", require "one_line"
 
 local here, page, all
 local lines = {}
 local title, id, kind       -- of the section at hand
 local text                  -- its blocks so far
 
-local entities = { ["&lt;"] = "<", ["&gt;"] = ">", ["&amp;"] = "&" }
 local as_plain = pandoc.WriterOptions { wrap_text = "none" }
 
 -- References are words here: "Figure 1.1".
@@ -21,14 +20,13 @@ local function name_reference(link)
   return label and pandoc.Str(labels.name(label)) or link.content
 end
 
--- A formula's signs one after the other.
-local function signs_of(math)
-  local html = mathml.of(math) or math.text
-  return pandoc.Str((html:gsub("<annotation.-</annotation>", ""):gsub("<[^>]*>", ""):gsub("&%a+;", entities)))
+local function on_a_line(math)
+  local html = mathml.of(math)
+  return pandoc.Str(html and one_line.of(html) or math.text)
 end
 
 local function plain(blocks)
-  local doc = pandoc.Pandoc(blocks):walk { Link = name_reference, Note = function() return {} end, Math = signs_of }
+  local doc = pandoc.Pandoc(blocks):walk { Link = name_reference, Note = function() return {} end, Math = on_a_line }
   return pandoc.write(doc, "plain", as_plain)
 end
 

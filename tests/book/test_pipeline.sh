@@ -155,6 +155,7 @@ contains "the listings are listed" build/site/listings.html \
     '<a href="01-tiny.html#lst:step">Listing 1.1</a> One step. <code>src/optim/tiny.c</code>'
 found=build/site/search-index.js
 contains "the search finds a section, its references in words" $found 'equation (1.1) is a line. See Figure 1.1,'
+contains "the search shows a formula on a line" $found 'And â_t = (1−β^(t+1))/2√v.'
 contains "the search finds a figure" $found '"01-tiny.html#fig:curve","title":"Figure 1.1","text":"A curve.'
 contains "the search finds an equation by its name" $found '"01-tiny.html#eq:line","title":"Equation (1.1): line"'
 contains "the search finds a listing" $found '"title":"Listing 1.1: One step.","text":"src/optim/tiny.c if (x > 1)'

@@ -24,6 +24,10 @@ __attribute__((constructor)) static void rare(void)
     z *= z + count++;
 }`;
 
+const mistake = ({chapter, name}) => {
+    const folder = `build/mistakes/${chapter}/${name}`;
+    return readFileSync(join(folder, readdirSync(folder).find(file => file.startsWith(`${name}-`) && file.endsWith('.c'))), 'utf8');
+};
 const solution = ({chapter, name}) => readFileSync(`solutions/${chapter}/${name}.c`, 'utf8');
 
 async function open(site, options) {
@@ -146,6 +150,13 @@ export default async function (test, exercises) {
             const result = await grade(page, one, `\n\nint x\n${solution(one)}`);
             assert.strictEqual(result.status, 'build-error');
             await page.waitForSelector('.cm-lint-marker-error');
+            assert.match(await page.$eval('.verdict h3', head => head.textContent), /does not compile · 0/);
+        });
+        await test('a known mistake is told before the tests that failed', async () => {
+            await grade(page, one, mistake(one));
+            const [head, first] = await page.$$eval('.verdict :is(h3, h4)', heads => heads.map(head => head.textContent));
+            assert.match(head, /does not pass yet/);
+            assert.strictEqual(first, 'Your numbers show a known mistake:');
         });
         for (const {name, verdict, change} of HOSTILE.filter(({name}) => IN_PAGE.includes(name)))
             await test(`in the page, ${name}`, async () => {

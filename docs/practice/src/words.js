@@ -1,4 +1,5 @@
-// A result in words, as src/tool/report.c says it in a terminal.
+// A result in words, those of src/tool/report.c in a terminal. What is read first stands above here, and
+// below there.
 
 const DETAILED = 3; // failed tests that are told in words
 const LINES = 12; // of the compiler's messages, and of the student's output
@@ -88,6 +89,10 @@ function todos(result, text) {
         'Take it out when your code is in its place.')) : [];
 }
 
+const VERDICTS = {
+    pass: 'passes', fail: 'does not pass yet', 'not-started': 'is not started', 'build-error': 'does not compile',
+};
+
 const titles = {
     'build-error': 'It does not compile:',
     warnings: 'The compiler warns:',
@@ -113,17 +118,17 @@ function fromFirstError(messages) {
 // @param goTo  shows a line of the text
 export function resultNodes(result, exercise, text, goTo) {
     const points = `${result.points}/${result.max_points} points`;
-    const made = [node('h3', `${markOf(result)} ${exercise.id} ${result.status} · ${points}`, classOf(result.status))];
+    const made = [node('h3', `${markOf(result)} ${exercise.id} ${VERDICTS[result.status]} · ${points}`, classOf(result.status))];
     if (result.status === 'not-started')
         made.push(node('p', 'Every test meets a todo(). Put your code in place of each of them.'));
-    else
-        made.push(...failures(result, exercise, goTo));
     if (result.diagnosis)
         made.push(mistake('Your numbers show a known mistake:', result.diagnosis));
     if (result.second)
         made.push(mistake('And a second one:', result.second));
     if (result.near)
         made.push(mistake('Your numbers are near those of a known mistake, which does not explain all of them:', result.near));
+    if (result.status !== 'not-started')
+        made.push(...failures(result, exercise, goTo));
     if (result.messages.trim()) {
         const messages = result.status === 'build-error' ? fromFirstError(result.messages) : result.messages;
         made.push(node('h4', messageTitle(result)), withPlaces(node('pre'), cut(messages), exercise, goTo));
@@ -133,6 +138,8 @@ export function resultNodes(result, exercise, text, goTo) {
     if (result.beyond)
         made.push(node('p', `Not asked here, but by descent grade: ${result.beyond} of the tests, ` +
             'which need a size_t of 64 bits. Here it has 32.', 'faint'));
-    made.push(...todos(result, text), node('p', `The inputs were those of seed ${result.seed}; 5 are public.`, 'faint'));
+    made.push(...todos(result, text));
+    if (result.status !== 'build-error')
+        made.push(node('p', `The inputs were those of seed ${result.seed}; 5 are public.`, 'faint'));
     return made;
 }
