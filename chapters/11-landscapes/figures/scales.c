@@ -1,6 +1,8 @@
 /* scales.c: the same function with other parameters: its sharpness is another one. */
 #include "net.h"
 
+#include <float.h>
+
 enum { POINTS = 21 };
 static const size_t width[3] = {64, 32, 10};
 static const double factor = 10;
@@ -68,10 +70,11 @@ void experiment(const char *directory, FILE *facts)
     }
     figure_fact(facts, "scale-top", "%.2f", top[0]);
     figure_fact(facts, "scale-top-after", "%.0f", top[1]);
-    figure_fact(facts, "scale-cost-change", "%.0e", fabs(cost[1] - cost[0]) + 1e-17);
+    figure_fact(facts, "scale-cost-change", "%.0e",
+                fmax(fabs(cost[1] - cost[0]), DBL_EPSILON * cost[0]));
     figure_fact(facts, "scale-line", "%.2f", apart(line[0][0], line[1][0]));
     figure_fact(facts, "scale-line-filter", "%.0e",
-                apart(line[0][1], line[1][1]) + 1e-17);
+                fmax(apart(line[0][1], line[1][1]), DBL_EPSILON * cost[0]));
     net_free(&net);
     dataset_free(&data);
     dataset_free(&test);
