@@ -55,14 +55,18 @@ real focal_loss(size_t k, const real *z, size_t label, real gamma, const real *a
     }
     const real top = largest_of(k, z), own = exp(z[label] - top);
     real others = 0;
-    for (size_t i = 0; i < k; i++)
-        others += i == label ? 0 : exp(z[i] - top);
+    for (size_t i = 0; i < k; i++) {
+        const real share = exp(z[i] - top);
+        others += i == label ? 0 : share;
+        if (dz)
+            dz[i] = share;
+    }
     const real sum = own + others, p = own / sum, q = others / sum;
     const real minus_log = q < (real)0.5 ? -log1p(-q) : log(sum) - (z[label] - top);
     const real weight = alpha ? alpha[label] : 1, focus = weight * pow(q, gamma);
     const real slope = focus * (1 + gamma * p * (q > 0 ? minus_log / q : 1));
     for (size_t i = 0; dz && i < k; i++)
-        dz[i] = slope * (i == label ? -q : exp(z[i] - top) / sum);
+        dz[i] = slope * (i == label ? -q : dz[i] / sum);
     return focus * minus_log;
     // END SOLUTION
 }

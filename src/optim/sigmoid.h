@@ -2,10 +2,10 @@
  *  @brief The logistic function and its integral.
  *
  *      softplus z = log(1 + exp z) = max(z, 0) + log(1 + exp(-|z|))
- *      sigmoid z  = 1 / (1 + exp(-z))
+ *      sigmoid z  = 1 / (1 + exp(-|z|)), for negative z times exp(-|z|)
  *
- *  Invariant: no exponential of a positive number is formed in softplus, and sigmoid's
- *  may overflow only where its result is 0. They stand in the header so that a loop over
+ *  Invariant: no exponential of a positive number is formed, and it is the same one for
+ *  both functions and both signs of z. They stand in the header so that a loop over
  *  many numbers may take several at once. */
 #ifndef DESCENT_SIGMOID_H
 #define DESCENT_SIGMOID_H
@@ -25,7 +25,8 @@ static inline real softplus(real z)
  *  @return 1 / (1 + exp(-z)), the derivative of softplus() */
 static inline real sigmoid(real z)
 {
-    return 1 / (1 + exp(-z));
+    const real e = exp(-fabs(z));
+    return (z > 0 ? 1 : e) / (1 + e);
 }
 
 #endif

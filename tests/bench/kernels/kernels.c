@@ -198,7 +198,7 @@ static const struct kernel kernels[] = {
     {"batch_norm_backward", 2, 1, NUMBERS, 1, 0, 0, batch_back},
     {"bce_with_logits", 2, 1, NUMBERS, 0, 1, 1, bce},
     {"softmax_cross_entropy", 1, 1, FEATURES, 2, 2, 0, cross_entropy},
-    {"focal_loss", 1, 1, FEATURES, 2, 2, 0, focal},
+    {"focal_loss", 1, 1, FEATURES, 2, 1, 0, focal},
     {"contrastive_loss", 2, 2, FEATURES, 1, 0, 0, contrastive},
     {"triplet_loss", 3, 3, FEATURES, 1, 0, 0, triplet},
     {"infonce", 1, 1, NUMBERS, 1, 2, 0, nce},
