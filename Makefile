@@ -774,13 +774,15 @@ $(parts)/chapters: $(call unless_kept,$(file <$(parts)/chapters),$(stems))
 # With one thread the matrix products have the same bits on every number of cores.
 
 # An experiment runs again when its program or a table beside it has changed, not when something
-# was merely compiled again; a figure is drawn again when its own experiment has run, or, if it
-# draws the data of several, when one of the chapter has.
+# was merely compiled and linked again; a figure is drawn again when its own experiment has run, or,
+# if it draws the data of several, when one of the chapter has.
 facts_of = $(patsubst $1/figures/%,$(drawings)/$1/%.facts,$(filter $1/figures/%,$(experiments)))
 define experiment_rules
-$(drawings)/$1/run/$2: $B/obj/chapters/$1/figures/$2.o $B/obj/src/figure/main.o $(figure_exercises) $B/libdescent.a
+$(drawings)/$1/run/$2.new: $B/obj/chapters/$1/figures/$2.o $B/obj/src/figure/main.o $(figure_exercises) $B/libdescent.a
 	@mkdir -p $$(@D)
 	$$(CC) $$(LDFLAGS) -s $$(filter %.o,$$^) -Wl,--start-group $$(filter %.a,$$^) -Wl,--end-group $$(LIBS) -o $$@
+	@cmp -s $$@ $(drawings)/$1/run/$2 || cp $$@ $(drawings)/$1/run/$2
+$(drawings)/$1/run/$2: $(drawings)/$1/run/$2.new ;
 $(drawings)/$1/$2.facts: $(drawings)/$1/run/$2 $(wildcard chapters/$1/figures/*.tsv)
 	if [ -e $$@ ] && cat $$^ | cmp -s - $$<.ran; then touch $$@; \
 	else OPENBLAS_NUM_THREADS=1 $$< $$(@D) && cat $$^ >$$<.ran; fi
@@ -809,8 +811,11 @@ inline := docs/tools/inline_figure.awk
 define plot_rules
 $(drawings)/$1/$2.drawn: chapters/$1/figures/$2.gp docs/style.gp $(wildcard chapters/$1/figures/shared.gp) $(look) \
     $(or $(filter $(drawings)/$1/$2.facts,$(call facts_of,$1)),$(call facts_of,$1))
+	@rm -f $$(@D)/$2.svg $$(@D)/$2.pdf
 	gnuplot -e 'medium = "svg"; data = "$$(@D)"' docs/style.gp $$<
 	gnuplot -e 'medium = "pdf"; data = "$$(@D)"' docs/style.gp $$<
+	@[ -e $$(@D)/$2.svg ] && [ -e $$(@D)/$2.pdf ] \
+	    || { echo '$$<: error: it draws no figure of its own name: set output out("$2")' >&2; false; }
 	$(foreach check,$(look),awk -f $(check) -v script=$$< $$(@D)/$2.svg &&) true
 	$$(call neutral_drawing,$$(@D)/$2)
 	@touch $$@

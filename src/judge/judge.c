@@ -69,6 +69,18 @@ static _Noreturn void broken(const char *what, const char *why)
     exit(2);
 }
 
+/* The reference's trace of a case. What its driver printed tells why there is none, such
+ * as a case that does not exist. */
+static void take_reference(struct trace *expected, const char *run, uint64_t seed)
+{
+    char words[VERDICT_MAX_WORDS];
+    struct printed printed = {.lines = 0};
+    if (!source_trace(expected, words, &printed, &judge.reference, run, seed, NULL))
+        return;
+    fprintf(stderr, "judge: the reference's case '%s': %s\n%s", run, words, printed.text);
+    exit(2);
+}
+
 static time_t now(void)
 {
     struct timespec time;
@@ -108,10 +120,7 @@ static struct taken *take(const char *run)
     if (taken)
         return taken;
     taken = trial_add(&judge.trial, run);
-    char words[VERDICT_MAX_WORDS];
-    if (source_trace(&taken->expected, words, NULL, &judge.reference, run, judge.seed,
-                     NULL))
-        broken("the reference", words);
+    take_reference(&taken->expected, run, judge.seed);
     if (judge.prove)
         take_mistake(taken);
     else if (trial_may_run(&judge.trial, taken))
@@ -264,10 +273,8 @@ static bool seen_before(int test)
 
 static void record_case(FILE *text, const char *run, struct known *known)
 {
-    char words[VERDICT_MAX_WORDS];
     struct trace expected;
-    if (source_trace(&expected, words, NULL, &judge.reference, run, known->seed, NULL))
-        broken("the reference", words);
+    take_reference(&expected, run, known->seed);
     if (!record_write_case(text, &expected, trial_tolerance(&judge.trial, run), known))
         broken("the record", "out of memory");
     trace_free(&expected);
@@ -320,8 +327,7 @@ static bool is_the_same(const struct trace *expected, const char *run, uint64_t 
     const struct tolerance none = {0, 0};
     char words[VERDICT_MAX_WORDS];
     struct trace other;
-    if (source_trace(&other, words, NULL, &judge.reference, run, seed, NULL))
-        broken("the reference", words);
+    take_reference(&other, run, seed);
     bool same = compare_traces(words, &other, expected, none) == VERDICT_OK;
     trace_free(&other);
     return same;

@@ -261,7 +261,10 @@ static void prove_record(struct proof *proof, json_t *reports, const json_t *rec
 static void prove_cases(struct proof *proof, const json_t *unchanged)
 {
     const char *first = json_string_value(json_array_get(unchanged, 0));
-    char *why = first ? text_format("%s is the same with each seed", first) : NULL;
+    char *why = first ? text_format("%s is the same with each seed: draw some of its "
+                                    "inputs from rng, and record what comes of them",
+                                    first)
+                      : NULL;
     claim(proof, "cases", why);
     free(why);
 }

@@ -272,7 +272,7 @@ static void write_quotient(struct row *row)
     free(below.text);
 }
 
-/* x^2, x_(t-1), w_ij and, for a transposed matrix, Wᵀ. */
+/* x^2, x_(t-1), w_ij, f^* and, for a transposed matrix, Wᵀ. */
 static void write_script(struct row *row, char mark)
 {
     struct piece piece = write_argument(row, true);
@@ -280,7 +280,8 @@ static void write_script(struct row *row, char mark)
     size_t word = 0;
     while (isalnum((unsigned char)piece.text[word]))
         word++;
-    bool bare = piece.single || (mark == '_' && !piece.text[word]);
+    bool starred = strcmp(piece.text, "*") == 0;
+    bool bare = piece.single || starred || (mark == '_' && !piece.text[word]);
     if (!transposed)
         fputc(mark, row->out);
     fprintf(row->out, bare ? "%s" : "(%s)", piece.text);

@@ -91,7 +91,9 @@ void workbook_open(struct workbook *workbook)
     qsort(workbook->exercises, workbook->count, sizeof *workbook->exercises, compare_ids);
     for (size_t i = 1; i < workbook->count; i++)
         if (compare_ids(&workbook->exercises[i - 1], &workbook->exercises[i]) == 0)
-            error(EXIT_USAGE, 0, "two exercises have the number %s",
+            error(EXIT_USAGE, 0, "%s/%s.c and %s/%s.c both have the number %s",
+                  workbook->exercises[i - 1].chapter, workbook->exercises[i - 1].name,
+                  workbook->exercises[i].chapter, workbook->exercises[i].name,
                   workbook->exercises[i].id);
     globfree(&found);
     free(root);

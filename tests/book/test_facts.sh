@@ -22,13 +22,13 @@ check_chapter() {
                 else if ($1 in low || tolower($2) ~ /nan|inf/) print "not ok " $1 ": " $2 " is not a number"
                 next
             }
-            if (!($1 in low)) print "not ok " $1 ": no bounds are given"
-            else if (why[$1] == "") print "not ok " $1 ": its bounds have no reason"
+            if (!($1 in low)) print "not ok " $1 ": " ARGV[1] " gives it no bounds"
+            else if (why[$1] == "") print "not ok " $1 ": its bounds in " ARGV[1] " have no reason"
             else if (number < low[$1] || number > high[$1])
-                print "not ok " $1 ": " $2 " is not from " low[$1] " to " high[$1]
+                print "not ok " $1 ": " $2 " is not from " low[$1] " to " high[$1] ", as " ARGV[1] " has it"
             else print "ok " $1
         }
-        END { for (key in low) if (!(key in seen)) print "not ok " key ": no such fact" }
+        END { for (key in low) if (!(key in seen)) print "not ok " key ": no such fact as " ARGV[1] " bounds" }
     ' "$1" "$2"
 }
 

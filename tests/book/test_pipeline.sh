@@ -277,6 +277,8 @@ wanted "experiments run when they have changed" && {
         && [ "$work/experiments/build/figures/01-tiny/run/curve.ran" \
             -ot "$work/experiments/build/figures/01-tiny/before" ]
     result "a comment runs no experiment" $? "$work/log"
+    ! grep 'gnuplot\|inline_figure' "$work/log"
+    result "a comment draws no figure" $? "$work/log"
 }
 
 wanted "a new commit is a new date" && {
@@ -500,6 +502,9 @@ refuses "a figure without alternative text" $chapter \
 refuses "a figure that is not drawn" $chapter \
     "$text:16: error: there is no build/figures/01-tiny/carve.svg: draw it in a .gp file or correct the name" \
     replace '](curve)' '](carve)' $text
+refuses "a drawing of another name" $chapter \
+    'chapters/01-tiny/figures/curve.gp: error: it draws no figure of its own name: set output out("curve")' \
+    replace 'out("curve")' 'out("bend")' chapters/01-tiny/figures/curve.gp
 refuses "a figure that the text does not discuss" $chapter \
     "$text:16: error: the text never refers to the figure fig:curve: discuss it, with [](#fig:curve)" \
     replace '\[\](#fig:curve)' 'the figure' $text

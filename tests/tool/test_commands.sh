@@ -344,6 +344,11 @@ mv build/reference/01-ewma/ewma_weights reference
 make_reference 'argv[2] = "5";'
 run build/descent prove 1.1 --seed 5
 has "prove finds cases that no seed changes" "$out" "not ok 1.1 cases: weights is the same with each seed"
+make_reference 'argv[1] = "nowhere";'
+run build/descent prove 1.1 --seed 5
+has "a case that does not exist is named" "$err" "the reference's case 'weights': nothing was run"
+has "those that exist are named" "$err" "where CASE is one of:
+  weights"
 # The record is written after other seeds were tried.
 make_reference '
     if (strcmp(argv[2], "6") == 0)
@@ -384,6 +389,12 @@ prove_finds "such a statement" "not ok 1.1 statement: it has TeX outside of"
 cp $mistakes/ewma_weights-swapped.c tests/01-ewma/right/ewma_weigths-typo.c
 prove_finds "a version of no exercise" "not ok 1.1 ewma_weigths-typo.c: its name begins with"
 rm tests/01-ewma/right/ewma_weigths-typo.c
+
+cp $solution solutions/01-ewma/twin.c
+run build/descent prove 1.1
+has "two exercises of one number are told" "$err" "both have the number 1.1"
+has "two exercises of one number are named" "$err" "01-ewma/twin.c"
+rm solutions/01-ewma/twin.c
 
 # --- mistakes -----------------------------------------------------------------------------
 

@@ -32,6 +32,7 @@ static const struct {
     {"$\\frac12 x$, $\\frac\\pi 2$, $\\frac{m/c}{v+e}$", "1/2 x, π/2, (m/c)/(v + e)"},
     {"$\\eta\\frac{a(1-b)}{(1+c)^2}$, $\\frac{a}{bc}$", "η a(1 - b)/(1 + c)^2, a/(bc)"},
     {"$e^{-x/2}$ and $e^{\\pm i\\varphi}$", "e^(-x/2) and e^(±iφ)"},
+    {"$f(x) - f^*$ and $x^{*}_t$", "f(x) - f^* and x^*_t"},
     {"$X W^\\top + \\mathbf 1 b^\\top$", "XWᵀ + 1 bᵀ"},
     {"$\\hat\\varepsilon + \\hat v_t - \\tilde{x}$", "ε̂ + v̂_t - x̃"},
     {"$\\operatorname{lse}(z) = m \\text{ if } m < 0$", "lse(z) = m if m < 0"},
