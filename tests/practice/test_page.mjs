@@ -8,9 +8,9 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {start} from '../site/browser.js';
 import {HOSTILE} from './hostile.mjs';
+import {grade, inWords, open, ready, solution, stopwatch} from './page.mjs';
 
-const PATIENCE = 600000; // ms: the machine may have other things to do
-const SECONDS = 60; // that a case may take, for the same reason; what does not end takes fewer
+const SECONDS = 60; // that a case may take on a busy machine; what does not end takes fewer
 const QUICK = process.env.FEW ? [] : ['1.1', '5.4', '7.1'];
 const IN_PAGE = ['an endless loop', 'output without end', 'a forged trace', 'past the heap', 'recursion without end'];
 
@@ -28,49 +28,6 @@ const mistake = ({chapter, name}) => {
     const folder = `build/mistakes/${chapter}/${name}`;
     return readFileSync(join(folder, readdirSync(folder).find(file => file.startsWith(`${name}-`) && file.endsWith('.c'))), 'utf8');
 };
-const solution = ({chapter, name}) => readFileSync(`solutions/${chapter}/${name}.c`, 'utf8');
-
-async function open(site, options) {
-    const page = await site.open('practice/index.html', options);
-    page.setDefaultTimeout(PATIENCE);
-    return page;
-}
-
-// Seconds that a process and those it started have computed.
-function computed(root) {
-    const children = new Map(), seconds = new Map();
-    for (const pid of readdirSync('/proc').filter(name => /^\d+$/.test(name)).map(Number)) {
-        if (!existsSync(`/proc/${pid}/stat`))
-            continue;
-        const [, parent, , , , , , , , , , ...times] = readFileSync(`/proc/${pid}/stat`, 'latin1').replace(/^.*\) /s, '').split(' ');
-        children.set(Number(parent), [...children.get(Number(parent)) ?? [], pid]);
-        seconds.set(pid, times.slice(0, 4).reduce((sum, ticks) => sum + Number(ticks) / 100, 0));
-    }
-    const sum = pid => (seconds.get(pid) ?? 0) + (children.get(pid) ?? []).reduce((total, child) => total + sum(child), 0);
-    return sum(root);
-}
-
-function stopwatch(pid) {
-    const begun = performance.now(), before = computed(pid);
-    return () => ({clock: (performance.now() - begun) / 1000, computing: computed(pid) - before});
-}
-
-const inWords = ({clock, computing}) => `${clock.toFixed(1)} s (${computing.toFixed(1)} s of computing)`;
-
-const ready = page => page.waitForFunction(() => document.body.dataset.ready === 'true');
-
-// Types a text into the editor and runs it. @return what the page then knows
-async function grade(page, exercise, text) {
-    await page.evaluate((id, text) => {
-        location.hash = `#${id}`;
-        practice.openById(id);
-        practice.editor.replace(text);
-        delete document.querySelector('.verdict').dataset.status;
-        document.querySelector('#run').click();
-    }, exercise.id, text);
-    await page.waitForFunction(() => document.querySelector('.verdict').dataset.status);
-    return page.evaluate(name => JSON.parse(localStorage.getItem(`descent.practice.result.${name}`)), exercise.name);
-}
 
 const passes = (exercise, result) => assert.strictEqual(`${result.status} ${result.points}`, `pass ${result.max_points}`,
     `${result.messages} ${result.tests.find(one => one.status === 'fail')?.message}`);
@@ -180,6 +137,8 @@ export default async function (test, exercises) {
             await page.reload({waitUntil: 'domcontentloaded'});
             await ready(page);
             passes(one, await grade(page, one, solution(one)));
+            const kept = name => page.evaluate(async name => Boolean(await caches.match(`clang/${name}`)), name);
+            assert.ok(await kept('llvm.core.wasm') && !await kept('llvm.core.wasm.packed'));
             console.log(`later visit to verdict, without a network: ${inWords(again())}`);
             await page.setOfflineMode(false);
         });

@@ -23,12 +23,13 @@ function serve(root) {
 
 /* Starts both. open(path, options) is a page with `errors`: what its console or its requests complained
  * of. Options: file (from the folder), width (1280), dark (what the system prefers), and script (whether
- * scripts run). Each page has a profile of its own, as of a first visit. */
-export async function start(folder) {
+ * scripts run). Each page has a profile of its own, as of a first visit, unless a folder is given for that of all. */
+export async function start(folder, { profile } = {}) {
   const root = resolve(folder), server = await serve(root);
   const http = `http://127.0.0.1:${server.address().port}/`;
   const browser = await puppeteer.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", headless: true, protocolTimeout: 600000,
+    userDataDir: profile,
     args: ["--no-sandbox", "--disable-gpu", "--hide-scrollbars"],
   });
 
@@ -53,8 +54,7 @@ export async function start(folder) {
   const address = (path, file) => (file ? pathToFileURL(root) + "/" : http) + path;
 
   async function open(path, options = {}) {
-    const context = await browser.createBrowserContext();
-    const page = await context.newPage();
+    const page = await (profile ? browser : await browser.createBrowserContext()).newPage();
     watch(page);
     await prepare(page, options);
     await page.goto(address(path, options.file), { waitUntil: "load" });

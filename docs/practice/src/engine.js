@@ -30,7 +30,8 @@ class LLVM {
     }
 
     start() {
-        this.worker = new Worker('llvm.worker.js', {type: 'module'});
+        const name = navigator.serviceWorker?.controller ? 'kept' : '';
+        this.worker = new Worker('llvm.worker.js', {type: 'module', name});
         this.worker.onmessage = ({data}) => this.hear(data);
         this.worker.onerror = event => this.giveUp(`the compiler cannot be loaded: ${event.message}`);
     }
@@ -94,13 +95,17 @@ const makeWorker = () => {
 };
 
 export class Engine {
-    // @param first  the exercise that will be graded first, most likely
-    constructor(exercises, first, onLoaded) {
-        this.exercises = exercises;
+    // The compiler is loaded from here on, whatever the page does meanwhile.
+    constructor(onLoaded) {
         this.files = new Map();
         this.llvm = new LLVM(onLoaded);
         this.compiler = new Compiler((words, files) => this.llvm.run(words, files),
             exercise => this.file(`exercises/${exercise.name}.o`));
+    }
+
+    // @param first  the exercise that will be graded first, most likely
+    start(exercises, first) {
+        this.exercises = exercises;
         this.ready = this.load(first);
     }
 

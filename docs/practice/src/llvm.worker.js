@@ -2,9 +2,13 @@
 //
 // At first it is without what programs seldom need of it: functions that trap (prune.mjs). When one is
 // called, the whole compiler is loaded and does the same work again; that shows in nothing but the time.
+//
+// A first visit unpacks it here. Later ones get it unpacked from the service worker, and with it what the
+// browser has translated of it before.
 
 const UNPACKED = {'llvm.core.wasm': 'application/wasm', 'llvm-resources.tar': 'application/x-tar'};
 const plainFetch = self.fetch.bind(self);
+const isKept = self.name === 'kept';
 let isWhole = false, loaded = 0;
 
 const packedName = name => `${isWhole && name === 'llvm.core.wasm' ? 'llvm.whole.wasm' : name}.packed`;
@@ -14,6 +18,11 @@ self.fetch = async (url, options) => {
     const name = String(url).split('/').pop(), type = UNPACKED[name];
     if (!type)
         return plainFetch(url, options);
+    if (isKept && !isWhole && type === UNPACKED['llvm.core.wasm']) {
+        const kept = await plainFetch(url, options);
+        if (kept.ok)
+            return kept;
+    }
     const response = await plainFetch(new URL(packedName(name), url), options);
     if (!response.ok)
         throw new Error(`${name}: ${response.status} ${response.statusText}`);
@@ -28,12 +37,20 @@ self.fetch = async (url, options) => {
         {headers: {'content-type': type}});
 };
 
-let ready = import('./clang/bundle.js');
+// Its large files are loaded at once; without a program to run it does no more.
+async function load(address) {
+    const llvm = await import(address);
+    await llvm.runLLVM();
+    return llvm;
+}
+
+let ready = load('./clang/bundle.js');
+ready.catch(() => {}); // the first run tells why
 
 function loadWhole() {
     isWhole = true;
     loaded = 0;
-    ready = import('./clang/bundle.js?whole'); // another address: the package, anew
+    ready = load('./clang/bundle.js?whole'); // another address: the package, anew
 }
 
 async function run({words, files}) {

@@ -286,11 +286,11 @@ function firstExercise() {
 async function start() {
     $('.app').hidden = false;
     showTheme();
+    page.engine = new Engine(loaded => say(`The compiler is being loaded: ${Math.min(99, Math.round(100 * loaded))} %`));
     page.exercises = await (await fetch('exercises.json')).json();
     page.editor = makeEditor($('.editor'), {onChange: changed, onRun: run});
     page.showHeader = makeReader($('#header'));
-    page.engine = new Engine(page.exercises, firstExercise(), loaded =>
-        say(`The compiler is being loaded: ${Math.min(99, Math.round(100 * loaded))} %`));
+    page.engine.start(page.exercises, firstExercise());
     listen();
     open(firstExercise());
     window.practice = {...page, openById: id => open(byId(id))}; // for tests
