@@ -42,8 +42,9 @@ for count in "$@"; do
     start=$(date +%s%N)
     build/descent batch "$made/class" "${exercises[@]}" --results "$made/results" >"$made/log" 2>&1 &
     megabytes=$(peak $!)
-    wait $! || { cat "$made/log"; exit 1; }
+    wait $! || true # some of the sample cannot be graded
     rows=$(($(wc -l <"$made/results/gradebook.csv") - 1))
+    [ "$rows" -eq "$count" ] || { cat "$made/log"; exit 1; }
     awk -v n="$rows" -v e=${#exercises[@]} -v ns=$(($(date +%s%N) - start)) -v mb="$megabytes" 'BEGIN {
         printf "%11d %9d %9.1f %9.1f %7d\n", n, n * e, ns / 1e9, n / (ns / 6e10), mb }'
     rm -r "$made/class" "$made/results"
