@@ -5,7 +5,7 @@ local one_line = {}
 local entities = { ["&lt;"] = "<", ["&gt;"] = ">", ["&amp;"] = "&" }
 local relations = { ["="] = true, ["<"] = true, [">"] = true, ["≤"] = true, ["≥"] = true, ["≈"] = true, ["←"] = true,
   ["→"] = true, ["∈"] = true, ["≠"] = true }
-local accents = { ["ˆ"] = "\u{302}", ["̂"] = "\u{302}", ["‾"] = "\u{304}", ["¯"] = "\u{304}", ["˜"] = "\u{303}", ["~"] = "\u{303}" }
+local accents = { ["ˆ"] = "\u{302}", ["\u{303}"] = "\u{303}", ["‾"] = "\u{304}", ["\u{307}"] = "\u{307}", ["⏟"] = "" }
 
 local function grouped(line)
   return (line:find("^[%w.]+$") or utf8.len(line) <= 1) and line or "(" .. line .. ")"
@@ -14,7 +14,7 @@ end
 -- An element's line, from those of its children.
 local forms = {
   mrow = function(...) return table.concat { ... } end,
-  msub = function(base, index) return base .. "_" .. grouped(index) end,
+  msub = function(base, index) return base .. (accents[index] or "_" .. grouped(index)) end,
   msup = function(base, power) return base .. "^" .. grouped(power) end,
   msubsup = function(base, index, power) return base .. "_" .. grouped(index) .. "^" .. grouped(power) end,
   mfrac = function(above, below) return grouped(above) .. "/" .. grouped(below) end,

@@ -30,15 +30,17 @@ uint64_t fresh_seed(const struct workbook *workbook)
                                    : 1 + bits % PUBLIC_SEEDS;
 }
 
+static char *traces(const struct grading *g, const struct exercise *e, const char *kind)
+{
+    return g->record ? strdup(g->record) : workbook_traces(g->workbook, e, kind);
+}
+
 /* Runs the judge of the exercise on a driver; its report, NULL if it was interrupted, or
  * the end of the program. */
 static json_t *judge_driver(const struct grading *g, const struct exercise *e,
                             const char *driver)
 {
-    char *reference =
-        g->record ? strdup(g->record) : workbook_traces(g->workbook, e, "reference");
-    char *mistakes =
-        g->record ? strdup(g->record) : workbook_traces(g->workbook, e, "mistakes");
+    char *reference = traces(g, e, "reference"), *mistakes = traces(g, e, "mistakes");
     char *seed = text_format("%" PRIu64, g->seed);
     /* Practice waits for one endless loop only. Code handed in is run on, so that a loop
      * does not cost the points of all the tests after it. */

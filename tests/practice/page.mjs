@@ -3,8 +3,6 @@ import {existsSync, readdirSync, readFileSync} from 'node:fs';
 
 const PATIENCE = 600000; // ms: the machine may have other things to do
 
-export const solution = ({chapter, name}) => readFileSync(`solutions/${chapter}/${name}.c`, 'utf8');
-
 export async function open(site, options) {
     const page = await site.open('practice/index.html', options);
     page.setDefaultTimeout(PATIENCE);

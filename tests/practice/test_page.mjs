@@ -8,7 +8,8 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {start} from '../site/browser.js';
 import {HOSTILE} from './hostile.mjs';
-import {grade, inWords, open, ready, solution, stopwatch} from './page.mjs';
+import {solutionOf} from './native.mjs';
+import {grade, inWords, open, ready, stopwatch} from './page.mjs';
 
 const SECONDS = 60; // that a case may take on a busy machine; what does not end takes fewer
 const QUICK = process.env.FEW ? [] : ['1.1', '5.4', '7.1'];
@@ -50,7 +51,7 @@ async function exported(page) {
 }
 
 async function testGoesOut(page, exercise, folder) {
-    const half = solution(exercise).replace(/return [^;]*;/, 'return 7;');
+    const half = solutionOf(exercise).replace(/return [^;]*;/, 'return 7;');
     const here = await grade(page, exercise, half);
     writeFileSync(join(folder, 'exercises.zip'), await exported(page));
     execFileSync('unzip', ['-q', join(folder, 'exercises.zip'), '-d', join(folder, 'handed')]);
@@ -76,16 +77,16 @@ export default async function (test, exercises) {
             await ready(page);
             await page.evaluate(seconds => { practice.engine.seconds = seconds; }, SECONDS);
         });
-        await test(`${one.id} passes`, async () => passes(one, await grade(page, one, solution(one))));
+        await test(`${one.id} passes`, async () => passes(one, await grade(page, one, solutionOf(one))));
         console.log(`first visit to first verdict: ${inWords(first())}`);
         for (const exercise of chosen)
             await test(`${exercise.id} in the page`, async () => {
                 for (const need of exercise.needs.map(id => exercises.find(other => other.id === id)).filter(Boolean))
                     await page.evaluate((name, text) => localStorage.setItem(`descent.practice.source.${name}`, JSON.stringify(text)),
-                        need.name, solution(need));
-                passes(exercise, await grade(page, exercise, solution(exercise)));
+                        need.name, solutionOf(need));
+                passes(exercise, await grade(page, exercise, solutionOf(exercise)));
                 const watch = stopwatch(site.pid);
-                passes(exercise, await grade(page, exercise, `${solution(exercise)}\n`));
+                passes(exercise, await grade(page, exercise, `${solutionOf(exercise)}\n`));
                 warm.push(watch());
                 assert.strictEqual((await grade(page, exercise, exercise.stub)).status, 'not-started');
             });
@@ -97,14 +98,14 @@ export default async function (test, exercises) {
             await page.reload();
             await ready(page);
             assert.ok(!await page.evaluate(() => practice.engine.llvm.isWhole));
-            passes(one, await grade(page, one, `${RARE}\n${solution(one)}`));
+            passes(one, await grade(page, one, `${RARE}\n${solutionOf(one)}`));
             assert.ok(await page.evaluate(() => practice.engine.llvm.isWhole));
             await page.reload();
             await ready(page);
             await page.evaluate(seconds => { practice.engine.seconds = seconds; }, SECONDS);
         });
         await test('an error stands at its line', async () => {
-            const result = await grade(page, one, `\n\nint x\n${solution(one)}`);
+            const result = await grade(page, one, `\n\nint x\n${solutionOf(one)}`);
             assert.strictEqual(result.status, 'build-error');
             await page.waitForSelector('.cm-lint-marker-error');
             assert.match(await page.$eval('.verdict h3', head => head.textContent), /does not compile · 0/);
@@ -118,10 +119,10 @@ export default async function (test, exercises) {
         for (const {name, verdict, change} of HOSTILE.filter(({name}) => IN_PAGE.includes(name)))
             await test(`in the page, ${name}`, async () => {
                 await page.evaluate(seconds => { practice.engine.seconds = seconds; }, verdict === 'timeout' ? 5 : SECONDS);
-                const result = await grade(page, one, change(solution(one)));
+                const result = await grade(page, one, change(solutionOf(one)));
                 assert.strictEqual(result.tests.find(each => each.status === 'fail').verdict, verdict);
             });
-        await test('and the page goes on', async () => passes(one, await grade(page, one, solution(one))));
+        await test('and the page goes on', async () => passes(one, await grade(page, one, solutionOf(one))));
         await test('what goes out gets the same points', async () => {
             const half = await testGoesOut(page, one, folder);
             await page.evaluate(() => localStorage.clear());
@@ -136,7 +137,7 @@ export default async function (test, exercises) {
             const again = stopwatch(site.pid);
             await page.reload({waitUntil: 'domcontentloaded'});
             await ready(page);
-            passes(one, await grade(page, one, solution(one)));
+            passes(one, await grade(page, one, solutionOf(one)));
             const kept = name => page.evaluate(async name => Boolean(await caches.match(`clang/${name}`)), name);
             assert.ok(await kept('llvm.core.wasm') && !await kept('llvm.core.wasm.packed'));
             console.log(`later visit to verdict, without a network: ${inWords(again())}`);

@@ -6,7 +6,8 @@ import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {start} from '../site/browser.js';
-import {grade, inWords, open, ready, solution, stopwatch} from './page.mjs';
+import {solutionOf} from './native.mjs';
+import {grade, inWords, open, ready, stopwatch} from './page.mjs';
 
 const STAY = 8000; // ms, in which the browser writes
 const visits = Number(process.argv[2] ?? 5), profile = mkdtempSync(join(tmpdir(), 'visits-'));
@@ -16,7 +17,7 @@ for (let visit = 1; visit <= visits; visit++) {
     const watch = stopwatch(site.pid), page = await open(site);
     await ready(page);
     const untilReady = inWords(watch());
-    const {status} = await grade(page, exercise, `${solution(exercise)}${'\n'.repeat(visit)}`);
+    const {status} = await grade(page, exercise, `${solutionOf(exercise)}${'\n'.repeat(visit)}`);
     console.log(`visit ${visit}: ready in ${untilReady}, ${status} in ${inWords(watch())}`);
     await new Promise(done => setTimeout(done, STAY));
     await page.close();
